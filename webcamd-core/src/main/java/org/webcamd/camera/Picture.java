@@ -1,0 +1,34 @@
+package org.webcamd.camera;
+
+import java.nio.ByteBuffer;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * What a camera delivered, in memory that belongs to the camera: valid until its next {@code grab} or {@code close}.
+ */
+public sealed interface Picture {
+    /**
+     * When the driver took it.
+     *
+     * @return as {@link System#nanoTime()} counts
+     */
+    long capturedNanos();
+
+    /**
+     * A JPEG as the camera made it, not yet looked at.
+     *
+     * @param bytes a direct buffer of borrowed memory; may be empty or broken
+     * @param capturedNanos as {@link System#nanoTime()} counts
+     */
+    record Jpeg(ByteBuffer bytes, long capturedNanos) implements Picture {
+    }
+
+    /**
+     * Pixels to be encoded.
+     *
+     * @param pixels borrowed, 8 bits a channel, blue-green-red or grey
+     * @param capturedNanos as {@link System#nanoTime()} counts
+     */
+    record Raw(Mat pixels, long capturedNanos) implements Picture {
+    }
+}

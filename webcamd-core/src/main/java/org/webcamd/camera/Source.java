@@ -1,0 +1,22 @@
+package org.webcamd.camera;
+
+/**
+ * What the user named as the place that pictures come from. Immutable; it can be opened again and again, which is how
+ * a camera that was unplugged comes back.
+ */
+public interface Source {
+    /**
+     * Opens the device. May block for as long as the driver takes.
+     *
+     * @return an open camera, owned by the caller
+     * @throws CameraException in one line: what is wrong and what to do about it
+     */
+    Camera open() throws CameraException;
+
+    /**
+     * The name that a user knows it by.
+     *
+     * @return a device path, or the name of a built-in source
+     */
+    String name();
+}

@@ -1,0 +1,131 @@
+package org.webcamd.camera;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_CONVERT_RGB;
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FOURCC;
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FPS;
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FRAME_HEIGHT;
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FRAME_WIDTH;
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_POS_MSEC;
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_V4L2;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_videoio.VideoCapture;
+
+/**
+ * A V4L2 device through OpenCV. With a camera that makes JPEGs, OpenCV is told not to decode, and {@code read} then
+ * gives the very bytes of the driver's buffer as a matrix of one row; any other format comes as blue-green-red pixels.
+ */
+final class V4l2Camera implements Camera {
+    private static final int MJPG = fourcc("MJPG");
+    private static final int YUYV = fourcc("YUYV");
+
+    /** A driver's time of capture that is further off than this counts on some other clock. */
+    private static final long PLAUSIBLE_AGE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final String path;
+    private final VideoCapture capture;
+    private final CameraMode mode;
+    private final boolean jpeg;
+    private final Mat matrix = new Mat();
+
+    private V4l2Camera(String path, String card, VideoCapture capture) {
+        this.path = path;
+        this.capture = capture;
+        int format = (int) capture.get(CAP_PROP_FOURCC);
+        jpeg = format == MJPG || format == fourcc("JPEG");
+        mode = new CameraMode(card, (int) capture.get(CAP_PROP_FRAME_WIDTH), (int) capture.get(CAP_PROP_FRAME_HEIGHT),
+            Math.max(0, capture.get(CAP_PROP_FPS)), fourccName(format));
+        if (jpeg) {
+            capture.set(CAP_PROP_CONVERT_RGB, 0);
+        }
+    }
+
+    /** Opens a device that exists and may be read. */
+    static V4l2Camera open(String path, String card, CameraSettings settings) throws CameraException {
+        OpenCv.load();
+        VideoCapture capture = new VideoCapture();
+        boolean handedOver = false;
+        try {
+            if (!capture.open(path, CAP_V4L2)) {
+                throw new CameraException(
+                    "%s (%s) cannot be opened: another program may be using it, or it is no camera (%s)"
+                        .formatted(path, card, VideoDevices.devicesHere()));
+            }
+            ask(capture, settings);
+            V4l2Camera camera = new V4l2Camera(path, card, capture);
+            handedOver = true;
+            return camera;
+        } finally {
+            if (!handedOver) {
+                capture.close();
+            }
+        }
+    }
+
+    /** In this order: a driver may offer other sizes in another format, and other rates at another size. */
+    private static void ask(VideoCapture capture, CameraSettings settings) {
+        if (settings.format() == CaptureFormat.YUYV) {
+            capture.set(CAP_PROP_FOURCC, YUYV);
+        } else {
+            capture.set(CAP_PROP_FOURCC, MJPG);
+        }
+        capture.set(CAP_PROP_FRAME_WIDTH, settings.width());
+        capture.set(CAP_PROP_FRAME_HEIGHT, settings.height());
+        capture.set(CAP_PROP_FPS, settings.fps());
+    }
+
+    @Override
+    public Picture grab() throws CameraException {
+        if (!capture.read(matrix)) {
+            throw new CameraException(path + " stopped giving pictures: unplugged, or its driver failed");
+        }
+        long captured = capturedNanos();
+        if (!jpeg) {
+            return new Picture.Raw(matrix, captured);
+        }
+        return new Picture.Jpeg(bytes(matrix), captured);
+    }
+
+    private static ByteBuffer bytes(Mat matrix) {
+        if (matrix.empty() || matrix.type() != CV_8UC1) {
+            return ByteBuffer.allocateDirect(0);
+        }
+        return matrix.createBuffer();
+    }
+
+    /** V4L2 stamps buffers with the clock of {@link System#nanoTime()}; a driver that does not is not believed. */
+    private long capturedNanos() {
+        long now = System.nanoTime();
+        long driver = (long) (capture.get(CAP_PROP_POS_MSEC) * 1e6);
+        long age = now - driver;
+        return age >= 0 && age < PLAUSIBLE_AGE_NANOS ? driver : now;
+    }
+
+    @Override
+    public CameraMode mode() {
+        return mode;
+    }
+
+    @Override
+    public void close() {
+        matrix.close();
+        capture.release();
+        capture.close();
+    }
+
+    private static int fourcc(String name) {
+        return name.charAt(0) | name.charAt(1) << 8 | name.charAt(2) << 16 | name.charAt(3) << 24;
+    }
+
+    private static String fourccName(int code) {
+        StringBuilder name = new StringBuilder();
+        for (int shift = 0; shift < 32; shift += 8) {
+            int character = code >> shift & 0xFF;
+            name.append(character > ' ' && character < 127 ? (char) character : '?');
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Where pictures come from. A {@link org.webcamd.camera.Source} is what the user named; opening it gives a
+ * {@link org.webcamd.camera.Camera}, which gives a {@link org.webcamd.camera.Picture} at a time, borrowed from the
+ * device until the next one is asked for.
+ *
+ * <pre>
+ *   Source --open()--> Camera --grab()--> Picture (borrowed native memory) --> jpeg
+ * </pre>
+ *
+ * All of a camera is used by its capture thread alone; every call may block for as long as the driver does.
+ */
+package org.webcamd.camera;

@@ -1,0 +1,24 @@
+package org.webcamd.capture;
+
+import java.util.Locale;
+
+/** Where a camera is in its life; drawn at {@link CaptureLoop}. */
+public enum CameraState {
+    /** The driver is being asked. */
+    OPENING,
+    /** Frames are captured. */
+    LIVE,
+    /** Open, and nobody watches: nothing is captured. */
+    ASLEEP,
+    /** No pictures to be had; viewers see a card, and it is tried again. */
+    LOST;
+
+    /**
+     * As {@code /?info} and the log write it.
+     *
+     * @return lower case
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

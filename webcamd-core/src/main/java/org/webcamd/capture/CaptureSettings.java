@@ -1,0 +1,27 @@
+package org.webcamd.capture;
+
+import java.time.Duration;
+import org.webcamd.rendition.Rotation;
+
+/**
+ * What the user asks of capturing, beyond what concerns the device.
+ *
+ * @param encodeWait pause after each captured frame, zero to one hour
+ * @param quality of JPEGs that are encoded here, 1 to 100
+ * @param rotation for all viewers, before what each asks for
+ * @param cardWidth width of status cards in pixels
+ * @param cardHeight height of status cards in pixels
+ */
+public record CaptureSettings(Duration encodeWait, int quality, Rotation rotation, int cardWidth, int cardHeight) {
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    /** Checks the ranges. */
+    public CaptureSettings {
+        if (encodeWait.isNegative() || encodeWait.compareTo(LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException("encodewait must be 0 to 3600 seconds");
+        }
+        if (quality < 1 || quality > 100) {
+            throw new IllegalArgumentException("quality is " + quality + ", must be 1 to 100");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * A camera's life: opened, captured from while somebody watches, lost and opened again.
+ *
+ * <pre>
+ *   {@link org.webcamd.capture.CameraFeed}                 one object a camera
+ *     +-- CaptureLoop   thread webcamd-capture-NAME:  grab, make a frame, publish;  reopen;  sleep when unwatched
+ *     +-- FrameRing     its frames
+ *     +-- Renditions    rotations of them
+ *     +-- Counters      what happened to it
+ * </pre>
+ */
+package org.webcamd.capture;

@@ -1,0 +1,104 @@
+package org.webcamd.counters;
+
+/**
+ * Everything that is counted, with the label it has in {@code /?info} and its meaning. A counter belongs to one camera
+ * or to the server as a whole.
+ */
+public enum Counter {
+    /** Frames taken from the camera and published. */
+    FRAMES_CAPTURED(Scope.CAMERA, "framesCaptured", "frames taken from the camera and published"),
+    /** Dropped: the driver delivered no bytes. */
+    DROPPED_EMPTY(Scope.DROPPED, "empty", "the camera delivered a frame without bytes"),
+    /** Dropped: not a JPEG. */
+    DROPPED_GARBAGE(Scope.DROPPED, "garbage", "the camera delivered bytes that are not a JPEG"),
+    /** Dropped: the end-of-image marker is missing. */
+    DROPPED_TRUNCATED(Scope.DROPPED, "truncated", "the camera delivered a JPEG without its end"),
+    /** Dropped: captured before anybody was watching. */
+    DROPPED_STALE(Scope.DROPPED, "stale", "captured before anybody was watching, left over in the driver's queue"),
+    /** Repaired: bytes after the end-of-image marker were cut. */
+    TRAILING_CUT(Scope.CAMERA, "trailingBytesCut", "frames whose bytes after the end-of-image marker were cut"),
+    /** Repaired: the standard Huffman tables were added. */
+    HUFFMAN_ADDED(Scope.CAMERA, "huffmanTablesAdded", "frames that got the standard Huffman tables"),
+    /** Repaired: a thumbnail inside the JPEG was cut. */
+    THUMBNAIL_CUT(Scope.CAMERA, "thumbnailsCut", "frames whose embedded thumbnail was cut"),
+    /** Status cards shown instead of live video. */
+    CARDS_SHOWN(Scope.CAMERA, "cardsShown", "status cards shown while there was no live video"),
+    /** Times that the camera was opened again after it was lost. */
+    RECONNECTS(Scope.CAMERA, "reconnects", "times the camera came back after it was lost"),
+    /** Rotated pictures made. */
+    FRAMES_ROTATED(Scope.CAMERA, "framesRotated", "pictures decoded, rotated and encoded for renditions"),
+    /** A rotation could not decode the camera's JPEG. */
+    ROTATIONS_FAILED(Scope.CAMERA, "rotationsFailed", "frames that a rotation could not decode"),
+
+    /** Requests answered, whatever the answer. */
+    REQUESTS(Scope.SERVER, "requests", "requests read whole"),
+    /** Requests that could not be read. */
+    REQUESTS_MALFORMED(Scope.SERVER, "requestsMalformed", "requests that could not be understood"),
+    /** Connections closed because no whole request came in time. */
+    REQUESTS_LATE(Scope.SERVER, "requestsLate", "connections closed because no whole request came in time"),
+    /** Connections refused because too many were open. */
+    CONNECTIONS_REFUSED(Scope.SERVER, "connectionsRefused", "connections refused because too many were open"),
+    /** Viewers that joined. */
+    VIEWERS_JOINED(Scope.SERVER, "viewersJoined", "streams begun"),
+    /** Viewers refused because there were too many. */
+    VIEWERS_REFUSED(Scope.SERVER, "viewersRefused", "streams refused because of --max-viewers"),
+    /** Viewers closed because they took nothing. */
+    VIEWERS_STALLED(Scope.SERVER, "viewersStalled", "streams closed because the viewer took nothing"),
+    /** Frames sent to viewers. */
+    FRAMES_SENT(Scope.SERVER, "framesSent", "frames that viewers have taken whole"),
+    /** Frames that viewers skipped. */
+    FRAMES_SKIPPED(Scope.SERVER, "framesSkipped", "frames that viewers skipped because newer ones were there"),
+    /** Bytes of parts sent to viewers. */
+    BYTES_SENT(Scope.SERVER, "bytesSent", "bytes of the parts that viewers have taken whole"),
+    /** Snapshots served. */
+    SNAPSHOTS(Scope.SERVER, "snapshots", "pictures served"),
+    /** Snapshots refused at their deadline. */
+    SNAPSHOTS_LATE(Scope.SERVER, "snapshotsLate", "pictures refused because no fresh frame came in time");
+
+    /** What a counter belongs to, and so where {@code /?info} shows it. */
+    public enum Scope {
+        /** One camera. */
+        CAMERA,
+        /** One camera: a reason for which a frame was dropped. */
+        DROPPED,
+        /** The server. */
+        SERVER
+    }
+
+    private final Scope scope;
+    private final String label;
+    private final String meaning;
+
+    Counter(Scope scope, String label, String meaning) {
+        this.scope = scope;
+        this.label = label;
+        this.meaning = meaning;
+    }
+
+    /**
+     * Tells what this counter belongs to.
+     *
+     * @return camera, reason of a drop, or server
+     */
+    public Scope scope() {
+        return scope;
+    }
+
+    /**
+     * The key in {@code /?info}.
+     *
+     * @return camel case, unique within its scope
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * What is counted, in words.
+     *
+     * @return half a sentence
+     */
+    public String meaning() {
+        return meaning;
+    }
+}

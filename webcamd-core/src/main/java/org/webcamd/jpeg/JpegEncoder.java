@@ -1,0 +1,46 @@
+package org.webcamd.jpeg;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.webcamd.camera.OpenCv;
+import org.webcamd.ring.Part;
+
+/** Encodes pixels as a JPEG into a frame's buffer, through OpenCV. Confined to one thread at a time. */
+final class JpegEncoder implements AutoCloseable {
+    private final int quality;
+    private IntPointer parameters;
+
+    /** With a quality of 1 to 100. */
+    JpegEncoder(int quality) {
+        this.quality = quality;
+    }
+
+    /** The JPEG in a buffer of {@link Part#allocate}, which the caller owns. */
+    ByteBuf encode(Mat pixels, ByteBufAllocator allocator) {
+        if (parameters == null) {
+            // Not in the constructor, which runs before the native libraries are wanted.
+            OpenCv.load();
+            parameters = new IntPointer(IMWRITE_JPEG_QUALITY, quality);
+        }
+        try (BytePointer jpeg = new BytePointer()) {
+            if (!imencode(".jpg", pixels, jpeg, parameters)) {
+                throw new IllegalStateException("OpenCV cannot encode " + pixels);
+            }
+            int bytes = Math.toIntExact(jpeg.limit());
+            return Part.allocate(allocator, bytes).writeBytes(jpeg.asByteBuffer());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (parameters != null) {
+            parameters.close();
+        }
+    }
+}

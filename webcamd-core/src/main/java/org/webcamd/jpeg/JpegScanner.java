@@ -1,0 +1,149 @@
+package org.webcamd.jpeg;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * Looks through a camera's bytes without decoding them: is this one whole JPEG, where does it end, and what must be
+ * repaired (ITU-T T.81, annex B). Reused from frame to frame; allocates nothing.
+ *
+ * <p>Markers are followed from segment to segment up to the first scan. From there the end-of-image marker is searched
+ * forwards, because inside a scan a byte FF is always followed by 00 or a restart marker, while behind the end anything
+ * may follow: some cameras leave the tail of an older, longer frame there, with an end-of-image marker of its own.
+ */
+final class JpegScanner {
+    /** What the bytes are. */
+    enum Verdict { WHOLE, EMPTY, GARBAGE, TRUNCATED }
+
+    private static final int NOT_FOUND = -1;
+
+    private static final int SOI = 0xD8;
+    private static final int EOI = 0xD9;
+    private static final int SOS = 0xDA;
+    private static final int DHT = 0xC4;
+    private static final int APP0 = 0xE0;
+    private static final int APP15 = 0xEF;
+    private static final int MARKER_BYTES = 2;
+    private static final int LENGTH_BYTES = 2;
+
+    private int scanStart;
+    private int end;
+    private boolean huffmanTables;
+    private int thumbnailStart;
+    private int thumbnailEnd;
+
+    /** Looks at the readable bytes; positions below count from the buffer's reader index. */
+    Verdict scan(ByteBuf in) {
+        scanStart = NOT_FOUND;
+        end = NOT_FOUND;
+        huffmanTables = false;
+        thumbnailStart = NOT_FOUND;
+        thumbnailEnd = NOT_FOUND;
+        if (!in.isReadable()) {
+            return Verdict.EMPTY;
+        }
+        if (in.readableBytes() < MARKER_BYTES || marker(in, 0) != SOI) {
+            return Verdict.GARBAGE;
+        }
+        Verdict header = scanHeader(in);
+        return header == Verdict.WHOLE ? scanPicture(in) : header;
+    }
+
+    /** Where the first scan begins: everything before it is header. */
+    int scanStart() {
+        return scanStart;
+    }
+
+    /** Where the picture ends, the end-of-image marker included. */
+    int end() {
+        return end;
+    }
+
+    /** Whether the header has Huffman tables. */
+    boolean hasHuffmanTables() {
+        return huffmanTables;
+    }
+
+    /** Whether an application segment holds another JPEG, as Exif thumbnails are. */
+    boolean hasThumbnail() {
+        return thumbnailStart != NOT_FOUND;
+    }
+
+    /** First byte of the application segments from the first to the last one that holds a JPEG. */
+    int thumbnailStart() {
+        return thumbnailStart;
+    }
+
+    /** Behind the last byte of the same. */
+    int thumbnailEnd() {
+        return thumbnailEnd;
+    }
+
+    private Verdict scanHeader(ByteBuf in) {
+        int at = MARKER_BYTES;
+        while (at + MARKER_BYTES + LENGTH_BYTES <= in.readableBytes()) {
+            int marker = marker(in, at);
+            if (marker == NOT_FOUND) {
+                return Verdict.GARBAGE;
+            }
+            if (marker == 0xFF) {
+                // A fill byte (B.1.1.2): the marker begins one byte later.
+                at++;
+                continue;
+            }
+            if (marker == SOS) {
+                scanStart = at;
+                return Verdict.WHOLE;
+            }
+            int segmentEnd = at + MARKER_BYTES + in.getUnsignedShort(in.readerIndex() + at + MARKER_BYTES);
+            note(in, marker, at, segmentEnd);
+            at = segmentEnd;
+        }
+        return Verdict.TRUNCATED;
+    }
+
+    private void note(ByteBuf in, int marker, int start, int segmentEnd) {
+        if (marker == DHT) {
+            huffmanTables = true;
+        } else if (marker >= APP0 && marker <= APP15 && holdsJpeg(in, start, segmentEnd)) {
+            thumbnailStart = thumbnailStart == NOT_FOUND ? start : thumbnailStart;
+            thumbnailEnd = segmentEnd;
+        }
+    }
+
+    private static boolean holdsJpeg(ByteBuf in, int start, int segmentEnd) {
+        int last = Math.min(segmentEnd, in.readableBytes()) - 1;
+        for (int at = start + MARKER_BYTES; at < last; at++) {
+            if (marker(in, at) == SOI) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Verdict scanPicture(ByteBuf in) {
+        int last = in.writerIndex() - 1;
+        int at = in.readerIndex() + scanStart + MARKER_BYTES;
+        while (true) {
+            at = in.indexOf(at, last, (byte) 0xFF);
+            if (at < 0) {
+                return Verdict.TRUNCATED;
+            }
+            int code = in.getUnsignedByte(at + 1);
+            if (code == EOI) {
+                end = at + MARKER_BYTES - in.readerIndex();
+                return Verdict.WHOLE;
+            }
+            if (code == SOI) {
+                // Another picture begins before this one has ended.
+                return Verdict.TRUNCATED;
+            }
+            at++;
+        }
+    }
+
+    /** The second byte of a marker at a position, or NOT_FOUND when there is none. */
+    private static int marker(ByteBuf in, int at) {
+        int start = in.readerIndex() + at;
+        return in.getByte(start) == (byte) 0xFF ? in.getUnsignedByte(start + 1) : NOT_FOUND;
+    }
+}

@@ -1,0 +1,132 @@
+package org.webcamd.ring;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.util.AbstractReferenceCounted;
+import io.netty.util.IllegalReferenceCountException;
+import io.netty.util.ReferenceCounted;
+
+/**
+ * One picture in one pooled buffer, dressed for the wire once for all viewers: part header, JPEG, boundary and the next
+ * part's header stand in a row, so that whatever a viewer needs is one slice (see {@link Part}).
+ *
+ * <p>Immutable; any thread may read it while it holds a count. The holder is never recycled, unlike the pooled buffer
+ * inside: a late {@link #tryRetain()} on a frame that the ring has given up fails, where a late {@code retain()} on the
+ * buffer would succeed on what is by then another frame.
+ *
+ * <p>Ownership: whoever creates a frame holds the first count. Methods named {@code retained…} hand out a counted
+ * slice that the receiver releases; the slice keeps the buffer, not this holder, alive.
+ */
+public final class Frame extends AbstractReferenceCounted {
+    /** What a frame shows. */
+    public enum Kind {
+        /** A picture of the camera. */
+        LIVE,
+        /** A status card drawn in place of one; never a snapshot. */
+        CARD
+    }
+
+    private final ByteBuf buffer;
+    private final int headerStart;
+    private final int jpegBytes;
+    private final long sequence;
+    private final CaptureTime captured;
+    private final Kind kind;
+
+    /** Takes ownership of {@code buffer}, which {@link Part} has filled. */
+    Frame(ByteBuf buffer, int headerStart, int jpegBytes, long sequence, CaptureTime captured, Kind kind) {
+        this.buffer = buffer;
+        this.headerStart = headerStart;
+        this.jpegBytes = jpegBytes;
+        this.sequence = sequence;
+        this.captured = captured;
+        this.kind = kind;
+    }
+
+    /**
+     * Takes one more count, unless the frame has already been given up.
+     *
+     * @return whether the caller now holds a count
+     */
+    public boolean tryRetain() {
+        try {
+            retain();
+            return true;
+        } catch (IllegalReferenceCountException overtaken) {
+            return false;
+        }
+    }
+
+    /**
+     * Header, JPEG and boundary: a part of a stream whose boundary trails.
+     *
+     * @return a counted slice
+     */
+    public ByteBuf retainedPart() {
+        return buffer.retainedSlice(headerStart, Part.HEADROOM - headerStart + jpegBytes + Part.DELIMITER_BYTES);
+    }
+
+    /**
+     * JPEG, boundary and the next part's header: a part of a stream whose headers are sent in advance.
+     *
+     * @return a counted slice
+     */
+    public ByteBuf retainedAdvancePart() {
+        return buffer.retainedSlice(Part.HEADROOM, jpegBytes + Part.DELIMITER_BYTES + Part.ADVANCE_HEADER_BYTES);
+    }
+
+    /**
+     * The JPEG alone.
+     *
+     * @return a counted slice
+     */
+    public ByteBuf retainedJpeg() {
+        return buffer.retainedSlice(Part.HEADROOM, jpegBytes);
+    }
+
+    /**
+     * The JPEG alone, uncounted: valid while the caller holds a count of this frame.
+     *
+     * @return a slice that must not be released
+     */
+    public ByteBuf jpeg() {
+        return buffer.slice(Part.HEADROOM, jpegBytes);
+    }
+
+    /**
+     * The position in the camera's sequence; grows by one a frame and is the same in every rendition of it.
+     *
+     * @return from 1
+     */
+    public long sequence() {
+        return sequence;
+    }
+
+    /**
+     * When the picture was taken.
+     *
+     * @return time of capture
+     */
+    public CaptureTime captured() {
+        return captured;
+    }
+
+    /**
+     * Tells a camera's picture from a status card.
+     *
+     * @return true for a camera's picture
+     */
+    public boolean isLive() {
+        return kind == Kind.LIVE;
+    }
+
+    @Override
+    protected void deallocate() {
+        buffer.release();
+    }
+
+    @Override
+    public ReferenceCounted touch(Object hint) {
+        buffer.touch(hint);
+        return this;
+    }
+}

@@ -1,0 +1,138 @@
+package org.webcamd.ring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The newest frames of one picture: a camera's, or a rendition's of it.
+ *
+ * <p>Threads: {@link #publish}, {@link #clear} and {@link #close} belong to the producer, one thread at a time. Any
+ * thread may subscribe, unsubscribe and read. Readers neither lock nor wait; the lock serves only coming and going.
+ *
+ * <p>Ownership: the ring holds one count of every frame in it. {@link #retainedNewest()} hands out one more.
+ */
+public final class FrameRing implements AutoCloseable {
+    /** A reader that is overtaken {@code SLOTS} times between two instructions tries again; two would do. */
+    private static final int SLOTS = 4;
+    private static final int MASK = SLOTS - 1;
+    private static final long NONE = -1;
+
+    private final AtomicReferenceArray<Frame> slots = new AtomicReferenceArray<>(SLOTS);
+    private final DemandListener demand;
+    private volatile long newest = NONE;
+    private volatile FrameListener[] listeners = {};
+
+    // The producer's own.
+    private long published;
+    private boolean closed;
+
+    /**
+     * An empty ring.
+     *
+     * @param demand told when the first listener comes and the last one goes
+     */
+    public FrameRing(DemandListener demand) {
+        this.demand = demand;
+    }
+
+    /**
+     * Makes a frame the newest one and tells the listeners. Producer only.
+     *
+     * @param frame ownership passes to the ring, also when it is closed (the frame is released then)
+     */
+    public void publish(Frame frame) {
+        if (closed) {
+            frame.release();
+            return;
+        }
+        long position = published++;
+        Frame overwritten = slots.getAndSet((int) position & MASK, frame);
+        newest = position;
+        if (overwritten != null) {
+            overwritten.release();
+        }
+        for (FrameListener listener : listeners) {
+            listener.onFrame();
+        }
+    }
+
+    /**
+     * The newest frame, with a count for the caller.
+     *
+     * @return a frame to release, or null when there is none
+     */
+    public Frame retainedNewest() {
+        while (true) {
+            long position = newest;
+            if (position == NONE) {
+                return null;
+            }
+            Frame frame = slots.get((int) position & MASK);
+            if (frame != null && frame.tryRetain()) {
+                return frame;
+            }
+            // Overtaken by the producer between the two reads: a newer frame is there, or none.
+            Thread.onSpinWait();
+        }
+    }
+
+    /**
+     * Gives up all frames, so that nobody is shown what was captured long ago. Producer only.
+     */
+    public void clear() {
+        newest = NONE;
+        for (int i = 0; i < SLOTS; i++) {
+            Frame frame = slots.getAndSet(i, null);
+            if (frame != null) {
+                frame.release();
+            }
+        }
+    }
+
+    /** Gives up all frames, for good. Producer only. */
+    @Override
+    public void close() {
+        closed = true;
+        clear();
+    }
+
+    /**
+     * Begins to tell a listener of new frames, and thereby asks the producer for them.
+     *
+     * @param listener told of every frame from now on
+     */
+    public synchronized void subscribe(FrameListener listener) {
+        List<FrameListener> more = new ArrayList<>(List.of(listeners));
+        more.add(listener);
+        listeners = more.toArray(FrameListener[]::new);
+        if (more.size() == 1) {
+            demand.onDemand(true);
+        }
+    }
+
+    /**
+     * Ends what {@link #subscribe} began; without effect for a listener that is not there.
+     *
+     * @param listener may be told once more by a publish that is under way
+     */
+    public synchronized void unsubscribe(FrameListener listener) {
+        List<FrameListener> fewer = new ArrayList<>(List.of(listeners));
+        if (!fewer.remove(listener)) {
+            return;
+        }
+        listeners = fewer.toArray(FrameListener[]::new);
+        if (fewer.isEmpty()) {
+            demand.onDemand(false);
+        }
+    }
+
+    /**
+     * Tells whether anybody listens.
+     *
+     * @return false when frames would be made for nobody
+     */
+    public boolean isWanted() {
+        return listeners.length > 0;
+    }
+}

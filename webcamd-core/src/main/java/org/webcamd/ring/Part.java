@@ -1,0 +1,112 @@
+package org.webcamd.ring;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The layout of a frame's buffer, which is the multipart format of mjpg-streamer (RFC 2046, section 5.1) written once a
+ * frame for all viewers:
+ *
+ * <pre>
+ *   |&lt;------------- HEADROOM -------------&gt;|
+ *   | unused | Content-Type, Content-Length, | JPEG | CRLF --boundary CRLF | Content-Type CRLF CRLF |
+ *   |        | X-Timestamp                   |      |                      |                        |
+ *            ^ part, boundary trailing ------------------------------------^
+ *                                            ^ part, headers in advance ----------------------------^
+ *                                            ^------^ snapshot
+ * </pre>
+ *
+ * Stateless; used by the thread that makes the frame. No header line is longer than ffmpeg's 127 bytes.
+ */
+public final class Part {
+    /** The separator that mjpg-streamer, ustreamer and webcam.py use; some clients have it built in. */
+    public static final String BOUNDARY = "boundarydonotcross";
+
+    /** Room before the JPEG, enough for the longest header: a Content-Length of 10 and seconds of 19 digits. */
+    static final int HEADROOM = 128;
+
+    private static final byte[] ADVANCE_HEADER = ascii("Content-Type: image/jpeg\r\n\r\n");
+    private static final byte[] DELIMITER = ascii("\r\n--" + BOUNDARY + "\r\n");
+    private static final byte[] LENGTH_HEADER = ascii("Content-Type: image/jpeg\r\nContent-Length: ");
+    private static final byte[] TIMESTAMP_HEADER = ascii("\r\nX-Timestamp: ");
+    private static final byte[] END_OF_HEADER = ascii("\r\n\r\n");
+
+    static final int DELIMITER_BYTES = DELIMITER.length;
+    static final int ADVANCE_HEADER_BYTES = ADVANCE_HEADER.length;
+
+    private static final int MICROS_PER_SECOND = 1_000_000;
+
+    private Part() {
+    }
+
+    /**
+     * Allocates the buffer of a frame. The caller owns it, appends exactly the JPEG, and passes it to {@link #frame}.
+     *
+     * @param allocator where from
+     * @param jpegBytes an upper bound of the JPEG's size
+     * @return a direct buffer whose writer index stands where the JPEG begins
+     */
+    public static ByteBuf allocate(ByteBufAllocator allocator, int jpegBytes) {
+        ByteBuf buffer = allocator.directBuffer(HEADROOM + jpegBytes + DELIMITER_BYTES + ADVANCE_HEADER_BYTES);
+        return buffer.setIndex(HEADROOM, HEADROOM);
+    }
+
+    /**
+     * Writes what stands around the JPEG and makes the frame.
+     *
+     * @param buffer from {@link #allocate}, with the JPEG appended; ownership passes to the frame
+     * @param sequence position in the camera's sequence
+     * @param captured when the picture was taken
+     * @param kind what it shows
+     * @return a frame that the caller owns
+     */
+    public static Frame frame(ByteBuf buffer, long sequence, CaptureTime captured, Frame.Kind kind) {
+        int jpegBytes = buffer.writerIndex() - HEADROOM;
+        int headerStart = writeHeaderBackwards(buffer, jpegBytes, captured.epochMicros());
+        buffer.writeBytes(DELIMITER).writeBytes(ADVANCE_HEADER);
+        return new Frame(buffer, headerStart, jpegBytes, sequence, captured, kind);
+    }
+
+    /**
+     * The first bytes of a stream's body: the boundary, and the first part's header where headers go in advance.
+     *
+     * @param headersInAdvance whether parts are {@link Frame#retainedAdvancePart()}
+     * @return a new array
+     */
+    public static byte[] preamble(boolean headersInAdvance) {
+        String boundary = "--" + BOUNDARY + "\r\n";
+        return headersInAdvance ? ascii(boundary + "Content-Type: image/jpeg\r\n\r\n") : ascii(boundary);
+    }
+
+    /** Backwards, because the header ends where the JPEG begins and its digits vary. Allocates nothing. */
+    private static int writeHeaderBackwards(ByteBuf buffer, int jpegBytes, long epochMicros) {
+        int at = prepend(buffer, HEADROOM, END_OF_HEADER);
+        at = prependDigits(buffer, at, Math.floorMod(epochMicros, MICROS_PER_SECOND), 6);
+        buffer.setByte(--at, '.');
+        at = prependDigits(buffer, at, Math.floorDiv(epochMicros, MICROS_PER_SECOND), 1);
+        at = prepend(buffer, at, TIMESTAMP_HEADER);
+        at = prependDigits(buffer, at, jpegBytes, 1);
+        return prepend(buffer, at, LENGTH_HEADER);
+    }
+
+    private static int prepend(ByteBuf buffer, int end, byte[] bytes) {
+        int start = end - bytes.length;
+        buffer.setBytes(start, bytes);
+        return start;
+    }
+
+    private static int prependDigits(ByteBuf buffer, int end, long value, int minDigits) {
+        int at = end;
+        long rest = value;
+        while (rest > 0 || end - at < minDigits) {
+            buffer.setByte(--at, (int) ('0' + rest % 10));
+            rest /= 10;
+        }
+        return at;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * The one crossing between the thread that makes frames and the threads that send them.
+ *
+ * <pre>
+ *   capture thread                         |                    event loops, rendition workers
+ *                                          |
+ *   Part.allocate, JPEG, Part.frame        |
+ *        |                                 |
+ *        v          slots (a ring)         |
+ *   publish(frame) --> [ f5 | f6 | f7 | f4 ] --> retainedNewest() = f7, or none
+ *        |                                 |           ^
+ *        +---- onFrame() ------------------+-----------+   each listener: set a flag, schedule once
+ * </pre>
+ *
+ * The ring holds one count of each {@link org.webcamd.ring.Frame} in it and gives it up when the slot is overwritten.
+ * Readers take the newest frame and never wait; one that is late has missed frames, which is the point. A ring whose
+ * last listener has left tells its producer, so that nothing is captured or encoded for nobody.
+ */
+package org.webcamd.ring;
