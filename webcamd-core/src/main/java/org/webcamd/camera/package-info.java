@@ -3,9 +3,9 @@
  * {@link org.webcamd.camera.Camera}, which gives a {@link org.webcamd.camera.Picture} at a time, borrowed from the
  * device until the next one is asked for.
  *
- * <pre>
+ * <pre>{@code
  *   Source --open()--> Camera --grab()--> Picture (borrowed native memory) --> jpeg
- * </pre>
+ * }</pre>
  *
  * All of a camera is used by its capture thread alone; every call may block for as long as the driver does.
  */

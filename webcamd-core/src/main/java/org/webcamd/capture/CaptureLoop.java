@@ -21,17 +21,17 @@ import org.webcamd.ring.FrameRing;
 /**
  * The life of one camera, on a thread of its own.
  *
- * <pre>
+ * <pre>{@code
  *              opened              nobody watches
- *   OPENING ----------&gt; LIVE ----------------------&gt; ASLEEP
+ *   OPENING ----------> LIVE ----------------------> ASLEEP
  *      |                |  ^ ^                         |
  *      | cannot         |  | +------ first viewer -----+
  *      | be opened      |  |
  *      |         error  v  | opened
- *      +-------------&gt; LOST --+
+ *      +-------------> LOST --+
  *                       ^     | cannot be opened: back-off
  *                       +-----+
- * </pre>
+ * }</pre>
  *
  * LIVE is entered on opening even when nobody watches, so that what is wrong with a camera is said at the start and not
  * to the first viewer. In LOST, those who watch are shown a card once a second. All methods but {@link #status()},

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
  * The layout of a frame's buffer, which is the multipart format of mjpg-streamer (RFC 2046, section 5.1) written once a
  * frame for all viewers:
  *
- * <pre>
- *   |&lt;------------- HEADROOM -------------&gt;|
+ * <pre>{@code
+ *   |<------------- HEADROOM ------------->|
  *   | unused | Content-Type, Content-Length, | JPEG | CRLF --boundary CRLF | Content-Type CRLF CRLF |
  *   |        | X-Timestamp                   |      |                      |                        |
  *            ^ part, boundary trailing ------------------------------------^
  *                                            ^ part, headers in advance ----------------------------^
  *                                            ^------^ snapshot
- * </pre>
+ * }</pre>
  *
  * Stateless; used by the thread that makes the frame. No header line is longer than ffmpeg's 127 bytes.
  */

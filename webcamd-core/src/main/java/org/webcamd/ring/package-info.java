@@ -1,7 +1,7 @@
 /**
  * The one crossing between the thread that makes frames and the threads that send them.
  *
- * <pre>
+ * <pre>{@code
  *   capture thread                         |                    event loops, rendition workers
  *                                          |
  *   Part.allocate, JPEG, Part.frame        |
@@ -10,7 +10,7 @@
  *   publish(frame) --> [ f5 | f6 | f7 | f4 ] --> retainedNewest() = f7, or none
  *        |                                 |           ^
  *        +---- onFrame() ------------------+-----------+   each listener: set a flag, schedule once
- * </pre>
+ * }</pre>
  *
  * The ring holds one count of each {@link org.webcamd.ring.Frame} in it and gives it up when the slot is overwritten.
  * Readers take the newest frame and never wait; one that is late has missed frames, which is the point. A ring whose

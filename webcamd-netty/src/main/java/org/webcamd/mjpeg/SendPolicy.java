@@ -1,0 +1,75 @@
+package org.webcamd.mjpeg;
+
+/**
+ * Decides, for one viewer, whether a frame that is offered is sent:
+ *
+ * <ul>
+ *   <li>while a part is on its way, nothing is sent;
+ *   <li>when it has been taken whole and the pause is over, the newest frame is sent, unless it is the one before;
+ *   <li>during the pause it waits for its end, and then takes what is newest;
+ *   <li>what was newest in the meantime has been skipped, and is counted when the next frame is sent;
+ *   <li>once told to finish, nothing is sent any more.
+ * </ul>
+ *
+ * A plain state machine without sockets and clocks; times are those of {@link System#nanoTime()}.
+ */
+final class SendPolicy {
+    /** What to do with a frame that is offered. */
+    enum Decision { SEND, SKIP, WAIT_FOR_END_OF_PAUSE }
+
+    private final long pauseNanos;
+    private boolean sending;
+    private boolean finishing;
+    private boolean paused;
+    private long pauseEndNanos;
+    private long lastSequence;
+    private long skipped;
+
+    SendPolicy(long pauseNanos) {
+        this.pauseNanos = pauseNanos;
+    }
+
+    Decision onOffer(long sequence, long nowNanos) {
+        if (sending || finishing || sequence == lastSequence) {
+            return Decision.SKIP;
+        }
+        return paused && nowNanos - pauseEndNanos < 0 ? Decision.WAIT_FOR_END_OF_PAUSE : Decision.SEND;
+    }
+
+    /** A frame is being sent; tells how many were skipped since the one before. */
+    long onSend(long sequence) {
+        long missed = lastSequence == 0 ? 0 : Math.max(0, sequence - lastSequence - 1);
+        skipped += missed;
+        lastSequence = sequence;
+        sending = true;
+        return missed;
+    }
+
+    /** The frame was taken whole. */
+    void onTaken(long nowNanos) {
+        sending = false;
+        paused = pauseNanos > 0;
+        pauseEndNanos = nowNanos + pauseNanos;
+    }
+
+    /** No frame is to follow the one that is on its way. */
+    void finish() {
+        finishing = true;
+    }
+
+    boolean isSending() {
+        return sending;
+    }
+
+    boolean isFinishing() {
+        return finishing;
+    }
+
+    long nanosToEndOfPause(long nowNanos) {
+        return Math.max(0, pauseEndNanos - nowNanos);
+    }
+
+    long skipped() {
+        return skipped;
+    }
+}

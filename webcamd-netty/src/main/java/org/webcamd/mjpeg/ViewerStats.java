@@ -1,0 +1,117 @@
+package org.webcamd.mjpeg;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+
+/**
+ * What is told of one viewer. Written by its event loop, read by any thread: each figure alone is right, all together
+ * may be of slightly different moments.
+ */
+public final class ViewerStats {
+    private final InetSocketAddress address;
+    private final String userAgent;
+    private final int rotationDegrees;
+    private final Instant since = Instant.now();
+    private final long sinceNanos = System.nanoTime();
+
+    // Written by the event loop only.
+    private volatile long framesSent;
+    private volatile long framesSkipped;
+    private volatile long bytesSent;
+
+    /**
+     * A viewer that has got nothing yet.
+     *
+     * @param address its own, or that of the proxy in front of it
+     * @param userAgent as it introduced itself, or null
+     * @param rotationDegrees that it asked for, clockwise
+     */
+    public ViewerStats(InetSocketAddress address, String userAgent, int rotationDegrees) {
+        this.address = address;
+        this.userAgent = userAgent;
+        this.rotationDegrees = rotationDegrees;
+    }
+
+    /** Counts a part that was taken whole. */
+    void onTaken(long bytes) {
+        framesSent = framesSent + 1;
+        bytesSent = bytesSent + bytes;
+    }
+
+    /** Sets how many frames were skipped. */
+    void framesSkipped(long skipped) {
+        framesSkipped = skipped;
+    }
+
+    /**
+     * Its address.
+     *
+     * @return IP address and port
+     */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /**
+     * How it introduced itself.
+     *
+     * @return a header that the client made up, or null
+     */
+    public String userAgent() {
+        return userAgent;
+    }
+
+    /**
+     * The rotation that it asked for, on top of the camera's own.
+     *
+     * @return degrees clockwise
+     */
+    public int rotationDegrees() {
+        return rotationDegrees;
+    }
+
+    /**
+     * When it joined.
+     *
+     * @return wall clock
+     */
+    public Instant since() {
+        return since;
+    }
+
+    /**
+     * When it joined.
+     *
+     * @return as {@link System#nanoTime()} counts
+     */
+    public long sinceNanos() {
+        return sinceNanos;
+    }
+
+    /**
+     * Frames that it has taken whole.
+     *
+     * @return a count
+     */
+    public long framesSent() {
+        return framesSent;
+    }
+
+    /**
+     * Frames that it missed because it was busy with an older one.
+     *
+     * @return a count
+     */
+    public long framesSkipped() {
+        return framesSkipped;
+    }
+
+    /**
+     * Bytes of the parts that it has taken whole.
+     *
+     * @return a count
+     */
+    public long bytesSent() {
+        return bytesSent;
+    }
+}

@@ -1,0 +1,35 @@
+package org.webcamd.route;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.net.InetSocketAddress;
+
+/** Writes a line for each answered request, where {@code --loghttp} asks for it. Any thread. */
+final class AccessLog {
+    private static final System.Logger LOG = System.getLogger("org.webcamd.http");
+    private static final int LONGEST_TARGET = 200;
+
+    private final boolean enabled;
+
+    AccessLog(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    void answered(Channel channel, HttpRequest request, HttpResponseStatus status) {
+        if (enabled) {
+            LOG.log(System.Logger.Level.INFO, "{0} \"{1} {2} {3}\" {4}", Addresses.text(remote(channel)),
+                request.method(), printable(request.uri()), request.protocolVersion(), Integer.toString(status.code()));
+        }
+    }
+
+    private static InetSocketAddress remote(Channel channel) {
+        return (InetSocketAddress) channel.remoteAddress();
+    }
+
+    /** A client must not be able to write lines of its own into the log. */
+    private static String printable(String target) {
+        String shortened = target.length() > LONGEST_TARGET ? target.substring(0, LONGEST_TARGET) + "..." : target;
+        return shortened.replaceAll("[^!-~]", "?");
+    }
+}

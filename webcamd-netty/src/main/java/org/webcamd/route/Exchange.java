@@ -1,0 +1,162 @@
+package org.webcamd.route;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.function.Consumer;
+
+/**
+ * One request and its answer, which is given exactly once. Confined to the event loop of its connection.
+ */
+final class Exchange {
+    static final String METHODS = "GET, HEAD, OPTIONS";
+    static final String TEXT = "text/plain; charset=utf-8";
+
+    private static final String NEVER_STORE = "no-store, no-cache, must-revalidate, no-transform, max-age=0";
+    private static final String LONG_AGO = "Mon, 3 Jan 2000 12:34:56 GMT";
+    private static final String RETRY_SECONDS = "1";
+
+    private final ChannelHandlerContext ctx;
+    private final HttpRequest request;
+    private final AllowedOrigins origins;
+    private final AccessLog log;
+    private final Consumer<Exchange> onAnswered;
+    private boolean answered;
+
+    Exchange(ChannelHandlerContext ctx, HttpRequest request, AllowedOrigins origins, AccessLog log,
+        Consumer<Exchange> onAnswered) {
+        this.ctx = ctx;
+        this.request = request;
+        this.origins = origins;
+        this.log = log;
+        this.onAnswered = onAnswered;
+    }
+
+    ChannelHandlerContext context() {
+        return ctx;
+    }
+
+    HttpHeaders headers() {
+        return request.headers();
+    }
+
+    boolean isHead() {
+        return request.method().equals(HttpMethod.HEAD);
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
+    /** Answers in words. */
+    void answer(HttpResponseStatus status, String text) {
+        answer(status, TEXT, PageResponder.text(text), headers -> { });
+    }
+
+    /** Answers that it cannot be had now, and that it is worth asking again. */
+    void unavailable(String reason) {
+        answer(HttpResponseStatus.SERVICE_UNAVAILABLE, TEXT,
+            PageResponder.text(reason),
+            headers -> headers.set(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS));
+    }
+
+    /**
+     * Answers with a body of known length; to HEAD, with its headers alone.
+     *
+     * @param body ownership passes to this method
+     */
+    void answer(HttpResponseStatus status, String contentType, ByteBuf body, Consumer<HttpHeaders> more) {
+        int length = body.readableBytes();
+        FullHttpResponse response;
+        if (isHead()) {
+            body.release();
+            response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
+        } else {
+            response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
+        }
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        response.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+        more.accept(response.headers());
+        send(response);
+    }
+
+    /** Answers without a body. */
+    void answerEmpty(HttpResponseStatus status, Consumer<HttpHeaders> more) {
+        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
+        more.accept(response.headers());
+        send(response);
+    }
+
+    /**
+     * Writes, without flushing, the head of a body that only the end of the connection ends; what follows is up to the
+     * caller.
+     */
+    void beginStream(String contentType) {
+        answered = true;
+        HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+        streamHeaders(contentType, response.headers());
+        complete(response.headers());
+        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        log.answered(ctx.channel(), request, response.status());
+        ctx.write(response);
+    }
+
+    /** What {@link #beginStream} would say, and the end. */
+    void answerStreamHead(String contentType) {
+        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+        streamHeaders(contentType, response.headers());
+        HttpUtil.setKeepAlive(request, false);
+        send(response);
+    }
+
+    private static void streamHeaders(String contentType, HttpHeaders headers) {
+        headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        headers.set("X-Accel-Buffering", "no");
+    }
+
+    /** Refuses what cannot be understood, and closes: where the next request begins is unknown. */
+    void refuseAndClose(HttpResponseStatus status, String text) {
+        HttpUtil.setKeepAlive(request, false);
+        answer(status, text);
+    }
+
+    private void send(FullHttpResponse response) {
+        assert !answered : "answered twice";
+        answered = true;
+        boolean keepAlive = HttpUtil.isKeepAlive(request);
+        complete(response.headers());
+        if (!keepAlive) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        } else if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+        }
+        log.answered(ctx.channel(), request, response.status());
+        ChannelFuture written = ctx.writeAndFlush(response);
+        if (!keepAlive) {
+            written.addListener(ChannelFutureListener.CLOSE);
+        } else {
+            onAnswered.accept(this);
+        }
+    }
+
+    /** What every answer says: nothing here is worth keeping, and who may read it. */
+    private void complete(HttpHeaders headers) {
+        headers.set(HttpHeaderNames.CACHE_CONTROL, NEVER_STORE);
+        headers.set(HttpHeaderNames.PRAGMA, HttpHeaderValues.NO_CACHE);
+        headers.set(HttpHeaderNames.EXPIRES, LONG_AGO);
+        origins.allow(request.headers(), headers);
+    }
+}

@@ -1,0 +1,106 @@
+package org.webcamd.route;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.DoubleSummaryStatistics;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.webcamd.counters.Counter;
+import org.webcamd.counters.Counters;
+import org.webcamd.mjpeg.ViewerStats;
+import org.webcamd.mjpeg.Viewers;
+
+/**
+ * Frames a second: captured, and taken by each viewer. Renewed every {@link #PERIOD_SECONDS} by one thread; any reads.
+ * Who is newer than the last renewal is told the rate since it came.
+ */
+public final class FrameRates {
+    /** Webcam.py renews its figures so often, and people compare. */
+    public static final long PERIOD_SECONDS = 5;
+
+    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private record Sample(long frames, long nanos, double rate) {
+        Sample next(long framesNow, long now) {
+            return new Sample(framesNow, now, perSecond(framesNow - frames, now - nanos));
+        }
+    }
+
+    private record Figures(Sample captured, Map<ViewerStats, Sample> viewers) {
+    }
+
+    private final Counters camera;
+    private final Viewers viewers;
+    private final long startNanos = System.nanoTime();
+    private volatile Figures figures;
+
+    /**
+     * No figures yet.
+     *
+     * @param camera counters of the camera
+     * @param viewers those who are there
+     */
+    public FrameRates(Counters camera, Viewers viewers) {
+        this.camera = camera;
+        this.viewers = viewers;
+    }
+
+    /** Renews all figures. One thread. */
+    public void renew() {
+        long now = System.nanoTime();
+        Figures before = figures;
+        Sample captured = before == null ? new Sample(0, startNanos, 0) : before.captured();
+        Map<ViewerStats, Sample> renewed = new HashMap<>();
+        for (ViewerStats viewer : viewers.stats()) {
+            Sample last = before == null ? null : before.viewers().get(viewer);
+            Sample from = last == null ? new Sample(0, viewer.sinceNanos(), 0) : last;
+            renewed.put(viewer, from.next(viewer.framesSent(), now));
+        }
+        figures = new Figures(captured.next(camera.value(Counter.FRAMES_CAPTURED), now), renewed);
+    }
+
+    /**
+     * Frames captured a second.
+     *
+     * @return 0 while the camera sleeps
+     */
+    public double captured() {
+        Figures now = figures;
+        return now == null
+            ? perSecond(camera.value(Counter.FRAMES_CAPTURED), System.nanoTime() - startNanos)
+            : now.captured().rate();
+    }
+
+    /**
+     * Frames a second that a viewer takes.
+     *
+     * @param viewer who
+     * @return over the last period, or since it came
+     */
+    public double of(ViewerStats viewer) {
+        Figures now = figures;
+        Sample sample = now == null ? null : now.viewers().get(viewer);
+        return sample == null
+            ? perSecond(viewer.framesSent(), System.nanoTime() - viewer.sinceNanos())
+            : sample.rate();
+    }
+
+    /**
+     * The line of {@code --showfps}.
+     *
+     * @return capture, number of viewers, and their rates
+     */
+    public String summary() {
+        Collection<ViewerStats> present = viewers.stats();
+        if (present.isEmpty()) {
+            return "capture %.1f frames/s, no viewers".formatted(captured());
+        }
+        DoubleSummaryStatistics rates = present.stream().mapToDouble(this::of).summaryStatistics();
+        return "capture %.1f frames/s, %d viewers at %.1f frames/s (slowest %.1f, fastest %.1f)".formatted(captured(),
+            rates.getCount(), rates.getAverage(), rates.getMin(), rates.getMax());
+    }
+
+    private static double perSecond(long frames, long nanos) {
+        return nanos <= 0 ? 0 : frames * NANOS_PER_SECOND / nanos;
+    }
+}

@@ -1,0 +1,59 @@
+package org.webcamd.route;
+
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.webcamd.mjpeg.Framing;
+import org.webcamd.rendition.Rotation;
+
+/** The query items that mean something, each with its default. Stateless. */
+final class QueryItems {
+    private static final long DEFAULT_MAX_AGE_MILLIS = 100;
+    private static final long LONGEST_MAX_AGE_MILLIS = TimeUnit.HOURS.toMillis(1);
+
+    private QueryItems() {
+    }
+
+    /** {@code rotate=}: on top of the camera's own rotation. */
+    static Rotation rotation(RequestTarget target) throws BadRequestException {
+        String value = target.value("rotate");
+        if (value == null) {
+            return Rotation.NONE;
+        }
+        try {
+            return Rotation.parse(value);
+        } catch (IllegalArgumentException unknown) {
+            throw new BadRequestException("rotate", value, Rotation.ACCEPTED);
+        }
+    }
+
+    /** {@code max_age=}: how much older than the request a picture may be. */
+    static long maxAgeNanos(RequestTarget target) throws BadRequestException {
+        String value = target.value("max_age");
+        long millis = value == null ? DEFAULT_MAX_AGE_MILLIS : wholeNumber(value);
+        if (millis < 0 || millis > LONGEST_MAX_AGE_MILLIS) {
+            throw new BadRequestException("max_age", value, "whole milliseconds, 0 to " + LONGEST_MAX_AGE_MILLIS);
+        }
+        return TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    private static long wholeNumber(String value) {
+        return value.matches("[0-9]{1,9}") ? Long.parseLong(value) : -1;
+    }
+
+    /** {@code advance_headers=}: or what the browser is thought to need. */
+    static Framing framing(RequestTarget target, String userAgent, String accept) throws BadRequestException {
+        String value = target.value("advance_headers");
+        if (value == null) {
+            return isImageElementOfChromium(userAgent, accept) ? Framing.ADVANCE_HEADERS : Framing.TRAILING_BOUNDARY;
+        }
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "1", "true", "yes" -> Framing.ADVANCE_HEADERS;
+            case "0", "false", "no" -> Framing.TRAILING_BOUNDARY;
+            default -> throw new BadRequestException("advance_headers", value, "1 or 0");
+        };
+    }
+
+    private static boolean isImageElementOfChromium(String userAgent, String accept) {
+        return userAgent != null && userAgent.contains("Chrome/") && accept != null && accept.startsWith("image/");
+    }
+}

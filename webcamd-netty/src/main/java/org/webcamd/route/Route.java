@@ -1,0 +1,52 @@
+package org.webcamd.route;
+
+import java.util.Locale;
+
+/** What a request asks for. */
+enum Route {
+    STREAM, SNAPSHOT, INFO, PAGE, UNKNOWN;
+
+    private static final String ACTIONS = "stream, snapshot";
+
+    /**
+     * The last segment of the path decides, else the first item of the query that names a route, whatever stands before
+     * it in the path.
+     */
+    static Route of(RequestTarget target) throws BadRequestException {
+        String segment = target.lastSegment();
+        switch (segment) {
+            case "stream", "stream.mjpg":
+                return STREAM;
+            case "snapshot", "snapshot.jpg":
+                return SNAPSHOT;
+            case "info":
+                return INFO;
+            default:
+        }
+        for (RequestTarget.Item item : target.items()) {
+            Route named = named(item);
+            if (named != UNKNOWN) {
+                return named;
+            }
+        }
+        return segment.isEmpty() ? PAGE : UNKNOWN;
+    }
+
+    private static Route named(RequestTarget.Item item) throws BadRequestException {
+        return switch (item.name()) {
+            case "stream" -> STREAM;
+            case "snapshot" -> SNAPSHOT;
+            case "info" -> INFO;
+            case "action" -> action(item.value());
+            default -> UNKNOWN;
+        };
+    }
+
+    private static Route action(String value) throws BadRequestException {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "stream" -> STREAM;
+            case "snapshot" -> SNAPSHOT;
+            default -> throw new BadRequestException("action", value, ACTIONS);
+        };
+    }
+}

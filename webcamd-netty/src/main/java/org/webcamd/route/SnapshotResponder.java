@@ -1,0 +1,77 @@
+package org.webcamd.route;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.webcamd.camera.CameraMode;
+import org.webcamd.counters.Counter;
+import org.webcamd.counters.Counters;
+import org.webcamd.rendition.Rotation;
+import org.webcamd.ring.CaptureTime;
+import org.webcamd.ring.Frame;
+
+/**
+ * Answers with one picture that was captured after the request arrived, or a little before; or, at the deadline, that
+ * there is none. Never with a status card. Any event loop.
+ */
+public final class SnapshotResponder {
+    private static final long SHORTEST_DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int DEADLINE_FRAMES = 3;
+
+    private final ServedCamera camera;
+    private final Optional<Duration> timeout;
+    private final Counters counters;
+
+    /**
+     * For one camera.
+     *
+     * @param camera whose picture
+     * @param timeout the deadline, or none for a second or three frames, whichever is longer
+     * @param counters the server's
+     */
+    public SnapshotResponder(ServedCamera camera, Optional<Duration> timeout, Counters counters) {
+        this.camera = camera;
+        this.timeout = timeout;
+        this.counters = counters;
+    }
+
+    void answer(Exchange exchange, RequestTarget target) throws BadRequestException {
+        Rotation rotation = QueryItems.rotation(target);
+        long notBeforeNanos = System.nanoTime() - QueryItems.maxAgeNanos(target);
+        EventLoop loop = exchange.context().channel().eventLoop();
+        new SnapshotWaiter(this, exchange, camera.fanOut(rotation, loop), notBeforeNanos).begin(deadlineNanos());
+    }
+
+    private long deadlineNanos() {
+        if (timeout.isPresent()) {
+            return timeout.get().toNanos();
+        }
+        CameraMode mode = camera.feed().status().mode();
+        long frames = mode == null || mode.fps() <= 0 ? 0
+            : (long) (DEADLINE_FRAMES * TimeUnit.SECONDS.toNanos(1) / mode.fps());
+        return Math.max(SHORTEST_DEADLINE_NANOS, frames);
+    }
+
+    void answer(Exchange exchange, Frame frame) {
+        counters.increment(Counter.SNAPSHOTS);
+        CaptureTime captured = frame.captured();
+        exchange.answer(HttpResponseStatus.OK, "image/jpeg", frame.retainedJpeg(), headers -> {
+            headers.set("X-Timestamp", "%d.%06d".formatted(Math.floorDiv(captured.epochMicros(), 1_000_000),
+                Math.floorMod(captured.epochMicros(), 1_000_000)));
+            headers.set(HttpHeaderNames.LAST_MODIFIED, new Date(captured.epochMicros() / 1_000));
+        });
+    }
+
+    void answerLate(Exchange exchange) {
+        counters.increment(Counter.SNAPSHOTS_LATE);
+        ChannelHandlerContext ctx = exchange.context();
+        if (ctx.channel().isActive()) {
+            exchange.unavailable("no picture: " + camera.feed().status().explanation());
+        }
+    }
+}

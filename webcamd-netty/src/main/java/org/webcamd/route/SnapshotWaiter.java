@@ -1,0 +1,58 @@
+package org.webcamd.route;
+
+import io.netty.channel.ChannelFutureListener;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.webcamd.fanout.FrameTaker;
+import org.webcamd.fanout.LoopFanOut;
+import org.webcamd.ring.Frame;
+
+/**
+ * A request that waits for its picture. All that wait are offered the same frame, so many requests cost one. Confined
+ * to the event loop of its connection.
+ */
+final class SnapshotWaiter implements FrameTaker {
+    private final SnapshotResponder responder;
+    private final Exchange exchange;
+    private final LoopFanOut fanOut;
+    private final long notBeforeNanos;
+    private final ChannelFutureListener onClose = closed -> end();
+    private Future<?> deadline;
+    private boolean ended;
+
+    SnapshotWaiter(SnapshotResponder responder, Exchange exchange, LoopFanOut fanOut, long notBeforeNanos) {
+        this.responder = responder;
+        this.exchange = exchange;
+        this.fanOut = fanOut;
+        this.notBeforeNanos = notBeforeNanos;
+    }
+
+    void begin(long deadlineNanos) {
+        deadline = exchange.context().executor().schedule(this::onDeadline, deadlineNanos, TimeUnit.NANOSECONDS);
+        exchange.context().channel().closeFuture().addListener(onClose);
+        fanOut.join(this);
+    }
+
+    @Override
+    public void onFrame(Frame loan) {
+        if (!ended && loan.isLive() && loan.captured().nanos() - notBeforeNanos >= 0) {
+            end();
+            responder.answer(exchange, loan);
+        }
+    }
+
+    private void onDeadline() {
+        end();
+        responder.answerLate(exchange);
+    }
+
+    private void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        deadline.cancel(false);
+        exchange.context().channel().closeFuture().removeListener(onClose);
+        fanOut.leave(this);
+    }
+}

@@ -1,0 +1,78 @@
+package org.webcamd.route;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.net.InetSocketAddress;
+import org.webcamd.counters.Counters;
+import org.webcamd.fanout.LoopFanOut;
+import org.webcamd.mjpeg.Framing;
+import org.webcamd.mjpeg.MjpegHandler;
+import org.webcamd.mjpeg.StreamSettings;
+import org.webcamd.mjpeg.ViewerStats;
+import org.webcamd.mjpeg.Viewers;
+import org.webcamd.rendition.Rotation;
+import org.webcamd.ring.Part;
+
+/** Begins a live stream: writes its head and hands the channel to a {@link MjpegHandler}. Any event loop. */
+public final class StreamResponder {
+    /** The boundary last and unquoted: ffmpeg's reader wants it so. */
+    private static final String CONTENT_TYPE = "multipart/x-mixed-replace;boundary=" + Part.BOUNDARY;
+
+    private final ServedCamera camera;
+    private final Viewers viewers;
+    private final StreamSettings settings;
+    private final Counters counters;
+
+    /**
+     * For one camera.
+     *
+     * @param camera what to show
+     * @param viewers where they are admitted
+     * @param settings how they are served
+     * @param counters the server's
+     */
+    public StreamResponder(ServedCamera camera, Viewers viewers, StreamSettings settings, Counters counters) {
+        this.camera = camera;
+        this.viewers = viewers;
+        this.settings = settings;
+        this.counters = counters;
+    }
+
+    void answer(Exchange exchange, RequestTarget target) throws BadRequestException {
+        Rotation rotation = QueryItems.rotation(target);
+        String userAgent = exchange.headers().get(HttpHeaderNames.USER_AGENT);
+        Framing framing = QueryItems.framing(target, userAgent, exchange.headers().get(HttpHeaderNames.ACCEPT));
+        if (exchange.isHead()) {
+            exchange.answerStreamHead(CONTENT_TYPE);
+        } else if (viewers.admit()) {
+            begin(exchange, rotation, framing, userAgent);
+        } else {
+            exchange.unavailable("too many viewers (--max-viewers)");
+        }
+    }
+
+    private void begin(Exchange exchange, Rotation rotation, Framing framing, String userAgent) {
+        ChannelHandlerContext ctx = exchange.context();
+        exchange.beginStream(CONTENT_TYPE);
+        ctx.write(framing.preamble());
+        InetSocketAddress address = (InetSocketAddress) ctx.channel().remoteAddress();
+        ViewerStats stats = new ViewerStats(address, userAgent, rotation.degrees());
+        LoopFanOut fanOut = camera.fanOut(rotation, ctx.channel().eventLoop());
+        MjpegHandler viewer = new MjpegHandler(fanOut, framing, settings, viewers, stats, counters);
+        ChannelPipeline pipeline = ctx.pipeline();
+        // From here on there is nothing between the viewer and the socket. The head has passed the codec already.
+        removeAll(pipeline);
+        pipeline.addLast("viewer", viewer);
+        // The head goes out even if there is no frame yet.
+        pipeline.flush();
+    }
+
+    private static void removeAll(ChannelPipeline pipeline) {
+        for (String name : pipeline.names()) {
+            if (pipeline.get(name) != null) {
+                pipeline.remove(name);
+            }
+        }
+    }
+}

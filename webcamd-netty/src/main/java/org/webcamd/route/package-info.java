@@ -1,0 +1,14 @@
+/**
+ * How a client gets onto the way of a frame: a request is read, its target understood, and one of four responders
+ * answers.
+ *
+ * <pre>{@code
+ *   codec --> RequestHandler --> RequestTarget, Route --+--> StreamResponder    hands the channel to mjpeg
+ *                  |                                    +--> SnapshotResponder  one frame, captured after the request
+ *                  +-- Exchange: answers exactly once   +--> InfoResponder      JSON
+ *                                                       +--> PageResponder      the page, and what is wrong
+ * }</pre>
+ *
+ * A connection is answered one request at a time, on its event loop.
+ */
+package org.webcamd.route;

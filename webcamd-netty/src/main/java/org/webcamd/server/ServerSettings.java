@@ -1,0 +1,39 @@
+package org.webcamd.server;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.webcamd.mjpeg.StreamSettings;
+import org.webcamd.route.AllowedOrigins;
+
+/**
+ * How to serve.
+ *
+ * @param bindAddress IP address or host name to listen on
+ * @param port TCP port, 0 to 65535; 0 lets the system choose
+ * @param transport how to talk to the kernel
+ * @param maxViewers how many streams at once, 1 to 100000
+ * @param stream how viewers are served
+ * @param snapshotTimeout when a picture is given up, above 0 to 60 s, or none for the default
+ * @param origins which web pages may read the answers
+ * @param logRequests whether each request is logged
+ * @param showRates whether frame rates are logged
+ */
+public record ServerSettings(String bindAddress, int port, Transport transport, int maxViewers, StreamSettings stream,
+    Optional<Duration> snapshotTimeout, AllowedOrigins origins, boolean logRequests, boolean showRates) {
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
+
+    /** Checks the ranges. */
+    public ServerSettings {
+        require(port >= 0 && port <= 65535, "port is " + port + ", must be 0 to 65535");
+        require(maxViewers >= 1 && maxViewers <= 100_000, "max-viewers is " + maxViewers + ", must be 1 to 100000");
+        snapshotTimeout.ifPresent(timeout -> require(
+            !timeout.isZero() && !timeout.isNegative() && timeout.compareTo(LONGEST_TIMEOUT) <= 0,
+            "snapshot-timeout must be above 0 and at most 60 seconds"));
+    }
+
+    private static void require(boolean met, String otherwise) {
+        if (!met) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

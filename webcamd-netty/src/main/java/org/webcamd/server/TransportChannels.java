@@ -1,0 +1,87 @@
+package org.webcamd.server;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringChannelOption;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+import java.util.function.Consumer;
+
+/**
+ * What a transport consists of, and how it bounds what the kernel buffers for a viewer.
+ *
+ * <p>The kernel's send buffer grows to 4 MB, which is seconds of video for a slow viewer. With
+ * {@code TCP_NOTSENT_LOWAT} (tcp(7)) it takes more only while less than that is waiting to be sent, and still lets the
+ * network have all that it can carry. Where a transport has no such option, a send buffer of fixed size serves.
+ *
+ * @param transport what this is, never {@code AUTO}
+ * @param handlers makes the event loops' selectors
+ * @param channel the listening channel's class
+ * @param boundBacklog sets the options of accepted channels
+ */
+record TransportChannels(Transport transport, IoHandlerFactory handlers, Class<? extends ServerChannel> channel,
+    Consumer<ServerBootstrap> boundBacklog) {
+    /** Measured: 16 KiB and 128 KiB were equal in throughput. */
+    private static final int NOT_SENT_LOW_WATER_BYTES = 16 * 1024;
+    private static final int SEND_BUFFER_BYTES = 128 * 1024;
+
+    /**
+     * The parts of a transport.
+     *
+     * @throws StartException when it does not work here
+     */
+    static TransportChannels of(Transport transport) throws StartException {
+        return switch (transport) {
+            case AUTO -> Epoll.isAvailable() ? epoll() : nio();
+            case EPOLL -> {
+                requireAvailable(transport, Epoll.unavailabilityCause());
+                yield epoll();
+            }
+            case IO_URING -> {
+                requireAvailable(transport, IoUring.unavailabilityCause());
+                yield ioUring();
+            }
+            case NIO -> nio();
+        };
+    }
+
+    private static void requireAvailable(Transport transport, Throwable cause) throws StartException {
+        if (cause != null) {
+            throw new StartException(("--transport %s does not work on this machine (%s); --transport auto chooses one "
+                + "that does").formatted(transport.label(), rootMessage(cause)));
+        }
+    }
+
+    private static TransportChannels epoll() {
+        return new TransportChannels(Transport.EPOLL, EpollIoHandler.newFactory(), EpollServerSocketChannel.class,
+            bootstrap -> bootstrap.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, (long) NOT_SENT_LOW_WATER_BYTES));
+    }
+
+    private static TransportChannels ioUring() {
+        return new TransportChannels(Transport.IO_URING, IoUringIoHandler.newFactory(),
+            IoUringServerSocketChannel.class, bootstrap -> bootstrap
+                .childOption(IoUringChannelOption.TCP_NOTSENT_LOWAT, (long) NOT_SENT_LOW_WATER_BYTES));
+    }
+
+    private static TransportChannels nio() {
+        return new TransportChannels(Transport.NIO, NioIoHandler.newFactory(), NioServerSocketChannel.class,
+            bootstrap -> bootstrap.childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES));
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+}

@@ -1,0 +1,169 @@
+package org.webcamd.server;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.FastThreadLocalThread;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.webcamd.capture.CameraFeed;
+import org.webcamd.counters.Counters;
+import org.webcamd.mjpeg.Viewers;
+import org.webcamd.route.FrameRates;
+import org.webcamd.route.InfoDocument;
+import org.webcamd.route.InfoResponder;
+import org.webcamd.route.ReportedConfig;
+import org.webcamd.route.Responders;
+import org.webcamd.route.ServedCamera;
+import org.webcamd.route.SnapshotResponder;
+import org.webcamd.route.StreamResponder;
+
+/**
+ * Serves a camera over HTTP. {@link #start} returns when the port is open; the camera may come later, or never. Started
+ * and closed by one thread; the feed belongs to whoever made it.
+ */
+public final class WebcamServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WebcamServer.class.getName());
+
+    /** Connections beside those of viewers: pictures, statistics, pages, and those that have not asked yet. */
+    private static final int OTHER_CONNECTIONS = 1024;
+    /** Connections that wait to be accepted; the kernel may have a lower limit. */
+    private static final int BACKLOG = 1024;
+
+    // Everything together stays below the two seconds within which the process is to end.
+    private static final long FINISH_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
+    private static final long FINISH_CHECK_MILLIS = 5;
+    private static final long STOP_MILLIS = 400;
+
+    private final ServerSettings settings;
+    private final EventLoopGroup loops;
+    private final Counters counters = new Counters();
+    private final Viewers viewers;
+    private final Transport transport;
+    private Channel listener;
+
+    private WebcamServer(ServerSettings settings, TransportChannels channels) {
+        this.settings = settings;
+        transport = channels.transport();
+        viewers = new Viewers(settings.maxViewers(), counters);
+        loops = new MultiThreadIoEventLoopGroup(0, ioThreads(), channels.handlers());
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @param settings how to serve
+     * @param feed the camera
+     * @param config what {@code /?info} tells of the settings
+     * @param version what {@code /?info} tells of the program
+     * @param allocator of the buffers that requests are read into and answers written from
+     * @return a server that accepts connections
+     * @throws StartException when the port cannot be opened, in one line for the user
+     */
+    public static WebcamServer start(ServerSettings settings, CameraFeed feed, ReportedConfig config, String version,
+        ByteBufAllocator allocator) throws StartException {
+        TransportChannels channels = TransportChannels.of(settings.transport());
+        WebcamServer server = new WebcamServer(settings, channels);
+        boolean started = false;
+        try {
+            server.bind(channels, server.responders(feed, config, version), allocator);
+            started = true;
+            return server;
+        } finally {
+            if (!started) {
+                server.close();
+            }
+        }
+    }
+
+    private Responders responders(CameraFeed feed, ReportedConfig config, String version) {
+        ServedCamera camera = new ServedCamera(feed, loops);
+        FrameRates rates = new FrameRates(feed.counters(), viewers);
+        loops.next().scheduleAtFixedRate(() -> renew(rates), FrameRates.PERIOD_SECONDS, FrameRates.PERIOD_SECONDS,
+            TimeUnit.SECONDS);
+        return new Responders(
+            new StreamResponder(camera, viewers, settings.stream(), counters),
+            new SnapshotResponder(camera, settings.snapshotTimeout(), counters),
+            new InfoResponder(new InfoDocument(camera, viewers, rates, counters, config, version)),
+            settings.origins(), settings.logRequests());
+    }
+
+    private void renew(FrameRates rates) {
+        rates.renew();
+        if (settings.showRates()) {
+            LOG.log(INFO, rates.summary());
+        }
+    }
+
+    private void bind(TransportChannels channels, Responders responders, ByteBufAllocator allocator)
+        throws StartException {
+        ConnectionLimit limit = new ConnectionLimit(settings.maxViewers() + OTHER_CONNECTIONS, counters);
+        ServerBootstrap bootstrap = new ServerBootstrap()
+            .group(loops)
+            .channel(channels.channel())
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .childOption(ChannelOption.ALLOCATOR, allocator)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(new ConnectionInitializer(limit, responders, counters));
+        channels.boundBacklog().accept(bootstrap);
+        ChannelFuture bound = bootstrap.bind(settings.bindAddress(), settings.port()).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw BindFailure.explain(settings, bound.cause());
+        }
+        listener = bound.channel();
+    }
+
+    private static ThreadFactory ioThreads() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> new FastThreadLocalThread(task, "webcamd-io-" + number.incrementAndGet());
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @return address and port, the port that the system chose where it was asked to
+     */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) listener.localAddress();
+    }
+
+    /**
+     * How the kernel is talked to.
+     *
+     * @return never {@code AUTO}
+     */
+    public Transport transport() {
+        return transport;
+    }
+
+    /** Stops accepting, ends streams at the end of a part where they take it soon, and closes what is left. */
+    @Override
+    public void close() {
+        if (listener != null) {
+            listener.close().awaitUninterruptibly(STOP_MILLIS);
+            viewers.finishAll();
+            awaitNoViewers();
+        }
+        loops.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(STOP_MILLIS);
+    }
+
+    private void awaitNoViewers() {
+        long endNanos = System.nanoTime() + FINISH_NANOS;
+        try {
+            while (!viewers.stats().isEmpty() && System.nanoTime() - endNanos < 0) {
+                TimeUnit.MILLISECONDS.sleep(FINISH_CHECK_MILLIS);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

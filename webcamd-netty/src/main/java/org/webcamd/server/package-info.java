@@ -1,0 +1,9 @@
+/**
+ * The server: a port, a transport, a pipeline for each connection, and an orderly end.
+ *
+ * <pre>{@code
+ *   socket --> ConnectionLimit --> HTTP codec --> FlowControlHandler --> RequestHandler       until a stream begins
+ *   socket --> MjpegHandler                                                                  from then on
+ * }</pre>
+ */
+package org.webcamd.server;
