@@ -24,23 +24,23 @@ public record AllowedOrigins(List<String> origins) {
     /** Says in an answer whether the page that asked may read it. */
     void allow(HttpHeaders request, HttpHeaders response) {
         if (origins.contains("*")) {
-            response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             return;
         }
-        response.add(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
+        response.add(ResponseHeader.VARY, HttpHeaderNames.ORIGIN);
         String origin = request.get(HttpHeaderNames.ORIGIN);
         if (origin != null && origins.contains(origin)) {
-            response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+            response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         }
     }
 
     /** Says what a page may ask. */
     static void allowMethods(HttpHeaders request, HttpHeaders response) {
-        response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, Exchange.METHODS);
+        response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_METHODS, Exchange.METHODS);
         String wanted = request.get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
         if (wanted != null) {
-            response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, wanted);
+            response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_HEADERS, wanted);
         }
-        response.set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS);
+        response.set(ResponseHeader.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS);
     }
 }

@@ -7,7 +7,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -70,7 +69,7 @@ final class Exchange {
     void unavailable(String reason) {
         answer(HttpResponseStatus.SERVICE_UNAVAILABLE, TEXT,
             PageResponder.text(reason),
-            headers -> headers.set(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS));
+            headers -> headers.set(ResponseHeader.RETRY_AFTER, RETRY_SECONDS));
     }
 
     /**
@@ -87,8 +86,8 @@ final class Exchange {
         } else {
             response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
         }
-        response.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
-        response.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+        response.headers().set(ResponseHeader.CONTENT_TYPE, contentType);
+        response.headers().set(ResponseHeader.CONTENT_LENGTH, length);
         more.accept(response.headers());
         send(response);
     }
@@ -109,7 +108,7 @@ final class Exchange {
         HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         streamHeaders(contentType, response.headers());
         complete(response.headers());
-        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        response.headers().set(ResponseHeader.CONNECTION, HttpHeaderValues.CLOSE);
         log.answered(ctx.channel(), request, response.status());
         ctx.write(response);
     }
@@ -123,8 +122,8 @@ final class Exchange {
     }
 
     private static void streamHeaders(String contentType, HttpHeaders headers) {
-        headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
-        headers.set("X-Accel-Buffering", "no");
+        headers.set(ResponseHeader.CONTENT_TYPE, contentType);
+        headers.set(ResponseHeader.X_ACCEL_BUFFERING, "no");
     }
 
     /** Refuses what cannot be understood, and closes: where the next request begins is unknown. */
@@ -139,9 +138,9 @@ final class Exchange {
         boolean keepAlive = HttpUtil.isKeepAlive(request);
         complete(response.headers());
         if (!keepAlive) {
-            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            response.headers().set(ResponseHeader.CONNECTION, HttpHeaderValues.CLOSE);
         } else if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
-            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+            response.headers().set(ResponseHeader.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
         }
         log.answered(ctx.channel(), request, response.status());
         ChannelFuture written = ctx.writeAndFlush(response);
@@ -154,9 +153,9 @@ final class Exchange {
 
     /** What every answer says: nothing here is worth keeping, and who may read it. */
     private void complete(HttpHeaders headers) {
-        headers.set(HttpHeaderNames.CACHE_CONTROL, NEVER_STORE);
-        headers.set(HttpHeaderNames.PRAGMA, HttpHeaderValues.NO_CACHE);
-        headers.set(HttpHeaderNames.EXPIRES, LONG_AGO);
+        headers.set(ResponseHeader.CACHE_CONTROL, NEVER_STORE);
+        headers.set(ResponseHeader.PRAGMA, HttpHeaderValues.NO_CACHE);
+        headers.set(ResponseHeader.EXPIRES, LONG_AGO);
         origins.allow(request.headers(), headers);
     }
 }

@@ -2,7 +2,6 @@ package org.webcamd.route;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +22,7 @@ final class PageResponder {
 
     void answer(Exchange exchange) {
         exchange.answer(HttpResponseStatus.OK, HTML, Unpooled.wrappedBuffer(page),
-            headers -> headers.set(HttpHeaderNames.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY));
+            headers -> headers.set(ResponseHeader.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY));
     }
 
     void answerNotFound(Exchange exchange) {

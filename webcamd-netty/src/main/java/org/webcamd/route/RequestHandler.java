@@ -2,7 +2,6 @@ package org.webcamd.route;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -93,7 +92,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         HttpMethod method = whole.method();
         if (method.equals(HttpMethod.OPTIONS)) {
             exchange.answerEmpty(HttpResponseStatus.NO_CONTENT, headers -> {
-                headers.set(HttpHeaderNames.ALLOW, Exchange.METHODS);
+                headers.set(ResponseHeader.ALLOW, Exchange.METHODS);
                 AllowedOrigins.allowMethods(exchange.headers(), headers);
             });
         } else if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
@@ -101,7 +100,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         } else {
             exchange.answer(HttpResponseStatus.METHOD_NOT_ALLOWED, Exchange.TEXT,
                 PageResponder.text("method %s is not served here; accepted: %s".formatted(method, Exchange.METHODS)),
-                headers -> headers.set(HttpHeaderNames.ALLOW, Exchange.METHODS));
+                headers -> headers.set(ResponseHeader.ALLOW, Exchange.METHODS));
         }
     }
 

@@ -2,7 +2,6 @@ package org.webcamd.route;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
 import java.util.Date;
@@ -61,9 +60,9 @@ public final class SnapshotResponder {
         counters.increment(Counter.SNAPSHOTS);
         CaptureTime captured = frame.captured();
         exchange.answer(HttpResponseStatus.OK, "image/jpeg", frame.retainedJpeg(), headers -> {
-            headers.set("X-Timestamp", "%d.%06d".formatted(Math.floorDiv(captured.epochMicros(), 1_000_000),
+            headers.set(ResponseHeader.X_TIMESTAMP, "%d.%06d".formatted(Math.floorDiv(captured.epochMicros(), 1_000_000),
                 Math.floorMod(captured.epochMicros(), 1_000_000)));
-            headers.set(HttpHeaderNames.LAST_MODIFIED, new Date(captured.epochMicros() / 1_000));
+            headers.set(ResponseHeader.LAST_MODIFIED, new Date(captured.epochMicros() / 1_000));
         });
     }
 

@@ -1,0 +1,24 @@
+package org.webcamd.cli;
+
+import com.beust.jcommander.ParameterException;
+
+/** Says what is wrong with a command line in the words of a user, where JCommander uses those of a programmer. */
+final class UsageMessage {
+    private static final String SEE_HELP = "; see webcamd --help";
+
+    private UsageMessage() {
+    }
+
+    static String of(ParameterException wrong, String... args) {
+        String message = String.valueOf(wrong.getMessage());
+        if (message.startsWith("Was passed main parameter")) {
+            String argument = message.substring(message.indexOf('\'') + 1, message.lastIndexOf('\''));
+            String kind = argument.startsWith("-") ? "unknown option" : "argument without an option before it";
+            return kind + ": " + argument + SEE_HELP;
+        }
+        if (message.startsWith("Expected a value after parameter")) {
+            return message.substring(message.lastIndexOf(' ') + 1) + " needs a value" + SEE_HELP;
+        }
+        return message.lines().findFirst().orElse("bad arguments: " + String.join(" ", args));
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The command line: arguments in, settings or a message out. Nothing here starts anything.
+ *
+ * <pre>{@code
+ *   args --> CommandLine --> Options --> settings of each package
+ *                 |
+ *                 +--> UsageException: one line, exit code 2
+ * }</pre>
+ */
+package org.webcamd.cli;

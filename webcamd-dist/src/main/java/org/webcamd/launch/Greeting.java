@@ -1,0 +1,54 @@
+package org.webcamd.launch;
+
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The lines with which the program starts: what to open in a browser, and from where it can be reached. */
+final class Greeting {
+    private Greeting() {
+    }
+
+    static String of(String version, String camera, InetSocketAddress listening) {
+        StringBuilder text = new StringBuilder("webcamd %s serves %s on%n".formatted(version, camera));
+        for (String host : hosts(listening.getAddress())) {
+            text.append("  http://%s:%d/%n".formatted(host, listening.getPort()));
+        }
+        return text.append("with /?stream (live), /?snapshot (picture) and /?info (statistics); Ctrl-C ends it%n"
+            .formatted()).toString();
+    }
+
+    private static List<String> hosts(InetAddress listening) {
+        if (!listening.isAnyLocalAddress()) {
+            return List.of(literal(listening));
+        }
+        List<String> hosts = new ArrayList<>(List.of("localhost"));
+        for (InetAddress address : ownAddresses()) {
+            hosts.add(literal(address));
+        }
+        return hosts;
+    }
+
+    /** Those that somebody else may type: IPv4, as far as the network reaches. */
+    private static List<InetAddress> ownAddresses() {
+        try {
+            return Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> NetUtil.isValidIpV4Address(address.getHostAddress()))
+                .filter(address -> !address.isLoopbackAddress())
+                .toList();
+        } catch (SocketException unknown) {
+            return List.of();
+        }
+    }
+
+    private static String literal(InetAddress address) {
+        String text = NetUtil.toAddressString(address);
+        return text.contains(":") ? "[" + text + "]" : text;
+    }
+}

@@ -1,0 +1,87 @@
+package org.webcamd.launch;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.webcamd.capture.CameraFeed;
+import org.webcamd.cli.CommandLine;
+import org.webcamd.server.StartException;
+import org.webcamd.server.WebcamServer;
+
+/** The running program: a camera and a server, started top to bottom and closed bottom to top, by one thread. */
+final class Launcher implements AutoCloseable {
+    private static final long IDLE_WORKER_SECONDS = 10;
+
+    private final CommandLine line;
+    private final ExecutorService renditionWorkers;
+    private final CameraFeed feed;
+    private final WebcamServer server;
+
+    private Launcher(CommandLine line) throws StartException {
+        this.line = line;
+        ByteBufAllocator allocator = allocator();
+        renditionWorkers = renditionWorkers();
+        feed = new CameraFeed(line.source().name(), line.source(), line.captureSettings(), allocator,
+            renditionWorkers);
+        server = WebcamServer.start(line.serverSettings(), feed, line.reportedConfig(), Version.current(), allocator);
+        // After the port is open, so that a port in use ends the program before a camera is touched.
+        feed.start();
+    }
+
+    /** Opens the port and begins to open the camera. */
+    static Launcher start(CommandLine line) throws StartException {
+        return new Launcher(line);
+    }
+
+    /** What to tell the user: where to look. */
+    String greeting() {
+        return Greeting.of(Version.current(), feed.name(), server.address());
+    }
+
+    /** The port, also where the system chose it. */
+    int port() {
+        return server.address().getPort();
+    }
+
+    /** The command line that it was started with. */
+    CommandLine commandLine() {
+        return line;
+    }
+
+    /** Few arenas of small chunks: one thread allocates frames, and connections need little more. */
+    private static ByteBufAllocator allocator() {
+        int directArenas = 2;
+        int pageSize = PooledByteBufAllocator.defaultPageSize();
+        int chunkOrder = 8;
+        return new PooledByteBufAllocator(true, 0, directArenas, pageSize, chunkOrder, 64, 32, false);
+    }
+
+    private static ExecutorService renditionWorkers() {
+        int workers = Runtime.getRuntime().availableProcessors();
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(workers, workers, IDLE_WORKER_SECONDS, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), renditionThreads());
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    private static ThreadFactory renditionThreads() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "webcamd-rendition-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        feed.close();
+        renditionWorkers.shutdown();
+    }
+}

@@ -1,0 +1,69 @@
+package org.webcamd.launch;
+
+import java.io.PrintStream;
+import org.webcamd.cli.CommandLine;
+import org.webcamd.cli.UsageException;
+import org.webcamd.server.StartException;
+
+/**
+ * The program: exit code 0 after a signal or help, 1 when it cannot start, 2 for wrong usage.
+ */
+public final class Main {
+    private static final int OK = 0;
+    private static final int CANNOT_START = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private Main() {
+    }
+
+    /**
+     * Runs and exits with the code that {@link #run} returned.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        LogFormat.install();
+        System.exit(run(System.out, System.err, StopSignal.ofProcess(), args));
+    }
+
+    /**
+     * Runs until told to stop.
+     *
+     * @param out for what the user asked for
+     * @param err for what is wrong
+     * @param stop tells when to end
+     * @param args the command line
+     * @return the exit code
+     */
+    static int run(PrintStream out, PrintStream err, StopSignal stop, String... args) {
+        try {
+            CommandLine line = CommandLine.parse(args);
+            if (line.wantsHelp()) {
+                out.print(line.help());
+                return OK;
+            }
+            if (line.wantsVersion()) {
+                out.println("webcamd " + Version.current());
+                return OK;
+            }
+            serve(out, stop, line);
+            return OK;
+        } catch (UsageException wrong) {
+            err.println("webcamd: " + wrong.getMessage());
+            return WRONG_USAGE;
+        } catch (StartException cannot) {
+            err.println("webcamd: " + cannot.getMessage());
+            return CANNOT_START;
+        }
+    }
+
+    private static void serve(PrintStream out, StopSignal stop, CommandLine line) throws StartException {
+        try (Launcher running = Launcher.start(line)) {
+            out.print(running.greeting());
+            out.flush();
+            stop.await();
+        } finally {
+            stop.stopped();
+        }
+    }
+}

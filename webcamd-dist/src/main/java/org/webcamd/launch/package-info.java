@@ -1,0 +1,8 @@
+/**
+ * Puts the program together from top to bottom, and takes it apart from bottom to top.
+ *
+ * <pre>{@code
+ *   Main --> CommandLine --> Launcher: CameraFeed, WebcamServer --> StopSignal --> close both, exit code
+ * }</pre>
+ */
+package org.webcamd.launch;

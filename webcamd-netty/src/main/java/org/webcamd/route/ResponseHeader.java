@@ -1,0 +1,28 @@
+package org.webcamd.route;
+
+/**
+ * Names of header lines in answers, spelled as every server spells them: Netty's own are in lower case, which HTTP
+ * allows and small clients that compare bytes do not.
+ */
+final class ResponseHeader {
+    static final String ACCESS_CONTROL_ALLOW_HEADERS = "Access-Control-Allow-Headers";
+    static final String ACCESS_CONTROL_ALLOW_METHODS = "Access-Control-Allow-Methods";
+    static final String ACCESS_CONTROL_ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+    static final String ACCESS_CONTROL_MAX_AGE = "Access-Control-Max-Age";
+    static final String ALLOW = "Allow";
+    static final String CACHE_CONTROL = "Cache-Control";
+    static final String CONNECTION = "Connection";
+    static final String CONTENT_LENGTH = "Content-Length";
+    static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+    static final String CONTENT_TYPE = "Content-Type";
+    static final String EXPIRES = "Expires";
+    static final String LAST_MODIFIED = "Last-Modified";
+    static final String PRAGMA = "Pragma";
+    static final String RETRY_AFTER = "Retry-After";
+    static final String VARY = "Vary";
+    static final String X_ACCEL_BUFFERING = "X-Accel-Buffering";
+    static final String X_TIMESTAMP = "X-Timestamp";
+
+    private ResponseHeader() {
+    }
+}
