@@ -59,7 +59,7 @@ final class TestPicture implements AutoCloseable {
     }
 
     private void drawText(String text) {
-        double scale = width / 640.0;
+        double scale = Math.min(width / 640.0, height / 360.0);
         int baseline = height * 11 / 12;
         int thickness = Math.max(1, (int) Math.round(scale));
         try (Point origin = new Point(width / 20, baseline); Scalar white = new Scalar(255, 255, 255, 0)) {

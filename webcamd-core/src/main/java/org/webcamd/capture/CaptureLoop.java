@@ -22,20 +22,21 @@ import org.webcamd.ring.FrameRing;
  * The life of one camera, on a thread of its own.
  *
  * <pre>{@code
- *              opened              nobody watches
+ *              first frame         nobody watches
  *   OPENING ----------> LIVE ----------------------> ASLEEP
  *      |                |  ^ ^                         |
  *      | cannot         |  | +------ first viewer -----+
  *      | be opened      |  |
- *      |         error  v  | opened
+ *      |         error  v  | opened, first frame
  *      +-------------> LOST --+
  *                       ^     | cannot be opened: back-off
  *                       +-----+
  * }</pre>
  *
- * LIVE is entered on opening even when nobody watches, so that what is wrong with a camera is said at the start and not
- * to the first viewer. In LOST, those who watch are shown a card once a second. All methods but {@link #status()},
- * {@link #wakeUp()} and {@link #close()} run on the capture thread.
+ * It is the first frame that makes a camera LIVE, since some can be opened and give nothing. That frame is awaited even
+ * when nobody watches, so that what is wrong with a camera is said at the start and not to the first viewer. In LOST,
+ * those who watch are shown a card once a second. All methods but {@link #status()}, {@link #wakeUp()} and
+ * {@link #close()} run on the capture thread.
  */
 final class CaptureLoop implements Runnable {
     private static final System.Logger LOG = System.getLogger(CaptureLoop.class.getName());
@@ -43,6 +44,8 @@ final class CaptureLoop implements Runnable {
     private static final long CARD_PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** How long to go on after the last viewer left: who polls pictures or reconnects finds the camera awake. */
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    /** A camera that delivers nothing but broken pictures for this long is as good as lost. */
+    private static final long ONLY_BROKEN_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long ASLEEP_CHECK_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final String name;
@@ -59,6 +62,8 @@ final class CaptureLoop implements Runnable {
     private volatile boolean closed;
 
     // The capture thread's own.
+    private int brokenInARow;
+    private long brokenSinceNanos;
     private long lastCardNanos = System.nanoTime() - CARD_PERIOD_NANOS;
 
     CaptureLoop(String name, Source source, FrameRing ring, FrameMaker maker, CaptureSettings settings,
@@ -85,7 +90,11 @@ final class CaptureLoop implements Runnable {
     /** Ends the loop soon. Any thread. */
     void close() {
         closed = true;
-        LockSupport.unpark(thread);
+        Thread running = thread;
+        if (running != null) {
+            // Ends whatever pause it is in; a driver's call is not disturbed.
+            running.interrupt();
+        }
     }
 
     @Override
@@ -110,11 +119,10 @@ final class CaptureLoop implements Runnable {
     /** Returns when the camera is lost, or the loop is to end. */
     private void openAndCapture() throws InterruptedException {
         try (Camera camera = source.open()) {
-            live(camera.mode());
             capture(camera);
         } catch (CameraException explained) {
             lost(explained.getMessage());
-        } catch (RuntimeException fromNative) {
+        } catch (RuntimeException | OutOfMemoryError fromNative) {
             // OpenCV's C++ exceptions arrive as these; their text is all that is known.
             lost("%s failed: %s".formatted(source.name(), firstLine(fromNative)));
         }
@@ -123,12 +131,14 @@ final class CaptureLoop implements Runnable {
     private void capture(Camera camera) throws CameraException, InterruptedException {
         long wokeNanos = System.nanoTime();
         long wantedNanos = wokeNanos;
+        brokenInARow = 0;
         while (!closed) {
             if (ring.isWanted()) {
                 wantedNanos = System.nanoTime();
-            } else if (System.nanoTime() - wantedNanos > LINGER_NANOS) {
+            } else if (status.state() == CameraState.LIVE && System.nanoTime() - wantedNanos > LINGER_NANOS) {
                 sleepUntilWanted();
                 wokeNanos = System.nanoTime();
+                brokenInARow = 0;
                 continue;
             }
             captureOne(camera, wokeNanos);
@@ -146,9 +156,15 @@ final class CaptureLoop implements Runnable {
         }
         Frame frame = maker.live(picture);
         if (frame != null) {
+            brokenInARow = 0;
             counters.increment(Counter.FRAMES_CAPTURED);
-            backOff.reset();
+            live(camera.mode());
             ring.publish(frame);
+        } else if (++brokenInARow == 1) {
+            brokenSinceNanos = System.nanoTime();
+        } else if (System.nanoTime() - brokenSinceNanos > ONLY_BROKEN_NANOS) {
+            throw new CameraException(
+                source.name() + " gives only broken pictures: another cable, USB port or --format may help");
         }
     }
 
@@ -177,6 +193,10 @@ final class CaptureLoop implements Runnable {
     }
 
     private void live(CameraMode mode) {
+        if (status.state() == CameraState.LIVE) {
+            return;
+        }
+        backOff.reset();
         if (status.state() == CameraState.LOST) {
             counters.increment(Counter.RECONNECTS);
         }
@@ -201,7 +221,11 @@ final class CaptureLoop implements Runnable {
         status = new CaptureStatus(state, since, status.mode(), lastError);
     }
 
-    private static String firstLine(RuntimeException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.getClass().getSimpleName());
+    /** OpenCV's begin with an empty line and a path of its own source: "…/file.cpp:79: error: (-215) what failed". */
+    private static String firstLine(Throwable failure) {
+        String message = failure.getMessage() == null ? "" : failure.getMessage();
+        return message.lines().filter(line -> !line.isBlank()).findFirst()
+            .map(line -> line.replaceFirst(".*: error: ", ""))
+            .orElse(failure.getClass().getSimpleName());
     }
 }

@@ -56,8 +56,8 @@ public final class JpegRotator implements AutoCloseable {
         ByteBuf jpeg = frame.jpeg();
         try (BytePointer bytes = new BytePointer(jpeg.nioBuffer());
             Mat encoded = new Mat(1, jpeg.readableBytes(), CV_8UC1, bytes);
-            Mat pixels = imdecode(encoded, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION)) {
-            if (pixels.empty()) {
+            Mat pixels = decode(encoded)) {
+            if (pixels == null || pixels.empty()) {
                 return null;
             }
             if (rotated == null) {
@@ -65,6 +65,15 @@ public final class JpegRotator implements AutoCloseable {
             }
             opencv_core.rotate(pixels, rotated, code);
             return Part.frame(encoder.encode(rotated, allocator), frame.sequence(), frame.captured(), Frame.Kind.LIVE);
+        }
+    }
+
+    private static Mat decode(Mat encoded) {
+        try {
+            return imdecode(encoded, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION);
+        } catch (RuntimeException absurdSize) {
+            // One broken byte in the header is enough for it.
+            return null;
         }
     }
 

@@ -30,6 +30,7 @@ final class JpegScanner {
     private boolean huffmanTables;
     private int thumbnailStart;
     private int thumbnailEnd;
+    private boolean cutEnded;
 
     /** Looks at the readable bytes; positions below count from the buffer's reader index. */
     Verdict scan(ByteBuf in) {
@@ -38,6 +39,7 @@ final class JpegScanner {
         huffmanTables = false;
         thumbnailStart = NOT_FOUND;
         thumbnailEnd = NOT_FOUND;
+        cutEnded = false;
         if (!in.isReadable()) {
             return Verdict.EMPTY;
         }
@@ -68,7 +70,7 @@ final class JpegScanner {
         return thumbnailStart != NOT_FOUND;
     }
 
-    /** First byte of the application segments from the first to the last one that holds a JPEG. */
+    /** First byte of the application segments, one behind the other, from the first to the last that holds a JPEG. */
     int thumbnailStart() {
         return thumbnailStart;
     }
@@ -102,9 +104,11 @@ final class JpegScanner {
     }
 
     private void note(ByteBuf in, int marker, int start, int segmentEnd) {
-        if (marker == DHT) {
-            huffmanTables = true;
-        } else if (marker >= APP0 && marker <= APP15 && holdsJpeg(in, start, segmentEnd)) {
+        huffmanTables |= marker == DHT;
+        if (marker < APP0 || marker > APP15) {
+            // What is cut must not reach across tables.
+            cutEnded = hasThumbnail();
+        } else if (!cutEnded && holdsJpeg(in, start, segmentEnd)) {
             thumbnailStart = thumbnailStart == NOT_FOUND ? start : thumbnailStart;
             thumbnailEnd = segmentEnd;
         }

@@ -70,12 +70,22 @@ final class Rendition {
         int seen;
         do {
             seen = wakeUps.get();
-            makeNewest();
+            makeNewestOrCount();
         } while (wakeUps.addAndGet(-seen) != 0);
+    }
+
+    private void makeNewestOrCount() {
+        try {
+            makeNewest();
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            // Thrown further, it would leave wakeUps above 0, and no worker would ever be asked again.
+            counters.increment(Counter.ROTATIONS_FAILED);
+        }
     }
 
     private void makeNewest() {
         if (closed) {
+            source.unsubscribe(sourceListener);
             ring.close();
             rotator.close();
             return;

@@ -70,7 +70,11 @@ public final class FrameRing implements AutoCloseable {
             }
             Frame frame = slots.get((int) position & MASK);
             if (frame != null && frame.tryRetain()) {
-                return frame;
+                if (newest == position) {
+                    return frame;
+                }
+                // Perhaps a frame that is not announced yet: asked again, the ring would hand out an older one.
+                frame.release();
             }
             // Overtaken by the producer between the two reads: a newer frame is there, or none.
             Thread.onSpinWait();

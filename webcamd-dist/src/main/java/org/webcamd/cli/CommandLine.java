@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
+import org.webcamd.camera.FileSource;
 import org.webcamd.camera.Source;
 import org.webcamd.camera.TestSource;
 import org.webcamd.camera.V4l2Source;
@@ -42,6 +44,7 @@ public final class CommandLine {
             // As webcam.py's parser: the last one counts, and a beginning that is unambiguous will do.
             .allowParameterOverwriting(true)
             .allowAbbreviatedOptions(true)
+            .expandAtSign(false)
             .build();
     }
 
@@ -55,7 +58,7 @@ public final class CommandLine {
     public static CommandLine parse(String... args) throws UsageException {
         CommandLine line = new CommandLine();
         try {
-            line.commander.parse(args);
+            line.commander.parse(withoutEqualsSigns(args));
             if (!line.wantsHelp() && !line.wantsVersion()) {
                 line.settle();
             }
@@ -67,6 +70,13 @@ public final class CommandLine {
         return line;
     }
 
+    /** {@code --port=80} as {@code --port 80}: JCommander does not when it allows abbreviations. */
+    private static String[] withoutEqualsSigns(String... args) {
+        return Arrays.stream(args)
+            .flatMap(arg -> arg.matches("(?s)--[a-z0-9-]+=.*") ? Arrays.stream(arg.split("=", 2)) : Stream.of(arg))
+            .toArray(String[]::new);
+    }
+
     private void settle() throws UsageException {
         CameraSettings camera = new CameraSettings(options.width, options.height, options.fps,
             oneOf("format", options.format, CaptureFormat.class));
@@ -74,14 +84,12 @@ public final class CommandLine {
         require(options.ipv == 4 || options.ipv == 6, "ipv is " + options.ipv + ", must be 4 or 6");
         source = source(camera);
         rotation = rotation();
-        captureSettings = new CaptureSettings(seconds("encodewait", options.encodewait), options.quality, rotation,
+        captureSettings = new CaptureSettings(seconds(options.encodewait), options.quality, rotation,
             options.width, options.height);
-        StreamSettings stream = new StreamSettings(seconds("streamwait", options.streamwait),
-            seconds("stall-timeout", options.stallTimeout));
+        StreamSettings stream = new StreamSettings(seconds(options.streamwait), seconds(options.stallTimeout));
         serverSettings = new ServerSettings(bindAddress(), options.port,
             oneOf("transport", options.transport, Transport.class), options.maxViewers, stream,
-            options.snapshotTimeout == null ? Optional.empty()
-                : Optional.of(seconds("snapshot-timeout", options.snapshotTimeout)),
+            Optional.ofNullable(options.snapshotTimeout).map(CommandLine::seconds),
             new AllowedOrigins(options.allowOrigin), options.loghttp, options.showfps);
     }
 
@@ -93,8 +101,11 @@ public final class CommandLine {
         if (name.equals(TestSource.NAME)) {
             return new TestSource(camera);
         }
+        if (name.startsWith(FileSource.SCHEME)) {
+            return new FileSource(Path.of(name.substring(FileSource.SCHEME.length())), camera);
+        }
         require(name.startsWith("/"),
-            "source is '" + name + "', must be test, or the path of a device such as /dev/video0");
+            "source is '" + name + "', must be test, file:FOLDER, or the path of a device such as /dev/video0");
         return new V4l2Source(Path.of(name), camera);
     }
 
@@ -113,9 +124,8 @@ public final class CommandLine {
         return options.ipv == 6 ? options.v6bindaddress : options.v4bindaddress;
     }
 
-    private static Duration seconds(String option, double seconds) throws UsageException {
-        require(seconds >= 0 && seconds <= TimeUnit.DAYS.toSeconds(1),
-            option + " is " + seconds + ", must be seconds from 0 to 3600");
+    /** What is out of every range stays so; which range, the settings say. */
+    private static Duration seconds(double seconds) {
         return Duration.ofNanos(Math.round(seconds * TimeUnit.SECONDS.toNanos(1)));
     }
 

@@ -1,7 +1,6 @@
 package org.webcamd.cli;
 
 import com.beust.jcommander.Parameter;
-import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +8,11 @@ import java.util.List;
  * Every option with its default and its line in {@code --help}; those of webcam.py with its spelling and defaults. The
  * hundreds of {@code order} are the sections of the help. Filled by JCommander, read by {@link CommandLine}.
  */
-@Parameters(separators = "=")
 final class Options {
     @Parameter(names = "--source", order = 101,
-        description = "where pictures come from: a device such as /dev/video2 or /dev/v4l/by-id/..., or 'test' for a "
-            + "moving test picture that needs no camera (default: /dev/video<index>)")
+        description = "where pictures come from: a device such as /dev/video2 or /dev/v4l/by-id/...; 'test', a moving "
+            + "test picture that needs no camera; or file:FOLDER, the .jpg files there in a loop "
+            + "(default: /dev/video<index>)")
     String source;
 
     @Parameter(names = "--index", order = 102, converter = WholeNumber.class,

@@ -17,7 +17,7 @@ final class Greeting {
     static String of(String version, String camera, InetSocketAddress listening) {
         StringBuilder text = new StringBuilder("webcamd %s serves %s on%n".formatted(version, camera));
         for (String host : hosts(listening.getAddress())) {
-            text.append("  http://%s:%d/%n".formatted(host, listening.getPort()));
+            text.append("  http://%s:%s/%n".formatted(host, listening.getPort()));
         }
         return text.append("with /?stream (live), /?snapshot (picture) and /?info (statistics); Ctrl-C ends it%n"
             .formatted()).toString();

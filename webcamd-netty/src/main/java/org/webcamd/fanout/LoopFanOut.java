@@ -3,6 +3,7 @@ package org.webcamd.fanout;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameListener;
@@ -30,7 +31,11 @@ public final class LoopFanOut implements FrameListener {
     @Override
     public void onFrame() {
         if (!wakeUpPending.get() && wakeUpPending.compareAndSet(false, true)) {
-            loop.execute(wakeUp);
+            try {
+                loop.execute(wakeUp);
+            } catch (RejectedExecutionException ended) {
+                // The loop's channels are closed: whoever took frames on it is gone or about to go.
+            }
         }
     }
 

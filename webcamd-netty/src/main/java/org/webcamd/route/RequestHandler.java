@@ -2,7 +2,9 @@ package org.webcamd.route;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -21,6 +23,8 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     private final Counters counters;
     private final RequestDeadline deadline;
     private HttpRequest request;
+    /** From a request to its answer, and for ever when that is the last: what arrives then is not read. */
+    private boolean answering;
 
     /**
      * For one connection.
@@ -43,25 +47,34 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         try {
-            if (message instanceof HttpRequest head) {
-                request = head;
-            }
-            if (message instanceof LastHttpContent && request != null) {
-                HttpRequest whole = request;
-                request = null;
-                answer(ctx, whole);
+            if (message instanceof HttpObject part && !answering) {
+                read(ctx, part);
             }
         } finally {
             ReferenceCountUtil.release(message);
         }
     }
 
-    private void answer(ChannelHandlerContext ctx, HttpRequest whole) {
+    private void read(ChannelHandlerContext ctx, HttpObject part) {
+        if (part instanceof HttpRequest head) {
+            request = head;
+        }
+        DecoderResult understood = part.decoderResult();
+        // Behind a head that is not understood no end follows.
+        if (request != null && (part instanceof LastHttpContent || understood.isFailure())) {
+            HttpRequest whole = request;
+            request = null;
+            answer(ctx, whole, understood);
+        }
+    }
+
+    private void answer(ChannelHandlerContext ctx, HttpRequest whole, DecoderResult understood) {
+        answering = true;
         deadline.stop();
         counters.increment(Counter.REQUESTS);
         Exchange exchange = new Exchange(ctx, whole, responders.origins(), responders.log(), this::onAnswered);
-        if (whole.decoderResult().isFailure()) {
-            refuse(exchange, whole.decoderResult().cause());
+        if (understood.isFailure()) {
+            refuse(exchange, understood.cause());
         } else {
             dispatch(exchange, whole);
         }
@@ -72,6 +85,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
 
     private void onAnswered(Exchange exchange) {
         ChannelHandlerContext ctx = exchange.context();
+        answering = false;
         deadline.start(ctx);
         ctx.channel().config().setAutoRead(true);
     }

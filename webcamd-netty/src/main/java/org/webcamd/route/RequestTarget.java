@@ -42,8 +42,11 @@ final class RequestTarget {
         if (scheme < 0) {
             return uri;
         }
-        int slash = uri.indexOf('/', scheme + 3);
-        return slash < 0 ? "/" : uri.substring(slash);
+        int end = scheme + 3;
+        while (end < uri.length() && uri.charAt(end) != '/' && uri.charAt(end) != '?') {
+            end++;
+        }
+        return uri.substring(end);
     }
 
     private static List<Item> parseQuery(String query) {

@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.camera.CameraMode;
@@ -21,6 +22,7 @@ import org.webcamd.ring.Frame;
 public final class SnapshotResponder {
     private static final long SHORTEST_DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int DEADLINE_FRAMES = 3;
+    private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final ServedCamera camera;
     private final Optional<Duration> timeout;
@@ -60,10 +62,14 @@ public final class SnapshotResponder {
         counters.increment(Counter.SNAPSHOTS);
         CaptureTime captured = frame.captured();
         exchange.answer(HttpResponseStatus.OK, "image/jpeg", frame.retainedJpeg(), headers -> {
-            headers.set(ResponseHeader.X_TIMESTAMP, "%d.%06d".formatted(Math.floorDiv(captured.epochMicros(), 1_000_000),
-                Math.floorMod(captured.epochMicros(), 1_000_000)));
+            headers.set(ResponseHeader.X_TIMESTAMP, seconds(captured.epochMicros()));
             headers.set(ResponseHeader.LAST_MODIFIED, new Date(captured.epochMicros() / 1_000));
         });
+    }
+
+    private static String seconds(long epochMicros) {
+        return String.format(Locale.ROOT, "%d.%06d", Math.floorDiv(epochMicros, MICROS_PER_SECOND),
+            Math.floorMod(epochMicros, MICROS_PER_SECOND));
     }
 
     void answerLate(Exchange exchange) {

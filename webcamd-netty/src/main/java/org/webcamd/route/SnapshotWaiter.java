@@ -30,7 +30,10 @@ final class SnapshotWaiter implements FrameTaker {
     void begin(long deadlineNanos) {
         deadline = exchange.context().executor().schedule(this::onDeadline, deadlineNanos, TimeUnit.NANOSECONDS);
         exchange.context().channel().closeFuture().addListener(onClose);
-        fanOut.join(this);
+        // On a channel that is closed already, the listener has been called by now.
+        if (!ended) {
+            fanOut.join(this);
+        }
     }
 
     @Override

@@ -68,11 +68,10 @@ public final class StreamResponder {
         pipeline.flush();
     }
 
+    /** The last one first: a handler that is removed passes on what it has held back, and nobody is to read it. */
     private static void removeAll(ChannelPipeline pipeline) {
-        for (String name : pipeline.names()) {
-            if (pipeline.get(name) != null) {
-                pipeline.remove(name);
-            }
+        while (pipeline.last() != null) {
+            pipeline.removeLast();
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.webcamd.server;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
@@ -12,7 +12,7 @@ import org.webcamd.route.RequestHandler;
 import org.webcamd.route.Responders;
 
 /** Builds the pipeline of an accepted connection. Any event loop. */
-final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
+final class ConnectionInitializer extends ChannelInitializer<Channel> {
     private static final int LIMIT_BYTES = 8 * 1024;
     /** For a picture to somebody who does not take it; a stream has limits of its own. */
     private static final int ANSWER_SECONDS = 60;
@@ -28,7 +28,7 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
     }
 
     @Override
-    protected void initChannel(SocketChannel channel) {
+    protected void initChannel(Channel channel) {
         HttpDecoderConfig limits = new HttpDecoderConfig()
             .setMaxInitialLineLength(LIMIT_BYTES)
             .setMaxHeaderSize(LIMIT_BYTES)

@@ -54,7 +54,7 @@ public final class WebcamServer implements AutoCloseable {
         this.settings = settings;
         transport = channels.transport();
         viewers = new Viewers(settings.maxViewers(), counters);
-        loops = new MultiThreadIoEventLoopGroup(0, ioThreads(), channels.handlers());
+        loops = new MultiThreadIoEventLoopGroup(eventLoops(), ioThreads(), channels.handlers());
     }
 
     /**
@@ -120,6 +120,11 @@ public final class WebcamServer implements AutoCloseable {
             throw BindFailure.explain(settings, bound.cause());
         }
         listener = bound.channel();
+    }
+
+    /** One a core: a loop does nothing but copy into the kernel, and more of them would wake for every frame. */
+    private static int eventLoops() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     private static ThreadFactory ioThreads() {
