@@ -1,0 +1,84 @@
+package org.webcamd.camera;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.netty.buffer.ByteBufAllocator;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.webcamd.counters.Counters;
+import org.webcamd.jpeg.FrameMaker;
+import org.webcamd.jpeg.SampleJpegs;
+import org.webcamd.ring.Frame;
+import org.webcamd.ring.SampleFrames;
+
+/** With a real device, named by {@code -Dwebcamd.test.device=/dev/video0}; skipped without. */
+@Timeout(120)
+final class V4l2CameraIT {
+    private static final int FRAMES = 10;
+    private static final String DEVICE = System.getProperty("webcamd.test.device", "");
+
+    @BeforeEach
+    void wantDevice() {
+        assumeTrue(!DEVICE.isEmpty(), "no camera: name one with -Dwebcamd.test.device=/dev/video0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CaptureFormat.class)
+    void cameraGivesWholePicturesOfItsSize(CaptureFormat format) throws Exception {
+        try (Camera camera = open(format);
+            FrameMaker maker = new FrameMaker(ByteBufAllocator.DEFAULT, 80, new Counters())) {
+            CameraMode mode = camera.mode();
+            for (int good = 0, tries = 0; good < FRAMES; tries++) {
+                assertTrue(tries < 3 * FRAMES, "more broken pictures than good ones");
+                Frame frame = maker.live(camera.grab());
+                if (frame != null) {
+                    byte[] jpeg = SampleFrames.jpeg(frame);
+                    frame.release();
+                    assertIsPictureOf(mode, jpeg);
+                    good++;
+                }
+            }
+        }
+    }
+
+    @Test
+    void timesOfCaptureGrowAndAreRecent() throws Exception {
+        try (Camera camera = open(CaptureFormat.AUTO)) {
+            long last = System.nanoTime() - TimeUnit.SECONDS.toNanos(30);
+            for (int i = 0; i < FRAMES; i++) {
+                long captured = camera.grab().capturedNanos();
+                assertTrue(captured - last > 0, "frame " + i + " is older than the one before");
+                assertTrue(System.nanoTime() - captured >= 0, "frame " + i + " is from the future");
+                last = captured;
+            }
+        }
+    }
+
+    @Test
+    void deviceIsFreeAgainAfterTheClose() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            try (Camera camera = open(CaptureFormat.AUTO)) {
+                assertNotNull(camera.grab());
+            }
+        }
+    }
+
+    private static Camera open(CaptureFormat format) throws CameraException {
+        return new V4l2Source(Path.of(DEVICE), new CameraSettings(640, 480, 30, format)).open();
+    }
+
+    private static void assertIsPictureOf(CameraMode mode, byte[] jpeg) {
+        SampleJpegs.Pixels pixels = SampleJpegs.decode(jpeg);
+        assertNotNull(pixels, "a JPEG that OpenCV cannot decode");
+        assertEquals(mode.width(), pixels.width());
+        assertEquals(mode.height(), pixels.height());
+    }
+}

@@ -1,0 +1,185 @@
+package org.webcamd.capture;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.webcamd.counters.Counter;
+import org.webcamd.jpeg.SampleJpegs;
+import org.webcamd.rendition.Rotation;
+import org.webcamd.ring.Frame;
+import org.webcamd.ring.FrameRing;
+import org.webcamd.ring.SampleFrames;
+
+@Timeout(60)
+final class CameraFeedTest {
+    private static final byte[] FIRST = ScriptedFeed.FIRST;
+    private static final byte[] SECOND = ScriptedFeed.SECOND;
+
+    @Test
+    void pictureOfTheCameraIsTheFrameOfTheViewer() {
+        try (ScriptedFeed camera = new ScriptedFeed()) {
+            camera.watchLive();
+            Frame frame = camera.ring.retainedNewest();
+            assertArrayEquals(FIRST, SampleFrames.jpeg(frame));
+            assertTrue(frame.isLive());
+            frame.release();
+            assertEquals(1, camera.count(Counter.FRAMES_CAPTURED));
+            assertEquals(CameraState.LIVE, camera.feed.status().state());
+            assertEquals(ScriptedSource.MODE, camera.feed.status().mode());
+            assertNull(camera.feed.status().lastError());
+            assertEquals("webcamd-capture-door", camera.source.thread().getName());
+        }
+    }
+
+    @Test
+    void openCameraIsNotLiveBeforeItsFirstFrame() {
+        try (ScriptedFeed camera = new ScriptedFeed()) {
+            camera.watch();
+            camera.source.opens();
+            camera.feed.start();
+            ScriptedFeed.await("the first grab", () -> camera.source.grabbed() == 1);
+            assertEquals(CameraState.OPENING, camera.feed.status().state());
+            assertEquals(List.of(), camera.log.lines());
+            camera.source.gives(FIRST);
+            camera.awaitState(CameraState.LIVE);
+        }
+    }
+
+    @Test
+    void unwatchedCameraIsNotAskedForPictures() {
+        try (ScriptedFeed camera = new ScriptedFeed()) {
+            camera.fallAsleep();
+            assertNull(camera.ring.retainedNewest(), "nobody is to be shown an old picture");
+            camera.source.does(() -> {
+                assertTrue(camera.ring.isWanted(), "asked for a picture that nobody wants");
+                assertEquals(CameraState.LIVE, camera.feed.status().state());
+                return ScriptedSource.picture(SECOND, System.nanoTime());
+            });
+            camera.watch();
+            ScriptedFeed.await("a frame", () -> Arrays.equals(SECOND, camera.newestJpeg()));
+        }
+    }
+
+    @Test
+    void firstViewerGetsAFreshFrame() {
+        try (ScriptedFeed camera = new ScriptedFeed()) {
+            camera.fallAsleep();
+            long captured = camera.count(Counter.FRAMES_CAPTURED);
+            long stale = camera.count(Counter.DROPPED_STALE);
+            long now = System.nanoTime();
+            // The driver still has what it captured before anybody watched.
+            camera.source.gives(FIRST, now - 3_000_000).gives(FIRST, now - 2).gives(FIRST, now).gives(SECOND);
+            camera.watch();
+            camera.awaitCount(Counter.FRAMES_CAPTURED, captured + 1);
+            ScriptedFeed.await("the fresh frame", () -> Arrays.equals(SECOND, camera.newestJpeg()));
+            assertEquals(captured + 1, camera.newestSequence());
+            assertEquals(stale + 3, camera.count(Counter.DROPPED_STALE));
+            assertEquals(CameraState.LIVE, camera.feed.status().state());
+        }
+    }
+
+    @Test
+    void brokenPicturesAreDroppedAndTheNextGoodOneIsShown() {
+        try (ScriptedFeed camera = new ScriptedFeed()) {
+            camera.watch();
+            camera.source.opens()
+                .gives(new byte[0]).gives(new byte[99]).gives(Arrays.copyOf(FIRST, 1_000)).gives(FIRST);
+            camera.feed.start();
+            ScriptedFeed.await("a frame", () -> camera.newestSequence() == 1);
+            assertArrayEquals(FIRST, camera.newestJpeg());
+            assertEquals(1, camera.count(Counter.DROPPED_EMPTY));
+            assertEquals(1, camera.count(Counter.DROPPED_GARBAGE));
+            assertEquals(1, camera.count(Counter.DROPPED_TRUNCATED));
+        }
+    }
+
+    @Test
+    void rotationOfTheCameraAndOfTheViewerAddUp() {
+        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, Rotation.CLOCKWISE)) {
+            FrameRing turned = camera.ring;
+            FrameRing upright = camera.feed.ring(Rotation.COUNTERCLOCKWISE);
+            assertSame(turned, camera.feed.ring(Rotation.NONE));
+            assertNotSame(turned, upright);
+            turned.subscribe(() -> { });
+            camera.source.opens().gives(FIRST);
+            camera.feed.start();
+            ScriptedFeed.await("the turned frame", () -> SampleFrames.newestSequence(turned) == 1);
+            assertEquals(120, SampleJpegs.decode(SampleFrames.newestJpeg(turned)).width());
+            assertArrayEquals(FIRST, SampleFrames.newestJpeg(upright));
+        }
+    }
+
+    @Test
+    void encodeWaitDoesNotHoldUpTheEnd() {
+        try (ScriptedFeed camera = new ScriptedFeed(Duration.ofHours(1), Rotation.NONE)) {
+            camera.watchLive();
+            ScriptedFeed.await("the pause",
+                () -> camera.source.thread().getState() == Thread.State.TIMED_WAITING);
+            camera.feed.close();
+            camera.awaitEnd();
+            assertEquals(1, camera.source.grabbed());
+        }
+    }
+
+    @Test
+    void closeDoesNotWaitForACameraThatBlocks() {
+        try (ScriptedFeed camera = new ScriptedFeed()) {
+            CountDownLatch unblocked = new CountDownLatch(1);
+            camera.watchLive();
+            camera.source.does(() -> {
+                awaitAsADriverDoes(unblocked);
+                return ScriptedSource.picture(SECOND, System.nanoTime());
+            });
+            ScriptedFeed.await("the blocking grab",
+                () -> camera.source.stepsLeft() == 0 && camera.source.grabbed() == 2);
+            camera.feed.close();
+            // It has returned, while the driver's call has not.
+            assertTrue(camera.source.thread().isAlive());
+            assertTrue(camera.source.thread().isDaemon(), "it would keep the process alive");
+            unblocked.countDown();
+            camera.awaitEnd();
+        }
+    }
+
+    @Test
+    void sleepingCameraIsClosed() {
+        try (ScriptedFeed camera = new ScriptedFeed()) {
+            camera.fallAsleep();
+            camera.feed.close();
+            camera.awaitEnd();
+            assertEquals(0, camera.source.held());
+        }
+    }
+
+    @Test
+    void feedThatWasNeverStartedIsClosed() {
+        ScriptedFeed camera = new ScriptedFeed();
+        camera.close();
+        assertEquals(0, camera.source.opened());
+        assertEquals("door", camera.feed.name());
+        assertFalse(camera.ring.isWanted());
+    }
+
+    private static void awaitAsADriverDoes(CountDownLatch latch) {
+        boolean unblocked = false;
+        while (!unblocked) {
+            try {
+                latch.await();
+                unblocked = true;
+            } catch (InterruptedException unheard) {
+                unblocked = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.webcamd.jpeg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.ByteBufAllocator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.ring.CaptureTime;
+import org.webcamd.ring.Frame;
+import org.webcamd.ring.SampleFrames;
+
+final class JpegRotatorTest {
+    private static final int SOF0 = 0xC0;
+    private static final int WIDTH = 96;
+    private static final int HEIGHT = 64;
+    private static final List<String> NAMES = List.of("red", "green", "blue", "white");
+    private static final int[][] COLOURS = {{0, 0, 255}, {0, 255, 0}, {255, 0, 0}, {255, 255, 255}};
+    private static final byte[] UPRIGHT = SampleJpegs.quarters(WIDTH, HEIGHT, COLOURS);
+
+    /** Clockwise from the top left; upright is red, green, blue, white. */
+    @ParameterizedTest
+    @CsvSource({
+        "90, white, red, green, blue",
+        "180, blue, white, red, green",
+        "270, green, blue, white, red"})
+    void cornersAreTurnedClockwise(int degrees, String topLeft, String topRight, String bottomRight,
+        String bottomLeft) {
+        SampleJpegs.Pixels turned = turned(UPRIGHT, degrees);
+        boolean upright = degrees == 180;
+        assertEquals(upright ? WIDTH : HEIGHT, turned.width());
+        assertEquals(upright ? HEIGHT : WIDTH, turned.height());
+        assertEquals(List.of(topLeft, topRight, bottomRight, bottomLeft), corners(turned));
+    }
+
+    @Test
+    void turnedPictureKeepsSequenceAndTimeOfCapture() {
+        CaptureTime time = new CaptureTime(123, 456);
+        Frame frame = SampleFrames.frame(UPRIGHT, 99, time, Frame.Kind.LIVE);
+        try (JpegRotator rotator = new JpegRotator(ByteBufAllocator.DEFAULT, 80, 90)) {
+            Frame turned = rotator.rotate(frame);
+            assertEquals(99, turned.sequence());
+            assertSame(time, turned.captured());
+            assertTrue(turned.isLive());
+            turned.release();
+        }
+        assertEquals(1, frame.refCnt());
+        frame.release();
+    }
+
+    @Test
+    void rotatorIsUsedAgainForOtherSizes() {
+        try (JpegRotator rotator = new JpegRotator(ByteBufAllocator.DEFAULT, 80, 90)) {
+            for (int size = 16; size <= 80; size += 16) {
+                Frame frame = SampleFrames.live(SampleJpegs.textured(2 * size, size, size), 1);
+                Frame turned = rotator.rotate(frame);
+                SampleJpegs.Pixels pixels = SampleJpegs.decode(SampleFrames.jpeg(turned));
+                assertEquals(size, pixels.width());
+                assertEquals(2 * size, pixels.height());
+                turned.release();
+                frame.release();
+            }
+        }
+    }
+
+    @Test
+    void undecodablePictureGivesNoFrame() {
+        byte[] noPicture = {(byte) 0xFF, (byte) 0xD8, 1, 2, 3, (byte) 0xFF, (byte) 0xD9};
+        assertGivesNoFrame(noPicture);
+        assertGivesNoFrame(new byte[10]);
+    }
+
+    /** One broken header byte is enough for this; OpenCV throws for the one and gives nothing for the other. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x90, 0xFF})
+    void pictureThatClaimsToBeHugeGivesNoFrame(int highByte) {
+        byte[] huge = UPRIGHT.clone();
+        SampleJpegs.Segment frameHeader =
+            SampleJpegs.segments(huge).stream().filter(segment -> segment.marker() == SOF0).findFirst().orElseThrow();
+        // Height and width stand behind marker, length and precision.
+        huge[frameHeader.start() + 5] = (byte) highByte;
+        huge[frameHeader.start() + 7] = (byte) highByte;
+        assertGivesNoFrame(huge);
+    }
+
+    @Test
+    void rotatorWorksOnAfterAPictureThatCannotBeDecoded() {
+        try (JpegRotator rotator = new JpegRotator(ByteBufAllocator.DEFAULT, 80, 180)) {
+            Frame bad = SampleFrames.live(new byte[10], 1);
+            Frame good = SampleFrames.live(UPRIGHT, 2);
+            assertNull(rotator.rotate(bad));
+            Frame turned = rotator.rotate(good);
+            assertEquals(List.of("blue", "white", "red", "green"),
+                corners(SampleJpegs.decode(SampleFrames.jpeg(turned))));
+            turned.release();
+            good.release();
+            bad.release();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 45, -90, 360})
+    void otherAnglesAreRefused(int degrees) {
+        assertThrows(IllegalArgumentException.class, () -> new JpegRotator(ByteBufAllocator.DEFAULT, 80, degrees));
+    }
+
+    private static void assertGivesNoFrame(byte[] jpeg) {
+        Frame frame = SampleFrames.live(jpeg, 1);
+        try (JpegRotator rotator = new JpegRotator(ByteBufAllocator.DEFAULT, 80, 90)) {
+            assertNull(rotator.rotate(frame));
+        }
+        assertEquals(1, frame.refCnt());
+        frame.release();
+    }
+
+    private static SampleJpegs.Pixels turned(byte[] jpeg, int degrees) {
+        Frame frame = SampleFrames.live(jpeg, 1);
+        try (JpegRotator rotator = new JpegRotator(ByteBufAllocator.DEFAULT, 95, degrees)) {
+            Frame turned = rotator.rotate(frame);
+            SampleJpegs.Pixels pixels = SampleJpegs.decode(SampleFrames.jpeg(turned));
+            turned.release();
+            return pixels;
+        } finally {
+            frame.release();
+        }
+    }
+
+    private static List<String> corners(SampleJpegs.Pixels pixels) {
+        int right = pixels.width() - 5;
+        int bottom = pixels.height() - 5;
+        return List.of(
+            name(pixels, 4, 4), name(pixels, right, 4), name(pixels, right, bottom), name(pixels, 4, bottom));
+    }
+
+    private static String name(SampleJpegs.Pixels pixels, int x, int y) {
+        for (int i = 0; i < COLOURS.length; i++) {
+            int off = 0;
+            for (int channel = 0; channel < 3; channel++) {
+                off = Math.max(off, Math.abs(COLOURS[i][channel] - pixels.at(x, y, channel)));
+            }
+            if (off < 40) {
+                return NAMES.get(i);
+            }
+        }
+        return "none of the colours";
+    }
+}

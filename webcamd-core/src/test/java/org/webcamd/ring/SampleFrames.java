@@ -1,0 +1,75 @@
+package org.webcamd.ring;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+
+/** Frames whose pictures are no pictures, for tests of what carries them. */
+public final class SampleFrames {
+    private static final int BYTES = 64;
+
+    private SampleFrames() {
+    }
+
+    /** A live frame of a few bytes, captured now. */
+    public static Frame live(long sequence) {
+        return frame(new byte[BYTES], sequence, CaptureTime.now(), Frame.Kind.LIVE);
+    }
+
+    /** A card of a few bytes, drawn now. */
+    public static Frame card(long sequence) {
+        return frame(new byte[BYTES], sequence, CaptureTime.now(), Frame.Kind.CARD);
+    }
+
+    /** A live frame of a JPEG, captured now. */
+    public static Frame live(byte[] jpeg, long sequence) {
+        return frame(jpeg, sequence, CaptureTime.now(), Frame.Kind.LIVE);
+    }
+
+    /** A frame with everything chosen. */
+    public static Frame frame(byte[] jpeg, long sequence, CaptureTime captured, Frame.Kind kind) {
+        ByteBuf buffer = Part.allocate(ByteBufAllocator.DEFAULT, jpeg.length).writeBytes(jpeg);
+        return Part.frame(buffer, sequence, captured, kind);
+    }
+
+    /** The content of a buffer, which is released. */
+    public static byte[] released(ByteBuf slice) {
+        try {
+            byte[] bytes = new byte[slice.readableBytes()];
+            slice.readBytes(bytes);
+            return bytes;
+        } finally {
+            slice.release();
+        }
+    }
+
+    /** The JPEG of a frame, which keeps its counts. */
+    public static byte[] jpeg(Frame frame) {
+        return released(frame.retainedJpeg());
+    }
+
+    /** The JPEG of a ring's newest frame, or null. */
+    public static byte[] newestJpeg(FrameRing ring) {
+        Frame frame = ring.retainedNewest();
+        if (frame == null) {
+            return null;
+        }
+        try {
+            return jpeg(frame);
+        } finally {
+            frame.release();
+        }
+    }
+
+    /** The sequence of a ring's newest frame, or -1. */
+    public static long newestSequence(FrameRing ring) {
+        Frame frame = ring.retainedNewest();
+        if (frame == null) {
+            return -1;
+        }
+        try {
+            return frame.sequence();
+        } finally {
+            frame.release();
+        }
+    }
+}
