@@ -14,6 +14,15 @@ public interface Source {
     Camera open() throws CameraException;
 
     /**
+     * Tells cheaply whether it is worth opening: a device that was unplugged is not there. Any thread.
+     *
+     * @return true where that cannot be told
+     */
+    default boolean isPresent() {
+        return true;
+    }
+
+    /**
      * The name that a user knows it by.
      *
      * @return a device path, or the name of a built-in source

@@ -35,6 +35,11 @@ public final class V4l2Source implements Source {
     }
 
     @Override
+    public boolean isPresent() {
+        return Files.exists(device);
+    }
+
+    @Override
     public String name() {
         return device.toString();
     }

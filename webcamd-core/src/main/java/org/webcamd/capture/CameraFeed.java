@@ -1,8 +1,12 @@
 package org.webcamd.capture;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.netty.buffer.ByteBufAllocator;
+import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.FrameMaker;
@@ -11,20 +15,32 @@ import org.webcamd.rendition.Rotation;
 import org.webcamd.ring.FrameRing;
 
 /**
- * One camera with all that belongs to it: its capture loop, its ring, its renditions, its counters. A server has any
- * number of them. Any thread.
+ * One camera with all that belongs to it: its life, its capture thread, its ring, its renditions, its counters. A
+ * server has any number of them. Any thread, but for {@link #check()}, which is the watch's.
  */
 public final class CameraFeed implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(CameraFeed.class.getName());
+
+    /** Each hangs in a driver and holds its stack; where so many do, one more will not help. */
+    private static final int MOST_ABANDONED = 3;
     /** A driver may block for as long as it likes; the process does not wait for it longer than this. */
     private static final long CLOSE_MILLIS = TimeUnit.SECONDS.toMillis(1);
 
     private final String name;
+    private final Source source;
+    private final CaptureSettings settings;
+    private final ByteBufAllocator allocator;
     private final Counters counters = new Counters();
+    private final CameraLife life;
     private final FrameRing ring = new FrameRing(this::onDemand);
-    private final CaptureLoop loop;
     private final Renditions renditions;
-    private final Rotation rotation;
-    private final Thread thread;
+    private final AtomicLong sequence = new AtomicLong();
+    private final Cards cards;
+    private final StallRule stallRule;
+    private volatile CaptureLoop loop;
+    private volatile Thread thread;
+    private int abandoned;
+    private boolean closed;
 
     /**
      * A camera that has not been opened yet.
@@ -37,19 +53,72 @@ public final class CameraFeed implements AutoCloseable {
      */
     public CameraFeed(String name, Source source, CaptureSettings settings, ByteBufAllocator allocator,
         Executor renditionWorkers) {
+        this(name, source, settings, allocator, renditionWorkers, StallRule.DEFAULT);
+    }
+
+    CameraFeed(String name, Source source, CaptureSettings settings, ByteBufAllocator allocator,
+        Executor renditionWorkers, StallRule stallRule) {
+        this.stallRule = stallRule;
         this.name = name;
-        rotation = settings.rotation();
-        FrameMaker maker = new FrameMaker(allocator, settings.quality(), counters);
-        loop = new CaptureLoop(name, source, ring, maker, settings, counters);
+        this.source = source;
+        this.settings = settings;
+        this.allocator = allocator;
+        life = new CameraLife(name, counters, Clock.systemUTC());
         renditions = new Renditions(ring, settings.quality(), allocator, renditionWorkers, counters);
-        thread = new Thread(loop, "webcamd-capture-" + name);
-        // A driver call that never returns must not keep the process alive.
-        thread.setDaemon(true);
+        cards = new Cards(name, settings, ring, frameMaker(), counters);
     }
 
     /** Begins to open the camera, and returns at once. */
-    public void start() {
+    public synchronized void start() {
+        loop = new CaptureLoop(source, ring, frameMaker(), life, settings, counters);
+        thread = new Thread(loop, "webcamd-capture-" + name);
+        // A driver call that never returns must not keep the process alive.
+        thread.setDaemon(true);
         thread.start();
+    }
+
+    private FrameMaker frameMaker() {
+        return new FrameMaker(allocator, settings.quality(), counters, sequence);
+    }
+
+    /** Sees to it that viewers are shown something, and that a hanging driver is not waited for. The watch's thread. */
+    void check() {
+        CaptureLoop running = loop;
+        if (running == null) {
+            return;
+        }
+        try {
+            attend(stallRule.judge(life.status(), ring.isWanted(), running.busyNanos()));
+            cards.showIfDue(life.status());
+        } catch (RuntimeException | LinkageError noCards) {
+            // Without natives there is nothing to draw with, and the capture thread has said so.
+            LOG.log(DEBUG, "camera {0}: no card: {1}", name, noCards);
+        }
+    }
+
+    private void attend(StallRule.Verdict verdict) {
+        switch (verdict) {
+            case STALLED -> {
+                // The last pictures must not pass for live ones with those who join now.
+                ring.clear();
+                life.stalled("%s gives no pictures".formatted(source.name()));
+            }
+            case INTERRUPT -> loop.interrupt();
+            case REPLACE -> replaceLoop();
+            default -> {
+            }
+        }
+    }
+
+    /** The old thread is left to its driver; should it ever return, it closes the device and ends. */
+    private synchronized void replaceLoop() {
+        if (closed || abandoned >= MOST_ABANDONED) {
+            return;
+        }
+        abandoned++;
+        loop.end();
+        life.lost("the driver of %s hangs".formatted(source.name()));
+        start();
     }
 
     /**
@@ -59,7 +128,7 @@ public final class CameraFeed implements AutoCloseable {
      * @return the same ring at each call
      */
     public FrameRing ring(Rotation requested) {
-        return renditions.ring(rotation.plus(requested));
+        return renditions.ring(settings.rotation().plus(requested));
     }
 
     /**
@@ -77,7 +146,7 @@ public final class CameraFeed implements AutoCloseable {
      * @return an immutable value
      */
     public CaptureStatus status() {
-        return loop.status();
+        return life.status();
     }
 
     /**
@@ -90,20 +159,30 @@ public final class CameraFeed implements AutoCloseable {
     }
 
     private void onDemand(boolean wanted) {
-        if (wanted) {
-            loop.wakeUp();
+        CaptureLoop running = loop;
+        if (wanted && running != null) {
+            running.wakeUp();
         }
     }
 
-    /** Ends the capture thread and releases the device; waits for at most a second. */
+    /** Ends the capture thread and releases the device; waits for at most a second. The watch has ended before. */
     @Override
     public void close() {
         renditions.close();
-        loop.close();
+        synchronized (this) {
+            closed = true;
+            if (loop != null) {
+                loop.end();
+            }
+        }
         try {
-            thread.join(CLOSE_MILLIS);
+            if (thread != null) {
+                thread.join(CLOSE_MILLIS);
+            }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        ring.close();
+        cards.close();
     }
 }

@@ -2,7 +2,7 @@ package org.webcamd.capture;
 
 import java.util.Locale;
 
-/** Where a camera is in its life; drawn at {@link CaptureLoop}. */
+/** Where a camera is in its life; drawn at {@link CameraLife}. */
 public enum CameraState {
     /** The driver is being asked. */
     OPENING,
@@ -10,6 +10,8 @@ public enum CameraState {
     LIVE,
     /** Open, and nobody watches: nothing is captured. */
     ASLEEP,
+    /** Open, and no frame has come for a while; viewers see a card. */
+    STALLED,
     /** No pictures to be had; viewers see a card, and it is tried again. */
     LOST;
 

@@ -1,10 +1,5 @@
 package org.webcamd.capture;
 
-import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
-
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.webcamd.camera.Camera;
@@ -19,148 +14,175 @@ import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
 
 /**
- * The life of one camera, on a thread of its own.
+ * Captures from one camera, on a thread of its own: opens, grabs, publishes, sleeps while nobody watches, and opens
+ * again when the camera was lost. What happens is told to {@link CameraLife}, where the states are drawn.
  *
- * <pre>{@code
- *              first frame         nobody watches
- *   OPENING ----------> LIVE ----------------------> ASLEEP
- *      |                |  ^ ^                         |
- *      | cannot         |  | +------ first viewer -----+
- *      | be opened      |  |
- *      |         error  v  | opened, first frame
- *      +-------------> LOST --+
- *                       ^     | cannot be opened: back-off
- *                       +-----+
- * }</pre>
+ * <p>A call into a driver may take seconds, or never return. {@link #busyNanos()} tells {@link CameraWatch} how long
+ * the present one takes. The watch shows cards meanwhile, interrupts, and in the end abandons this loop for a new one;
+ * it then publishes nothing any more and ends as soon as the driver lets it.
  *
- * It is the first frame that makes a camera LIVE, since some can be opened and give nothing. That frame is awaited even
- * when nobody watches, so that what is wrong with a camera is said at the start and not to the first viewer. In LOST,
- * those who watch are shown a card once a second. All methods but {@link #status()}, {@link #wakeUp()} and
- * {@link #close()} run on the capture thread.
+ * <p>{@link #wakeUp()}, {@link #interrupt()}, {@link #end()} and {@link #busyNanos()} are for any thread, the rest is
+ * for the capture thread.
  */
 final class CaptureLoop implements Runnable {
-    private static final System.Logger LOG = System.getLogger(CaptureLoop.class.getName());
-
-    private static final long CARD_PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** How long to go on after the last viewer left: who polls pictures or reconnects finds the camera awake. */
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     /** A camera that delivers nothing but broken pictures for this long is as good as lost. */
     private static final long ONLY_BROKEN_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long ASLEEP_CHECK_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long PRESENCE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long NOT_BUSY = 0;
 
-    private final String name;
     private final Source source;
     private final FrameRing ring;
     private final FrameMaker maker;
-    private final StatusCard card;
+    private final CameraLife life;
     private final Counters counters;
     private final long encodeWaitNanos;
+    private final int settleFrames;
     private final BackOff backOff = new BackOff();
 
-    private volatile CaptureStatus status = new CaptureStatus(CameraState.OPENING, Instant.now(), null, null);
     private volatile Thread thread;
-    private volatile boolean closed;
+    private volatile boolean ended;
+    private volatile long busySinceNanos = NOT_BUSY;
 
     // The capture thread's own.
-    private int brokenInARow;
+    private long notBeforeNanos;
+    private int unsettled;
+    private boolean broken;
     private long brokenSinceNanos;
-    private long lastCardNanos = System.nanoTime() - CARD_PERIOD_NANOS;
 
-    CaptureLoop(String name, Source source, FrameRing ring, FrameMaker maker, CaptureSettings settings,
+    CaptureLoop(Source source, FrameRing ring, FrameMaker maker, CameraLife life, CaptureSettings settings,
         Counters counters) {
-        this.name = name;
         this.source = source;
         this.ring = ring;
         this.maker = maker;
+        this.life = life;
         this.counters = counters;
-        card = new StatusCard(settings.cardWidth(), settings.cardHeight());
         encodeWaitNanos = settings.encodeWait().toNanos();
+        settleFrames = settings.settleFrames();
     }
 
-    /** What is to be told of the camera now. Any thread. */
-    CaptureStatus status() {
-        return status;
-    }
-
-    /** Somebody watches. Any thread. */
+    /** Somebody watches. */
     void wakeUp() {
         LockSupport.unpark(thread);
     }
 
-    /** Ends the loop soon. Any thread. */
-    void close() {
-        closed = true;
+    /** Asks a call that takes too long to end; a driver's does not listen. */
+    void interrupt() {
         Thread running = thread;
         if (running != null) {
-            // Ends whatever pause it is in; a driver's call is not disturbed.
             running.interrupt();
         }
+    }
+
+    /** Ends the loop soon: nothing is published any more. */
+    void end() {
+        ended = true;
+        interrupt();
+    }
+
+    /** How long the present call into the camera has taken; 0 while there is none. */
+    long busyNanos() {
+        long since = busySinceNanos;
+        return since == NOT_BUSY ? 0 : System.nanoTime() - since;
     }
 
     @Override
     public void run() {
         thread = Thread.currentThread();
         try {
-            while (!closed) {
+            while (!ended) {
                 openAndCapture();
-                showCards(backOff.nextNanos());
+                awaitNextTry();
             }
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
         } catch (LinkageError noNatives) {
-            lost("OpenCV's native libraries cannot be loaded on this machine: " + noNatives.getMessage());
+            life.lost("OpenCV's native libraries cannot be loaded on this machine: " + noNatives.getMessage());
         } finally {
-            ring.close();
+            busySinceNanos = NOT_BUSY;
             maker.close();
-            card.close();
         }
     }
 
     /** Returns when the camera is lost, or the loop is to end. */
-    private void openAndCapture() throws InterruptedException {
+    private void openAndCapture() {
+        busySinceNanos = System.nanoTime();
         try (Camera camera = source.open()) {
+            busySinceNanos = NOT_BUSY;
             capture(camera);
         } catch (CameraException explained) {
             lost(explained.getMessage());
+        } catch (InterruptedException gaveUp) {
+            lost(source.name() + " stopped giving pictures");
         } catch (RuntimeException | OutOfMemoryError fromNative) {
             // OpenCV's C++ exceptions arrive as these; their text is all that is known.
             lost("%s failed: %s".formatted(source.name(), firstLine(fromNative)));
         }
+        busySinceNanos = NOT_BUSY;
+    }
+
+    private void lost(String reason) {
+        if (!ended) {
+            // The last pictures must not pass for live ones with those who join now.
+            if (!life.is(CameraState.LOST)) {
+                ring.clear();
+            }
+            life.lost(reason);
+        }
     }
 
     private void capture(Camera camera) throws CameraException, InterruptedException {
-        long wokeNanos = System.nanoTime();
-        long wantedNanos = wokeNanos;
-        brokenInARow = 0;
-        while (!closed) {
+        // What the driver's queue holds from before this moment is old.
+        notBeforeNanos = System.nanoTime();
+        unsettled = settleFrames;
+        broken = false;
+        long wantedNanos = System.nanoTime();
+        while (!ended) {
             if (ring.isWanted()) {
                 wantedNanos = System.nanoTime();
-            } else if (status.state() == CameraState.LIVE && System.nanoTime() - wantedNanos > LINGER_NANOS) {
+            } else if (life.is(CameraState.LIVE) && System.nanoTime() - wantedNanos > LINGER_NANOS) {
                 sleepUntilWanted();
-                wokeNanos = System.nanoTime();
-                brokenInARow = 0;
+                notBeforeNanos = System.nanoTime();
+                broken = false;
                 continue;
             }
-            captureOne(camera, wokeNanos);
-            if (encodeWaitNanos > 0) {
-                TimeUnit.NANOSECONDS.sleep(encodeWaitNanos);
-            }
+            captureOne(camera);
+            pause(camera.mode());
         }
     }
 
-    private void captureOne(Camera camera, long wokeNanos) throws CameraException, InterruptedException {
+    private void captureOne(Camera camera) throws CameraException, InterruptedException {
+        busySinceNanos = System.nanoTime();
         Picture picture = camera.grab();
-        if (picture.capturedNanos() < wokeNanos) {
-            counters.increment(Counter.DROPPED_STALE);
+        busySinceNanos = NOT_BUSY;
+        if (ended) {
             return;
         }
-        Frame frame = maker.live(picture);
-        if (frame != null) {
-            brokenInARow = 0;
-            counters.increment(Counter.FRAMES_CAPTURED);
-            live(camera.mode());
-            ring.publish(frame);
-        } else if (++brokenInARow == 1) {
+        if (picture.capturedNanos() - notBeforeNanos < 0) {
+            counters.increment(Counter.DROPPED_STALE);
+        } else if (unsettled > 0) {
+            unsettled--;
+            counters.increment(Counter.DROPPED_UNSETTLED);
+        } else {
+            publish(maker.live(picture), camera);
+        }
+    }
+
+    private void publish(Frame frame, Camera camera) throws CameraException {
+        if (frame == null) {
+            countBroken();
+            return;
+        }
+        broken = false;
+        backOff.reset();
+        counters.increment(Counter.FRAMES_CAPTURED);
+        life.live(maker.modeOf(camera.mode()));
+        ring.publish(frame);
+    }
+
+    private void countBroken() throws CameraException {
+        if (!broken) {
+            broken = true;
             brokenSinceNanos = System.nanoTime();
         } else if (System.nanoTime() - brokenSinceNanos > ONLY_BROKEN_NANOS) {
             throw new CameraException(
@@ -168,57 +190,39 @@ final class CaptureLoop implements Runnable {
         }
     }
 
+    /** A pause of more than a frame fills the driver's queue with frames that are old by then. */
+    private void pause(CameraMode mode) throws InterruptedException {
+        if (encodeWaitNanos > 0) {
+            TimeUnit.NANOSECONDS.sleep(encodeWaitNanos);
+            if (mode.fps() > 0 && encodeWaitNanos > TimeUnit.SECONDS.toNanos(1) / mode.fps()) {
+                notBeforeNanos = System.nanoTime();
+            }
+        }
+    }
+
     private void sleepUntilWanted() {
         ring.clear();
-        become(CameraState.ASLEEP, status.lastError());
-        LOG.log(DEBUG, "camera {0}: asleep, nobody watches", name);
-        while (!ring.isWanted() && !closed) {
+        life.asleep();
+        while (!ring.isWanted() && !ended) {
             LockSupport.parkNanos(this, ASLEEP_CHECK_NANOS);
         }
-        become(CameraState.LIVE, status.lastError());
+        life.awake();
     }
 
-    private void showCards(long pauseNanos) {
-        long endNanos = System.nanoTime() + pauseNanos;
-        long remaining = pauseNanos;
-        while (remaining > 0 && !closed) {
-            if (ring.isWanted() && System.nanoTime() - lastCardNanos >= CARD_PERIOD_NANOS) {
-                lastCardNanos = System.nanoTime();
-                counters.increment(Counter.CARDS_SHOWN);
-                ring.publish(maker.card(card.draw(name, status)));
+    /** Waits as long as the back-off says, but not longer than until a device that was gone is there again. */
+    private void awaitNextTry() {
+        long endNanos = System.nanoTime() + backOff.nextNanos();
+        boolean wasPresent = source.isPresent();
+        while (!ended && System.nanoTime() - endNanos < 0) {
+            LockSupport.parkNanos(this, PRESENCE_CHECK_NANOS);
+            // Set by the watch for a call that has ended by now; parking would return at once.
+            Thread.interrupted();
+            boolean present = source.isPresent();
+            if (present && !wasPresent) {
+                return;
             }
-            LockSupport.parkNanos(this, Math.min(remaining, CARD_PERIOD_NANOS / 4));
-            remaining = endNanos - System.nanoTime();
+            wasPresent = present;
         }
-    }
-
-    private void live(CameraMode mode) {
-        if (status.state() == CameraState.LIVE) {
-            return;
-        }
-        backOff.reset();
-        if (status.state() == CameraState.LOST) {
-            counters.increment(Counter.RECONNECTS);
-        }
-        LOG.log(INFO, "camera {0}: live, {1} ({2})", name, mode, mode.driver());
-        status = new CaptureStatus(CameraState.LIVE, Instant.now(), mode, status.lastError());
-    }
-
-    /** One line in the log when something new is wrong, none for each try. */
-    private void lost(String reason) {
-        if (status.state() == CameraState.LIVE) {
-            // The last pictures must not pass for live ones with those who join now.
-            ring.clear();
-        }
-        if (status.state() != CameraState.LOST || !reason.equals(status.lastError())) {
-            LOG.log(WARNING, "camera {0}: {1}; trying again", name, reason);
-        }
-        become(CameraState.LOST, reason);
-    }
-
-    private void become(CameraState state, String lastError) {
-        Instant since = status.state() == state ? status.since() : Instant.now();
-        status = new CaptureStatus(state, since, status.mode(), lastError);
     }
 
     /** OpenCV's begin with an empty line and a path of its own source: "…/file.cpp:79: error: (-215) what failed". */

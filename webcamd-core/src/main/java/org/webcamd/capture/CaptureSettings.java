@@ -9,16 +9,21 @@ import org.webcamd.rendition.Rotation;
  * @param encodeWait pause after each captured frame, zero to one hour
  * @param quality of JPEGs that are encoded here, 1 to 100
  * @param rotation for all viewers, before what each asks for
+ * @param settleFrames how many frames to discard when the camera was opened, while exposure settles, 0 to 1000
  * @param cardWidth width of status cards in pixels
  * @param cardHeight height of status cards in pixels
  */
-public record CaptureSettings(Duration encodeWait, int quality, Rotation rotation, int cardWidth, int cardHeight) {
+public record CaptureSettings(Duration encodeWait, int quality, Rotation rotation, int settleFrames,
+    int cardWidth, int cardHeight) {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /** Checks the ranges. */
     public CaptureSettings {
         if (encodeWait.isNegative() || encodeWait.compareTo(LONGEST_WAIT) > 0) {
             throw new IllegalArgumentException("encodewait must be 0 to 3600 seconds");
+        }
+        if (settleFrames < 0 || settleFrames > 1000) {
+            throw new IllegalArgumentException("settle-frames is " + settleFrames + ", must be 0 to 1000");
         }
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("quality is " + quality + ", must be 1 to 100");

@@ -20,7 +20,7 @@ public record CaptureStatus(CameraState state, Instant since, CameraMode mode, S
     public String explanation() {
         return switch (state) {
             case OPENING -> "the camera is being opened";
-            case LOST -> lastError;
+            case LOST, STALLED -> lastError;
             default -> "the camera gave no picture in time";
         };
     }

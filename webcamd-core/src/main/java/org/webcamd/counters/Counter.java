@@ -15,6 +15,8 @@ public enum Counter {
     DROPPED_TRUNCATED(Scope.DROPPED, "truncated", "the camera delivered a JPEG without its end"),
     /** Dropped: captured before anybody was watching. */
     DROPPED_STALE(Scope.DROPPED, "stale", "captured before anybody was watching, left over in the driver's queue"),
+    /** Dropped: exposure had not settled yet. */
+    DROPPED_UNSETTLED(Scope.DROPPED, "unsettled", "captured while the exposure of a camera just opened was settling"),
     /** Repaired: bytes after the end-of-image marker were cut. */
     TRAILING_CUT(Scope.CAMERA, "trailingBytesCut", "frames whose bytes after the end-of-image marker were cut"),
     /** Repaired: the standard Huffman tables were added. */

@@ -3,6 +3,8 @@ package org.webcamd.jpeg;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import java.util.concurrent.atomic.AtomicLong;
+import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
@@ -19,7 +21,11 @@ public final class FrameMaker implements AutoCloseable {
     private final Counters counters;
     private final JpegEncoder encoder;
     private final JpegScanner scanner = new JpegScanner();
-    private long sequence;
+    private final AtomicLong sequence;
+    private CameraMode lastAgreed;
+    private CameraMode lastMode;
+    private int width;
+    private int height;
 
     /**
      * For one camera.
@@ -27,10 +33,12 @@ public final class FrameMaker implements AutoCloseable {
      * @param allocator where frames are allocated
      * @param quality of the JPEGs that are encoded here, 1 to 100
      * @param counters the camera's
+     * @param sequence the camera's, which all who make frames for its ring draw from
      */
-    public FrameMaker(ByteBufAllocator allocator, int quality, Counters counters) {
+    public FrameMaker(ByteBufAllocator allocator, int quality, Counters counters, AtomicLong sequence) {
         this.allocator = allocator;
         this.counters = counters;
+        this.sequence = sequence;
         encoder = new JpegEncoder(quality);
     }
 
@@ -55,12 +63,30 @@ public final class FrameMaker implements AutoCloseable {
         return frame(encoder.encode(card.pixels(), allocator), CaptureTime.at(card.capturedNanos()), Frame.Kind.CARD);
     }
 
+    /**
+     * The mode with the size that the last live picture really had: a camera may change it in mid-stream.
+     *
+     * @param agreed with the driver
+     * @return the same value again until something changes
+     */
+    public CameraMode modeOf(CameraMode agreed) {
+        boolean known = width > 0 && height > 0;
+        if (agreed != lastAgreed || known && (width != lastMode.width() || height != lastMode.height())) {
+            lastAgreed = agreed;
+            lastMode = known
+                ? new CameraMode(agreed.driver(), width, height, agreed.fps(), agreed.pixelFormat()) : agreed;
+        }
+        return lastMode;
+    }
+
     private Frame frame(ByteBuf buffer, CaptureTime captured, Frame.Kind kind) {
-        return Part.frame(buffer, ++sequence, captured, kind);
+        return Part.frame(buffer, sequence.incrementAndGet(), captured, kind);
     }
 
     private ByteBuf buffer(Picture picture) {
         if (picture instanceof Picture.Raw raw) {
+            width = raw.pixels().cols();
+            height = raw.pixels().rows();
             return encoder.encode(raw.pixels(), allocator);
         }
         return copyRepaired(Unpooled.wrappedBuffer(((Picture.Jpeg) picture).bytes()));
@@ -83,6 +109,8 @@ public final class FrameMaker implements AutoCloseable {
     }
 
     private ByteBuf copyWhole(ByteBuf jpeg) {
+        width = scanner.width();
+        height = scanner.height();
         if (scanner.end() < jpeg.readableBytes()) {
             counters.increment(Counter.TRAILING_CUT);
         }

@@ -19,7 +19,14 @@ final class JpegScanner {
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
+    private static final int SOF0 = 0xC0;
     private static final int DHT = 0xC4;
+    private static final int JPG = 0xC8;
+    private static final int DAC = 0xCC;
+    private static final int SOF15 = 0xCF;
+    private static final int SOF_HEIGHT = 5;
+    private static final int SOF_WIDTH = 7;
+    private static final int SOF_BYTES = 9;
     private static final int APP0 = 0xE0;
     private static final int APP15 = 0xEF;
     private static final int MARKER_BYTES = 2;
@@ -31,6 +38,8 @@ final class JpegScanner {
     private int thumbnailStart;
     private int thumbnailEnd;
     private boolean cutEnded;
+    private int width;
+    private int height;
 
     /** Looks at the readable bytes; positions below count from the buffer's reader index. */
     Verdict scan(ByteBuf in) {
@@ -40,6 +49,8 @@ final class JpegScanner {
         thumbnailStart = NOT_FOUND;
         thumbnailEnd = NOT_FOUND;
         cutEnded = false;
+        width = 0;
+        height = 0;
         if (!in.isReadable()) {
             return Verdict.EMPTY;
         }
@@ -48,6 +59,16 @@ final class JpegScanner {
         }
         Verdict header = scanHeader(in);
         return header == Verdict.WHOLE ? scanPicture(in) : header;
+    }
+
+    /** Width of the picture in pixels, 0 when the header does not tell. */
+    int width() {
+        return width;
+    }
+
+    /** Height of the picture in pixels, 0 when the header does not tell. */
+    int height() {
+        return height;
     }
 
     /** Where the first scan begins: everything before it is header. */
@@ -105,6 +126,10 @@ final class JpegScanner {
 
     private void note(ByteBuf in, int marker, int start, int segmentEnd) {
         huffmanTables |= marker == DHT;
+        if (isStartOfFrame(marker) && start + SOF_BYTES <= in.readableBytes()) {
+            height = in.getUnsignedShort(in.readerIndex() + start + SOF_HEIGHT);
+            width = in.getUnsignedShort(in.readerIndex() + start + SOF_WIDTH);
+        }
         if (marker < APP0 || marker > APP15) {
             // What is cut must not reach across tables.
             cutEnded = hasThumbnail();
@@ -112,6 +137,11 @@ final class JpegScanner {
             thumbnailStart = thumbnailStart == NOT_FOUND ? start : thumbnailStart;
             thumbnailEnd = segmentEnd;
         }
+    }
+
+    /** C0 to CF but for DHT, JPG and DAC (table B.1). */
+    private static boolean isStartOfFrame(int marker) {
+        return marker >= SOF0 && marker <= SOF15 && marker != DHT && marker != JPG && marker != DAC;
     }
 
     private static boolean holdsJpeg(ByteBuf in, int start, int segmentEnd) {

@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * The newest frames of one picture: a camera's, or a rendition's of it.
  *
- * <p>Threads: {@link #publish}, {@link #clear} and {@link #close} belong to the producer, one thread at a time. Any
- * thread may subscribe, unsubscribe and read. Readers neither lock nor wait; the lock serves only coming and going.
+ * <p>Threads: {@link #publish}, {@link #clear} and {@link #close} belong to the producers, which are the capture thread
+ * and, while there is no live video, who shows cards. Any thread may subscribe, unsubscribe and read. Readers neither
+ * lock nor wait; one lock keeps producers apart, another serves coming and going.
  *
  * <p>Ownership: the ring holds one count of every frame in it. {@link #retainedNewest()} hands out one more.
  */
@@ -23,7 +24,7 @@ public final class FrameRing implements AutoCloseable {
     private volatile long newest = NONE;
     private volatile FrameListener[] listeners = {};
 
-    // The producer's own.
+    // Guarded by slots, which is contended only while a card takes the place of live video or the other way round.
     private long published;
     private boolean closed;
 
@@ -37,23 +38,32 @@ public final class FrameRing implements AutoCloseable {
     }
 
     /**
-     * Makes a frame the newest one and tells the listeners. Producer only.
+     * Makes a frame the newest one and tells the listeners. Producers only.
      *
      * @param frame ownership passes to the ring, also when it is closed (the frame is released then)
      */
     public void publish(Frame frame) {
-        if (closed) {
+        if (!put(frame)) {
             frame.release();
             return;
         }
-        long position = published++;
-        Frame overwritten = slots.getAndSet((int) position & MASK, frame);
-        newest = position;
-        if (overwritten != null) {
-            overwritten.release();
-        }
         for (FrameListener listener : listeners) {
             listener.onFrame();
+        }
+    }
+
+    private boolean put(Frame frame) {
+        synchronized (slots) {
+            if (closed) {
+                return false;
+            }
+            long position = published++;
+            Frame overwritten = slots.getAndSet((int) position & MASK, frame);
+            newest = position;
+            if (overwritten != null) {
+                overwritten.release();
+            }
+            return true;
         }
     }
 
@@ -82,23 +92,27 @@ public final class FrameRing implements AutoCloseable {
     }
 
     /**
-     * Gives up all frames, so that nobody is shown what was captured long ago. Producer only.
+     * Gives up all frames, so that nobody is shown what was captured long ago. Producers only.
      */
     public void clear() {
-        newest = NONE;
-        for (int i = 0; i < SLOTS; i++) {
-            Frame frame = slots.getAndSet(i, null);
-            if (frame != null) {
-                frame.release();
+        synchronized (slots) {
+            newest = NONE;
+            for (int i = 0; i < SLOTS; i++) {
+                Frame frame = slots.getAndSet(i, null);
+                if (frame != null) {
+                    frame.release();
+                }
             }
         }
     }
 
-    /** Gives up all frames, for good. Producer only. */
+    /** Gives up all frames, for good; what is published afterwards is released at once. Producers only. */
     @Override
     public void close() {
-        closed = true;
-        clear();
+        synchronized (slots) {
+            closed = true;
+            clear();
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +35,7 @@ final class V4l2CameraIT {
     @EnumSource(CaptureFormat.class)
     void cameraGivesWholePicturesOfItsSize(CaptureFormat format) throws Exception {
         try (Camera camera = open(format);
-            FrameMaker maker = new FrameMaker(ByteBufAllocator.DEFAULT, 80, new Counters())) {
+            FrameMaker maker = new FrameMaker(ByteBufAllocator.DEFAULT, 80, new Counters(), new AtomicLong())) {
             CameraMode mode = camera.mode();
             for (int good = 0, tries = 0; good < FRAMES; tries++) {
                 assertTrue(tries < 3 * FRAMES, "more broken pictures than good ones");

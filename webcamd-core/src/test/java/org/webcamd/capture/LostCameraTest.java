@@ -100,7 +100,6 @@ final class LostCameraTest {
         ScriptedFeed.await("live video", () -> Arrays.equals(SECOND, camera.newestJpeg()));
         assertEquals(CameraState.LIVE, camera.feed.status().state());
         assertEquals(1, camera.count(Counter.RECONNECTS));
-        assertTrue(camera.count(Counter.CARDS_SHOWN) > 0);
         assertEquals("no camera at /dev/x", camera.feed.status().lastError());
     }
 
@@ -133,7 +132,7 @@ final class LostCameraTest {
             .opens().gives(FIRST).gives(FIRST).fails("unplugged").cannotBeOpened("unplugged").opens().gives(FIRST);
         camera.feed.start();
         camera.awaitCount(Counter.FRAMES_CAPTURED, 3);
-        camera.awaitState(CameraState.LIVE);
+        ScriptedFeed.await("the last line", () -> camera.log.lines().size() >= 5);
         assertEquals(List.of(
             "WARNING camera door: no camera; trying again",
             "WARNING camera door: no permission; trying again",

@@ -26,9 +26,10 @@ final class ScriptedFeed implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    final LogLines log = new LogLines(CaptureLoop.class);
+    final LogLines log = new LogLines(CameraLife.class);
     final ScriptedSource source = new ScriptedSource();
     final CameraFeed feed;
+    private final CameraWatch watch = new CameraWatch();
     final FrameRing ring;
     private final FrameListener viewer = () -> { };
 
@@ -37,8 +38,13 @@ final class ScriptedFeed implements AutoCloseable {
     }
 
     ScriptedFeed(Duration encodeWait, Rotation rotation) {
-        CaptureSettings settings = new CaptureSettings(encodeWait, 80, rotation, CARD_WIDTH, CARD_HEIGHT);
-        feed = new CameraFeed("door", source, settings, ByteBufAllocator.DEFAULT, Runnable::run);
+        this(encodeWait, rotation, StallRule.DEFAULT);
+    }
+
+    ScriptedFeed(Duration encodeWait, Rotation rotation, StallRule stallRule) {
+        CaptureSettings settings = new CaptureSettings(encodeWait, 80, rotation, 0, CARD_WIDTH, CARD_HEIGHT);
+        feed = new CameraFeed("door", source, settings, ByteBufAllocator.DEFAULT, Runnable::run, stallRule);
+        watch.watch(feed);
         ring = feed.ring(Rotation.NONE);
     }
 
@@ -111,6 +117,7 @@ final class ScriptedFeed implements AutoCloseable {
     /** Closes the feed and checks that nothing of it is left. */
     @Override
     public void close() {
+        watch.close();
         feed.close();
         awaitEnd();
         log.close();

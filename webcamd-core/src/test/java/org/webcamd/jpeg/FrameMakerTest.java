@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,7 @@ final class FrameMakerTest {
     private static final int DHT = 0xC4;
 
     private final Counters counters = new Counters();
-    private final FrameMaker maker = new FrameMaker(ByteBufAllocator.DEFAULT, 80, counters);
+    private final FrameMaker maker = new FrameMaker(ByteBufAllocator.DEFAULT, 80, counters, new AtomicLong());
 
     @AfterEach
     void close() {
@@ -159,8 +160,8 @@ final class FrameMakerTest {
     @Test
     void qualityIsWhatWasAskedFor() {
         OpenCv.load();
-        try (FrameMaker fine = new FrameMaker(ByteBufAllocator.DEFAULT, 100, counters);
-            FrameMaker coarse = new FrameMaker(ByteBufAllocator.DEFAULT, 10, counters);
+        try (FrameMaker fine = new FrameMaker(ByteBufAllocator.DEFAULT, 100, counters, new AtomicLong());
+            FrameMaker coarse = new FrameMaker(ByteBufAllocator.DEFAULT, 10, counters, new AtomicLong());
             Mat pixels = new Mat(120, 160, CV_8UC3)) {
             Random random = new Random(1);
             byte[] noise = new byte[3 * 120 * 160];

@@ -28,6 +28,7 @@ import org.webcamd.server.Transport;
  * A command line that was understood: what the user asks for, as the settings of each package. Immutable once parsed.
  */
 public final class CommandLine {
+    private static final int SETTLE_FRAMES_OF_A_DEVICE = 3;
     private static final String NO_ROTATION = "-1";
 
     private final JCommander commander;
@@ -85,7 +86,7 @@ public final class CommandLine {
         source = source(camera);
         rotation = rotation();
         captureSettings = new CaptureSettings(seconds(options.encodewait), options.quality, rotation,
-            options.width, options.height);
+            settleFrames(), options.width, options.height);
         StreamSettings stream = new StreamSettings(seconds(options.streamwait), seconds(options.stallTimeout));
         serverSettings = new ServerSettings(bindAddress(), options.port,
             oneOf("transport", options.transport, Transport.class), options.maxViewers, stream,
@@ -107,6 +108,13 @@ public final class CommandLine {
         require(name.startsWith("/"),
             "source is '" + name + "', must be test, file:FOLDER, or the path of a device such as /dev/video0");
         return new V4l2Source(Path.of(name), camera);
+    }
+
+    private int settleFrames() {
+        if (options.settleFrames != null) {
+            return options.settleFrames;
+        }
+        return source instanceof V4l2Source ? SETTLE_FRAMES_OF_A_DEVICE : 0;
     }
 
     private Rotation rotation() throws UsageException {

@@ -45,7 +45,12 @@ final class Options {
             + "or degrees: 90, 180, 270, -90 (default: not at all)")
     String rotate;
 
-    @Parameter(names = "--encodewait", order = 109, converter = DecimalNumber.class,
+    @Parameter(names = "--settle-frames", order = 109, converter = WholeNumber.class,
+        description = "how many frames to discard when a device was opened, while its exposure settles "
+            + "(default: 3 for a device, none for other sources)")
+    Integer settleFrames;
+
+    @Parameter(names = "--encodewait", order = 110, converter = DecimalNumber.class,
         description = "seconds to pause after each captured frame")
     double encodewait = 0.01;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.capture.CameraFeed;
+import org.webcamd.capture.CameraWatch;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.server.StartException;
 import org.webcamd.server.WebcamServer;
@@ -20,6 +21,7 @@ final class Launcher implements AutoCloseable {
     private final CommandLine line;
     private final ExecutorService renditionWorkers;
     private final CameraFeed feed;
+    private final CameraWatch watch = new CameraWatch();
     private final WebcamServer server;
 
     private Launcher(CommandLine line) throws StartException {
@@ -31,6 +33,7 @@ final class Launcher implements AutoCloseable {
         server = WebcamServer.start(line.serverSettings(), feed, line.reportedConfig(), Version.current(), allocator);
         // After the port is open, so that a port in use ends the program before a camera is touched.
         feed.start();
+        watch.watch(feed);
     }
 
     /** Opens the port and begins to open the camera. */
@@ -81,6 +84,7 @@ final class Launcher implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        watch.close();
         feed.close();
         renditionWorkers.shutdown();
     }

@@ -1,0 +1,110 @@
+package org.webcamd.capture;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.webcamd.camera.CameraMode;
+import org.webcamd.counters.Counter;
+import org.webcamd.counters.Counters;
+
+/**
+ * The state machine of one camera.
+ *
+ * <pre>{@code
+ *              first frame           nobody watches
+ *   OPENING -----------------> LIVE -----------------> ASLEEP
+ *      |                     ^ | ^ |                     |
+ *      |               frame | | | +--- no frame for --+ |
+ *      | cannot be           | | |      a while        | |
+ *      | opened              | | +--- first viewer ----|-+
+ *      |                     | |                       v
+ *      |                     +-|------------------- STALLED
+ *      |      first frame    | | error                 |
+ *      +-------> LOST -------+ |                       |
+ *                 ^ ^----------+                       |
+ *                 +------------------------------------+
+ *                             error, or given up
+ * }</pre>
+ *
+ * Who calls: the capture thread, and the watch where the capture thread hangs. Transitions are rare and locked;
+ * {@link #status()} is for any thread. Each change is one line in the log, but for falling asleep and waking up, which
+ * happen with every viewer that comes and goes.
+ */
+final class CameraLife {
+    private static final System.Logger LOG = System.getLogger(CameraLife.class.getName());
+
+    private final String name;
+    private final Counters counters;
+    private final Clock clock;
+    private volatile CaptureStatus status;
+
+    CameraLife(String name, Counters counters, Clock clock) {
+        this.name = name;
+        this.counters = counters;
+        this.clock = clock;
+        status = new CaptureStatus(CameraState.OPENING, clock.instant(), null, null);
+    }
+
+    /** What is to be told of the camera now. */
+    CaptureStatus status() {
+        return status;
+    }
+
+    boolean is(CameraState state) {
+        return status.state() == state;
+    }
+
+    /** A frame was captured, and this is what it is like; the usual case, that nothing is new, takes no lock. */
+    void live(CameraMode mode) {
+        CaptureStatus now = status;
+        if (now.state() != CameraState.LIVE || mode != now.mode()) {
+            becomeLive(mode);
+        }
+    }
+
+    private synchronized void becomeLive(CameraMode mode) {
+        CaptureStatus before = status;
+        if (before.state() == CameraState.LOST || before.state() == CameraState.STALLED) {
+            counters.increment(Counter.RECONNECTS);
+        }
+        become(CameraState.LIVE, mode, before.lastError());
+        LOG.log(INFO, "camera {0}: live, {1} ({2})", name, mode, mode.driver());
+    }
+
+    /** No frame has come for so long. */
+    synchronized void stalled(String reason) {
+        if (status.state() == CameraState.LIVE) {
+            become(CameraState.STALLED, status.mode(), reason);
+            LOG.log(WARNING, "camera {0}: {1}", name, reason);
+        }
+    }
+
+    /** It cannot be opened, or went away; what is already known is not said again. */
+    synchronized void lost(String reason) {
+        CaptureStatus before = status;
+        become(CameraState.LOST, before.mode(), reason);
+        if (before.state() != CameraState.LOST || !reason.equals(before.lastError())) {
+            LOG.log(WARNING, "camera {0}: {1}; trying again", name, reason);
+        }
+    }
+
+    /** Nobody watches. */
+    synchronized void asleep() {
+        become(CameraState.ASLEEP, status.mode(), status.lastError());
+        LOG.log(DEBUG, "camera {0}: asleep, nobody watches", name);
+    }
+
+    /** Somebody watches again. */
+    synchronized void awake() {
+        become(CameraState.LIVE, status.mode(), status.lastError());
+        LOG.log(DEBUG, "camera {0}: awake", name);
+    }
+
+    private void become(CameraState state, CameraMode mode, String lastError) {
+        Instant since = status.state() == state ? status.since() : clock.instant();
+        status = new CaptureStatus(state, since, mode, lastError);
+    }
+}

@@ -1,0 +1,57 @@
+package org.webcamd.capture;
+
+import java.util.concurrent.TimeUnit;
+import org.webcamd.counters.Counter;
+import org.webcamd.counters.Counters;
+import org.webcamd.jpeg.FrameMaker;
+import org.webcamd.ring.FrameRing;
+
+/**
+ * Publishes a status card once a second while there is no live video and somebody watches. Confined to the watch's
+ * thread.
+ */
+final class Cards implements AutoCloseable {
+    private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final String name;
+    private final FrameRing ring;
+    private final FrameMaker maker;
+    private final Counters counters;
+    private final StatusCard card;
+    private final long startNanos = System.nanoTime();
+    private long lastNanos = startNanos - PERIOD_NANOS;
+
+    Cards(String name, CaptureSettings settings, FrameRing ring, FrameMaker maker, Counters counters) {
+        this.name = name;
+        this.ring = ring;
+        this.maker = maker;
+        this.counters = counters;
+        card = new StatusCard(settings.cardWidth(), settings.cardHeight());
+    }
+
+    void showIfDue(CaptureStatus status) {
+        long now = System.nanoTime();
+        if (!isShownIn(status.state(), now)) {
+            lastNanos = now - PERIOD_NANOS;
+        } else if (ring.isWanted() && now - lastNanos >= PERIOD_NANOS) {
+            lastNanos = now;
+            ring.publish(maker.card(card.draw(name, status)));
+            counters.increment(Counter.CARDS_SHOWN);
+        }
+    }
+
+    /** A camera that is opened at once needs no card that says so. */
+    private boolean isShownIn(CameraState state, long now) {
+        return switch (state) {
+            case STALLED, LOST -> true;
+            case OPENING -> now - startNanos >= PERIOD_NANOS;
+            default -> false;
+        };
+    }
+
+    @Override
+    public void close() {
+        card.close();
+        maker.close();
+    }
+}
