@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.FrameMaker;
@@ -156,6 +157,17 @@ public final class CameraFeed implements AutoCloseable {
      */
     public Counters counters() {
         return counters;
+    }
+
+    /**
+     * The longest time between two frames of a camera that does as agreed.
+     *
+     * @return 0 while nothing has been agreed
+     */
+    public long framePeriodNanos() {
+        CameraMode mode = life.status().mode();
+        return mode == null || mode.fps() <= 0 ? 0
+            : (long) (TimeUnit.SECONDS.toNanos(1) / mode.fps()) + settings.encodeWait().toNanos();
     }
 
     private void onDemand(boolean wanted) {

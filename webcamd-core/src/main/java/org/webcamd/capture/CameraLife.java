@@ -15,18 +15,19 @@ import org.webcamd.counters.Counters;
  *
  * <pre>{@code
  *              first frame           nobody watches
- *   OPENING -----------------> LIVE -----------------> ASLEEP
- *      |                     ^ | ^ |                     |
- *      |               frame | | | +--- no frame for --+ |
- *      | cannot be           | | |      a while        | |
- *      | opened              | | +--- first viewer ----|-+
- *      |                     | |                       v
- *      |                     +-|------------------- STALLED
- *      |      first frame    | | error                 |
- *      +-------> LOST -------+ |                       |
- *                 ^ ^----------+                       |
- *                 +------------------------------------+
- *                             error, or given up
+ *   OPENING ----------------> LIVE ------------------> ASLEEP
+ *      |                      ^ | ^                       |
+ *      |                      | | +---- first viewer -----+
+ *      |                frame | |
+ *      | cannot be            | | no frame for a while
+ *      | opened               | v
+ *      |                   STALLED
+ *      |                      |
+ *      |                      | error, or given up
+ *      v                      v
+ *     LOST <------------------+--------- LIVE, by an error
+ *      |
+ *      +-- first frame --> LIVE
  * }</pre>
  *
  * Who calls: the capture thread, and the watch where the capture thread hangs. Transitions are rare and locked;

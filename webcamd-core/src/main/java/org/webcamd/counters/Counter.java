@@ -13,10 +13,12 @@ public enum Counter {
     DROPPED_GARBAGE(Scope.DROPPED, "garbage", "the camera delivered bytes that are not a JPEG"),
     /** Dropped: the end-of-image marker is missing. */
     DROPPED_TRUNCATED(Scope.DROPPED, "truncated", "the camera delivered a JPEG without its end"),
-    /** Dropped: captured before anybody was watching. */
-    DROPPED_STALE(Scope.DROPPED, "stale", "captured before anybody was watching, left over in the driver's queue"),
+    /** Dropped: captured before a viewer came, or before a pause ended. */
+    DROPPED_STALE(Scope.DROPPED, "stale",
+        "too old: left over in the driver's queue from before a viewer came or a pause ended"),
     /** Dropped: exposure had not settled yet. */
-    DROPPED_UNSETTLED(Scope.DROPPED, "unsettled", "captured while the exposure of a camera just opened was settling"),
+    DROPPED_UNSETTLED(Scope.DROPPED, "unsettled",
+        "captured while the exposure of a camera just opened was settling"),
     /** Repaired: bytes after the end-of-image marker were cut. */
     TRAILING_CUT(Scope.CAMERA, "trailingBytesCut", "frames whose bytes after the end-of-image marker were cut"),
     /** Repaired: the standard Huffman tables were added. */

@@ -40,7 +40,7 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter implements 
     // Touched on the event loop only.
     private ChannelHandlerContext ctx;
     private int partBytes;
-    private boolean pauseTimerSet;
+    private Future<?> pauseTimer;
     private Future<?> stallTimer;
     private long progressAtLastCheck;
     private long stuckSinceNanos;
@@ -133,17 +133,15 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter implements 
     }
 
     private void waitForEndOfPause(long now) {
-        if (!pauseTimerSet) {
-            pauseTimerSet = true;
-            ctx.executor().schedule(this::onEndOfPause, policy.nanosToEndOfPause(now), TimeUnit.NANOSECONDS);
+        if (pauseTimer == null) {
+            pauseTimer =
+                ctx.executor().schedule(this::onEndOfPause, policy.nanosToEndOfPause(now), TimeUnit.NANOSECONDS);
         }
     }
 
     private void onEndOfPause() {
-        pauseTimerSet = false;
-        if (!left) {
-            fanOut.offerNewest(this);
-        }
+        pauseTimer = null;
+        fanOut.offerNewest(this);
     }
 
     /** The timer runs while parts are not taken at once; a viewer that keeps up never has one. */
@@ -196,6 +194,9 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter implements 
         }
         left = true;
         stopWatching();
+        if (pauseTimer != null) {
+            pauseTimer.cancel(false);
+        }
         fanOut.leave(this);
         viewers.leave(this);
     }

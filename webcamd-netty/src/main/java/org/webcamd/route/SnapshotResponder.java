@@ -8,7 +8,6 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.webcamd.camera.CameraMode;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.rendition.Rotation;
@@ -52,10 +51,7 @@ public final class SnapshotResponder {
         if (timeout.isPresent()) {
             return timeout.get().toNanos();
         }
-        CameraMode mode = camera.feed().status().mode();
-        long frames = mode == null || mode.fps() <= 0 ? 0
-            : (long) (DEADLINE_FRAMES * TimeUnit.SECONDS.toNanos(1) / mode.fps());
-        return Math.max(SHORTEST_DEADLINE_NANOS, frames);
+        return Math.max(SHORTEST_DEADLINE_NANOS, DEADLINE_FRAMES * camera.feed().framePeriodNanos());
     }
 
     void answer(Exchange exchange, Frame frame) {
