@@ -1,0 +1,227 @@
+package org.webcamd.packaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped configuration, run by a real HAProxy before two small servers in the places of webcamd and OctoPrint. */
+class HaproxyIT {
+    private static final Path SHIPPED = Path.of("haproxy.cfg").toAbsolutePath();
+    private static final String CERTIFICATE = "/etc/haproxy/webcamd.pem";
+
+    @TempDir
+    static Path folder;
+    static String program;
+    static SelfSigned certificate;
+    static ExecutorService threads;
+    static HttpServer webcamd;
+    static HttpServer octoprint;
+    static RunningProgram haproxy;
+    static int httpPort;
+    static int httpsPort;
+    static HttpClient client;
+    static final CountDownLatch FIRST_PART_SEEN = new CountDownLatch(1);
+
+    @BeforeAll
+    static void startAll() throws Exception {
+        Optional<Path> found = RunningProgram.find("haproxy");
+        assumeTrue(found.isPresent(), "haproxy is not installed");
+        program = found.get().toString();
+        certificate = SelfSigned.make(folder);
+        threads = Executors.newCachedThreadPool();
+        webcamd = server("webcamd");
+        webcamd.createContext("/parts", HaproxyIT::sendTwoParts);
+        octoprint = server("octoprint");
+        httpPort = freePort();
+        httpsPort = freePort();
+        haproxy = RunningProgram.start(new ProcessBuilder(program, "-f", runnable().toString()));
+        awaitPort(httpsPort);
+        client = HttpClient.newBuilder().sslContext(certificate.trust).connectTimeout(Duration.ofSeconds(10)).build();
+    }
+
+    @AfterAll
+    static void stopAll() {
+        if (haproxy != null) {
+            haproxy.close();
+        }
+        if (threads != null) {
+            webcamd.stop(0);
+            octoprint.stop(0);
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void shippedFileIsAcceptedWithoutAWarning() throws Exception {
+        String text = shipped().replace(CERTIFICATE, certificate.pem.toString());
+        Path file = Files.writeString(folder.resolve("shipped.cfg"), text);
+        RunningProgram check = RunningProgram.run(program, "-dW", "-c", "-f", file.toString());
+        assertEquals(0, check.exitStatus(), check::toString);
+        assertTrue(check.err().stream().noneMatch(line -> line.contains("WARNING")), check::toString);
+    }
+
+    @Test
+    void plainHttpIsSentToHttps() throws Exception {
+        HttpResponse<String> response = get("http://127.0.0.1:" + httpPort + "/x?y=1");
+        assertEquals(301, response.statusCode());
+        assertEquals("https://127.0.0.1:" + httpPort + "/x?y=1", response.headers().firstValue("location").orElse(""));
+    }
+
+    @Test
+    void webcamArrivesWithoutItsPrefix() throws Exception {
+        assertEquals("webcamd /?action=stream&1699999999999", answer("/webcam/?action=stream&1699999999999").get(0));
+        assertEquals("webcamd /", answer("/webcam/").get(0));
+        assertEquals("webcamd /snapshot.jpg", answer("/webcam/snapshot.jpg").get(0));
+        assertEquals("webcamd /webcam/", answer("/webcam/webcam/").get(0));
+    }
+
+    @Test
+    void webcamWithoutASlashIsCompletedAndKeepsItsQuery() throws Exception {
+        for (String query : List.of("", "?action=stream")) {
+            HttpResponse<String> response = get(https("/webcam" + query));
+            assertEquals(301, response.statusCode());
+            assertEquals("/webcam/" + query, response.headers().firstValue("location").orElse(""));
+        }
+    }
+
+    @Test
+    void everythingElseGoesToOctoPrint() throws Exception {
+        assertEquals("octoprint /", answer("/").get(0));
+        assertEquals("octoprint /webcams?x=1", answer("/webcams?x=1").get(0));
+        assertEquals("octoprint /api/webcam/", answer("/api/webcam/").get(0));
+    }
+
+    @Test
+    void bothLearnHowTheyWereCalled() throws Exception {
+        for (String path : List.of("/", "/webcam/")) {
+            List<String> answer = answer(path);
+            assertTrue(answer.contains("X-scheme: [https]"), answer::toString);
+            assertTrue(answer.contains("X-forwarded-proto: [https]"), answer::toString);
+            assertTrue(answer.contains("X-forwarded-for: [127.0.0.1]"), answer::toString);
+            assertTrue(answer.contains("Host: [127.0.0.1:" + httpsPort + "]"), answer::toString);
+        }
+    }
+
+    @Test
+    void partOfAStreamDoesNotWaitForTheNextOne() throws Exception {
+        HttpRequest request = request(https("/webcam/parts"));
+        HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            assertEquals("one", new String(body.readNBytes(3), StandardCharsets.US_ASCII));
+            FIRST_PART_SEEN.countDown();
+            assertEquals("two", new String(body.readAllBytes(), StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static void sendTwoParts(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = exchange.getResponseBody()) {
+            body.write("one".getBytes(StandardCharsets.US_ASCII));
+            body.flush();
+            boolean seen = FIRST_PART_SEEN.await(20, TimeUnit.SECONDS);
+            body.write((seen ? "two" : "nobody saw one").getBytes(StandardCharsets.US_ASCII));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> answer(String path) throws Exception {
+        HttpResponse<String> response = get(https(path));
+        assertEquals(200, response.statusCode());
+        return response.body().lines().toList();
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        return client.send(request(url), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(String url) {
+        return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20)).build();
+    }
+
+    private static String https(String path) {
+        return "https://127.0.0.1:" + httpsPort + path;
+    }
+
+    /** A server that answers with its name, what it was asked for, and the headers it got. */
+    private static HttpServer server(String name) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            StringBuilder text = new StringBuilder(name + " " + exchange.getRequestURI() + "\n");
+            exchange.getRequestHeaders().forEach((key, value) -> text.append(key + ": " + value + "\n"));
+            byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    /** The shipped file, on free ports of 127.0.0.1 and as any user. */
+    private static Path runnable() throws IOException {
+        String text = shipped()
+            .replace(CERTIFICATE, certificate.pem.toString())
+            .replaceAll("(?m)^ *(user|group|chroot|bind \\[::]:).*\n", "")
+            .replace("bind :80\n", "bind 127.0.0.1:" + httpPort + "\n")
+            .replace("bind :443 ", "bind 127.0.0.1:" + httpsPort + " ")
+            .replace("127.0.0.1:8080\n", "127.0.0.1:" + webcamd.getAddress().getPort() + "\n")
+            .replace("127.0.0.1:5000\n", "127.0.0.1:" + octoprint.getAddress().getPort() + "\n");
+        return Files.writeString(folder.resolve("haproxy.cfg"), text);
+    }
+
+    private static String shipped() throws IOException {
+        return Files.readString(SHIPPED);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitPort(int port) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (haproxy.isAlive() && System.nanoTime() < deadline) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                assertTrue(socket.isConnected());
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(20);
+            }
+        }
+        fail("HAProxy does not listen: " + haproxy);
+    }
+}
