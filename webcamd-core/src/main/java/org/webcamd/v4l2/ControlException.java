@@ -1,0 +1,13 @@
+package org.webcamd.v4l2;
+
+/**
+ * A control was asked for that the camera does not have, or a value that it does not take: the asker's fault and not
+ * the camera's. The message is one line that names what is accepted.
+ */
+public final class ControlException extends V4l2Exception {
+    private static final long serialVersionUID = 1L;
+
+    ControlException(String message) {
+        super(0, message);
+    }
+}

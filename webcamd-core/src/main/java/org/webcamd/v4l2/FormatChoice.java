@@ -1,0 +1,128 @@
+package org.webcamd.v4l2;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What to ask a driver for, chosen from what it offers. Immutable, and made by a pure function:
+ * <ol>
+ * <li>The size goes first: the asked one, or the one that covers most nearly the same area, in whatever format.</li>
+ * <li>At that size, JPEGs if they come at four fifths of the asked rate or more: passing them through costs nothing,
+ * and a raw picture is encoded here, frame by frame.</li>
+ * <li>Else whatever comes nearest to the asked rate (29.97 counts as 30); at equal rates JPEG before raw.</li>
+ * <li>Of several rates the lowest that is enough, or the highest.</li>
+ * </ol>
+ *
+ * @param fourcc four characters such as MJPG or YUYV
+ * @param width pixels
+ * @param height pixels
+ * @param fps frames a second
+ * @param note one line for the user when it is not what was asked for
+ */
+public record FormatChoice(String fourcc, int width, int height, double fps, Optional<String> note) {
+    private static final Set<String> JPEG = Set.of("MJPG", "JPEG");
+    /** Those that OpenCV turns into blue-green-red pixels, best first: small on the bus and quick to convert. */
+    private static final List<String> RAW = List.of("YUYV", "UYVY", "NV12", "NV21", "YU12", "YV12", "BGR3", "RGB3",
+        "XR24", "AR24", "GREY", "Y16", "BA81", "GBRG", "GRBG");
+
+    private static final double ENOUGH_FOR_JPEG = 0.8;
+
+    /**
+     * Chooses.
+     *
+     * @param offered what the device has
+     * @param wish what is asked for
+     * @return the nearest to the wish
+     * @throws V4l2Exception when there is no format that can be taken
+     */
+    public static FormatChoice of(List<OfferedFormat> offered, FormatWish wish) throws V4l2Exception {
+        return wanted(offered, wish.kind()).stream()
+            .flatMap(format -> sizes(format, wish))
+            .min(best(wish))
+            .orElseThrow(() -> new V4l2Exception(0, nothing(offered)))
+            .noted(wish);
+    }
+
+    static boolean isJpeg(String fourcc) {
+        return JPEG.contains(fourcc);
+    }
+
+    static boolean isTaken(String fourcc) {
+        return isJpeg(fourcc) || RAW.contains(fourcc);
+    }
+
+    private static boolean isOfKind(String fourcc, FormatWish.Kind kind) {
+        return switch (kind) {
+            case AUTO -> true;
+            case MJPEG -> isJpeg(fourcc);
+            case YUYV -> fourcc.equals("YUYV");
+        };
+    }
+
+    /** Those of the kind that was asked for, or all that can be taken if there are none. */
+    private static List<OfferedFormat> wanted(List<OfferedFormat> offered, FormatWish.Kind kind) {
+        List<OfferedFormat> taken = offered.stream().filter(format -> isTaken(format.fourcc())).toList();
+        List<OfferedFormat> ofThatKind = taken.stream().filter(format -> isOfKind(format.fourcc(), kind)).toList();
+        if (ofThatKind.isEmpty() && kind == FormatWish.Kind.YUYV) {
+            ofThatKind = taken.stream().filter(format -> !format.isJpeg()).toList();
+        }
+        return ofThatKind.isEmpty() ? taken : ofThatKind;
+    }
+
+    private static Stream<FormatChoice> sizes(OfferedFormat format, FormatWish wish) {
+        if (format.sizes().isEmpty()) {
+            return Stream.of(
+                new FormatChoice(format.fourcc(), wish.width(), wish.height(), wish.fps(), Optional.empty()));
+        }
+        return format.sizes().stream().map(size -> new FormatChoice(format.fourcc(), size.nearestWidth(wish.width()),
+            size.nearestHeight(wish.height()), RateRange.nearest(size.rates(), wish.fps()), Optional.empty()));
+    }
+
+    private static Comparator<FormatChoice> best(FormatWish wish) {
+        return Comparator.<FormatChoice>comparingLong(choice -> choice.missedArea(wish))
+            .thenComparing(choice -> -choice.width * choice.height)
+            .thenComparing(choice -> !(choice.isJpeg() && choice.fps >= ENOUGH_FOR_JPEG * wish.fps()))
+            .thenComparing(choice -> RateRange.same(choice.fps, wish.fps()) ? -wish.fps()
+                : -Math.min(choice.fps, wish.fps()))
+            .thenComparing(choice -> choice.isJpeg() ? -1 : RAW.indexOf(choice.fourcc));
+    }
+
+    /**
+     * Whether its pictures are JPEGs.
+     *
+     * @return true for what can be passed through
+     */
+    public boolean isJpeg() {
+        return isJpeg(fourcc);
+    }
+
+    /** The area that only one of the two sizes covers, as uvcvideo has it. */
+    private long missedArea(FormatWish wish) {
+        long common = (long) Math.min(width, wish.width()) * Math.min(height, wish.height());
+        return (long) width * height + (long) wish.width() * wish.height() - 2 * common;
+    }
+
+    private FormatChoice noted(FormatWish wish) {
+        boolean asAsked = width == wish.width() && height == wish.height() && RateRange.same(fps, wish.fps())
+            && isOfKind(fourcc, wish.kind());
+        return asAsked ? this
+            : new FormatChoice(fourcc, width, height, fps,
+                Optional.of("%s is the nearest to the asked %s".formatted(this, wish)));
+    }
+
+    private static String nothing(List<OfferedFormat> offered) {
+        if (offered.isEmpty()) {
+            return "the camera offers no picture format: if it is a loopback device, nothing feeds it";
+        }
+        return "the camera offers %s: none of them can be taken here, only MJPEG and raw pictures".formatted(
+            String.join(", ", offered.stream().map(OfferedFormat::fourcc).toList()));
+    }
+
+    @Override
+    public String toString() {
+        return "%dx%d %s at %s/s".formatted(width, height, fourcc, RateRange.text(fps));
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * What a V4L2 driver tells of a camera and OpenCV does not: who it is, what it offers, what can be adjusted, and why it
+ * refuses. Beside the way of a frame: no picture passes here.
+ *
+ * <pre>{@code
+ *   /dev/video*  --open-->  V4l2Device --formats--> OfferedFormat...  --FormatChoice--> what to ask OpenCV for
+ *       ^                     |     \--controls--> Control...         <--ControlPanel-- names and values of the user
+ *       |                     |
+ *   DeviceList                +--errno--> Diagnosis --> one line of what it means and what to do
+ *     survey ---> DeviceReport --> the text of --list-devices
+ *     find(DeviceIdentity) --> where a camera is now that came back under another number
+ *
+ *   V4l2Device -> Driver -> Ioctl (numbers and sizes of structs) -> Libc (JNA) -> kernel
+ * }</pre>
+ *
+ * Linux of 64 bits only; elsewhere opening a device fails with a {@link org.webcamd.v4l2.V4l2Exception} that says so.
+ * Every call that opens or asks a device may block for as long as its driver does, and belongs on no event loop.
+ */
+package org.webcamd.v4l2;
