@@ -19,8 +19,19 @@ public sealed interface Picture {
      *
      * @param bytes a direct buffer of borrowed memory; may be empty or broken
      * @param capturedNanos as {@link System#nanoTime()} counts
+     * @param originMicros when the picture was taken by the clock of the server that it came from, in microseconds
+     *     since 1970; 0 when it came from no other server, or from one that does not tell
      */
-    record Jpeg(ByteBuffer bytes, long capturedNanos) implements Picture {
+    record Jpeg(ByteBuffer bytes, long capturedNanos, long originMicros) implements Picture {
+        /**
+         * A picture that was taken here.
+         *
+         * @param bytes a direct buffer of borrowed memory; may be empty or broken
+         * @param capturedNanos as {@link System#nanoTime()} counts
+         */
+        public Jpeg(ByteBuffer bytes, long capturedNanos) {
+            this(bytes, capturedNanos, 0);
+        }
     }
 
     /**

@@ -10,9 +10,13 @@ import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_POS_MSEC;
 import static org.bytedeco.opencv.global.opencv_videoio.CAP_V4L2;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_videoio.VideoCapture;
+import org.webcamd.v4l2.Diagnosis;
+import org.webcamd.v4l2.FormatChoice;
+import org.webcamd.v4l2.FormatWish;
 
 /**
  * A V4L2 device through OpenCV. With a camera that makes JPEGs, OpenCV is told not to decode, and {@code read} then
@@ -20,19 +24,21 @@ import org.bytedeco.opencv.opencv_videoio.VideoCapture;
  */
 final class V4l2Camera implements Camera {
     private static final int MJPG = fourcc("MJPG");
-    private static final int YUYV = fourcc("YUYV");
 
     /** A driver's time of capture that is further off than this counts on some other clock. */
     private static final long PLAUSIBLE_AGE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    private final String path;
+    private final Path path;
+    private final FormatWish wish;
     private final VideoCapture capture;
     private final CameraMode mode;
     private final boolean jpeg;
     private final Mat matrix = new Mat();
+    private boolean started;
 
-    private V4l2Camera(String path, String card, VideoCapture capture) {
+    private V4l2Camera(Path path, String card, VideoCapture capture, FormatWish wish) {
         this.path = path;
+        this.wish = wish;
         this.capture = capture;
         int format = (int) capture.get(CAP_PROP_FOURCC);
         jpeg = format == MJPG || format == fourcc("JPEG");
@@ -43,19 +49,18 @@ final class V4l2Camera implements Camera {
         }
     }
 
-    /** Opens a device that exists and may be read. */
-    static V4l2Camera open(String path, String card, CameraSettings settings) throws CameraException {
+    /** Opens a device that gives pictures, and asks for what was chosen. */
+    static V4l2Camera open(Path path, String card, FormatChoice choice, FormatWish wish) throws CameraException {
         OpenCv.load();
         VideoCapture capture = new VideoCapture();
         boolean handedOver = false;
         try {
-            if (!capture.open(path, CAP_V4L2)) {
-                throw new CameraException(
-                    "%s (%s) cannot be opened: another program may be using it, or it is no camera (%s)"
-                        .formatted(path, card, VideoDevices.devicesHere()));
+            if (!capture.open(path.toString(), CAP_V4L2)) {
+                capture.release();
+                throw new CameraException(whyNoPictures(path, wish, "cannot be opened"));
             }
-            ask(capture, settings);
-            V4l2Camera camera = new V4l2Camera(path, card, capture);
+            ask(capture, choice);
+            V4l2Camera camera = new V4l2Camera(path, card, capture, wish);
             handedOver = true;
             return camera;
         } finally {
@@ -66,27 +71,28 @@ final class V4l2Camera implements Camera {
     }
 
     /** In this order: a driver may offer other sizes in another format, and other rates at another size. */
-    private static void ask(VideoCapture capture, CameraSettings settings) {
-        if (settings.format() == CaptureFormat.YUYV) {
-            capture.set(CAP_PROP_FOURCC, YUYV);
-        } else {
-            capture.set(CAP_PROP_FOURCC, MJPG);
-        }
-        capture.set(CAP_PROP_FRAME_WIDTH, settings.width());
-        capture.set(CAP_PROP_FRAME_HEIGHT, settings.height());
-        capture.set(CAP_PROP_FPS, settings.fps());
+    private static void ask(VideoCapture capture, FormatChoice choice) {
+        capture.set(CAP_PROP_FOURCC, fourcc(choice.fourcc()));
+        capture.set(CAP_PROP_FRAME_WIDTH, choice.width());
+        capture.set(CAP_PROP_FRAME_HEIGHT, choice.height());
+        capture.set(CAP_PROP_FPS, choice.fps());
+    }
+
+    /** OpenCV does not tell why; the driver does, once the device is closed here. */
+    private static String whyNoPictures(Path path, FormatWish wish, String otherwise) {
+        return Diagnosis.whyNoPictures(path, wish).orElseGet(() -> path + " " + otherwise);
     }
 
     @Override
     public Picture grab() throws CameraException {
         if (!capture.read(matrix)) {
-            throw new CameraException(path + " stopped giving pictures: unplugged, or its driver failed");
+            capture.release();
+            throw new CameraException(started ? path + " stopped giving pictures: unplugged, or its driver failed"
+                : whyNoPictures(path, wish, "gives no pictures"));
         }
+        started = true;
         long captured = capturedNanos();
-        if (!jpeg) {
-            return new Picture.Raw(matrix, captured);
-        }
-        return new Picture.Jpeg(bytes(matrix), captured);
+        return jpeg ? new Picture.Jpeg(bytes(matrix), captured) : new Picture.Raw(matrix, captured);
     }
 
     private static ByteBuffer bytes(Mat matrix) {

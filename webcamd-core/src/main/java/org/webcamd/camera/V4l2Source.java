@@ -1,42 +1,109 @@
 package org.webcamd.camera;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.webcamd.v4l2.ControlException;
+import org.webcamd.v4l2.ControlPanel;
+import org.webcamd.v4l2.DeviceIdentity;
+import org.webcamd.v4l2.DeviceList;
+import org.webcamd.v4l2.Diagnosis;
+import org.webcamd.v4l2.FormatChoice;
+import org.webcamd.v4l2.FormatWish;
+import org.webcamd.v4l2.V4l2Device;
+import org.webcamd.v4l2.V4l2Exception;
 
 /**
- * A V4L2 device by its path: {@code /dev/video0}, or a link such as {@code /dev/v4l/by-id/…}, which stays the same when
- * the number changes. Immutable.
+ * A V4L2 device by its path: {@code /dev/video0}, or a link such as {@code /dev/v4l/by-id/…}. The driver is asked what
+ * the camera offers, and OpenCV is told what to take of it. A camera that comes back under another number is found
+ * again by its link, or by its card and the bus that it was on. Opened by one thread at a time.
  */
 public final class V4l2Source implements Source {
+    private static final System.Logger LOG = System.getLogger(V4l2Source.class.getName());
+
     private final Path device;
-    private final CameraSettings settings;
+    private final FormatWish wish;
+    private final Map<String, String> controls;
+    private final DeviceList devices = DeviceList.ofThisMachine();
+
+    private volatile String devicesWhenItFailed = "";
+    private DeviceIdentity identity;
+    private String lastNote = "";
+
+    /**
+     * Names a device whose controls stay as they are; nothing is opened yet.
+     *
+     * @param device path of a character device or a link to one
+     * @param settings what to ask of it
+     */
+    public V4l2Source(Path device, CameraSettings settings) {
+        this(device, settings, Map.of());
+    }
 
     /**
      * Names a device; nothing is opened yet.
      *
      * @param device path of a character device or a link to one
      * @param settings what to ask of it
+     * @param controls values by the names of controls, set each time that it is opened
      */
-    public V4l2Source(Path device, CameraSettings settings) {
+    public V4l2Source(Path device, CameraSettings settings, Map<String, String> controls) {
         this.device = device;
-        this.settings = settings;
+        this.controls = Map.copyOf(controls);
+        wish = new FormatWish(settings.width(), settings.height(), settings.fps(),
+            FormatWish.Kind.valueOf(settings.format().name()));
     }
 
     @Override
     public Camera open() throws CameraException {
-        if (!Files.exists(device)) {
-            throw new CameraException("no camera at %s (%s)".formatted(device, VideoDevices.devicesHere()));
+        devicesWhenItFailed = devices.devicesHere();
+        try {
+            Path path = whereItIs();
+            FormatChoice choice = choose(path);
+            identity = devices.identity(path);
+            setControls(path);
+            return V4l2Camera.open(path, identity.card(), choice, wish);
+        } catch (V4l2Exception explained) {
+            throw new CameraException(explained.getMessage());
         }
-        if (!Files.isReadable(device) || !Files.isWritable(device)) {
-            throw new CameraException("no permission to open %s: add this user to the group video (sudo usermod -aG "
-                + "video %s) and log in again".formatted(device, System.getProperty("user.name")));
-        }
-        return V4l2Camera.open(device.toString(), VideoDevices.cardName(device), settings);
     }
 
+    private Path whereItIs() {
+        return identity == null ? device : devices.find(identity).orElse(device);
+    }
+
+    private FormatChoice choose(Path path) throws V4l2Exception, CameraException {
+        try (V4l2Device open = V4l2Device.open(path)) {
+            if (!open.capability().captures()) {
+                throw new CameraException(
+                    Diagnosis.whyNoPictures(path, wish).orElseGet(() -> path + " gives no pictures"));
+            }
+            FormatChoice choice = FormatChoice.of(open.formats(), wish);
+            choice.note().filter(note -> !note.equals(lastNote)).ifPresent(note -> {
+                lastNote = note;
+                LOG.log(INFO, "camera {0}: {1}", device, note);
+            });
+            return choice;
+        }
+    }
+
+    private void setControls(Path path) throws V4l2Exception {
+        try {
+            for (String complaint : new ControlPanel(path).setAll(controls)) {
+                LOG.log(WARNING, "camera {0}: {1}", device, complaint);
+            }
+        } catch (ControlException explained) {
+            LOG.log(WARNING, "camera {0}: {1}", device, explained.getMessage());
+        }
+    }
+
+    /** Also when the devices of this machine are others than at the last failure: it may have another number now. */
     @Override
     public boolean isPresent() {
-        return Files.exists(device);
+        return Files.exists(device) || !devices.devicesHere().equals(devicesWhenItFailed);
     }
 
     @Override

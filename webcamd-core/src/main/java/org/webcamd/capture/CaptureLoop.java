@@ -175,9 +175,9 @@ final class CaptureLoop implements Runnable {
         }
         broken = false;
         backOff.reset();
-        counters.increment(Counter.FRAMES_CAPTURED);
         life.live(maker.modeOf(camera.mode()));
         ring.publish(frame);
+        counters.increment(Counter.FRAMES_CAPTURED);
     }
 
     private void countBroken() throws CameraException {

@@ -50,7 +50,15 @@ public final class FrameMaker implements AutoCloseable {
      */
     public Frame live(Picture picture) {
         ByteBuf buffer = buffer(picture);
-        return buffer == null ? null : frame(buffer, CaptureTime.at(picture.capturedNanos()), Frame.Kind.LIVE);
+        return buffer == null ? null : frame(buffer, captured(picture), Frame.Kind.LIVE);
+    }
+
+    /** What another server has told about its picture is passed on to viewers; decisions use the clock of this one. */
+    private static CaptureTime captured(Picture picture) {
+        if (picture instanceof Picture.Jpeg jpeg && jpeg.originMicros() != 0) {
+            return new CaptureTime(jpeg.capturedNanos(), jpeg.originMicros());
+        }
+        return CaptureTime.at(picture.capturedNanos());
     }
 
     /**

@@ -40,7 +40,7 @@ final class V4l2SourceTest {
         assumeFalse(Files.isReadable(device), "this user may open everything");
         String message = messageOf(device);
         assertTrue(message.startsWith("no permission to open " + device), message);
-        assertTrue(message.contains("sudo usermod -aG video " + System.getProperty("user.name")), message);
+        assertTrue(message.contains("sudo "), message);
         assertOneLine(message);
     }
 
@@ -48,7 +48,7 @@ final class V4l2SourceTest {
     void fileThatIsNoCameraCannotBeOpened() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "no camera");
         String message = messageOf(file);
-        assertTrue(message.startsWith(file + " (" + file + ") cannot be opened: "), message);
+        assertTrue(message.startsWith(file + " is no V4L2 device ("), message);
         assertOneLine(message);
     }
 

@@ -5,16 +5,16 @@ import com.beust.jcommander.ParameterException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
-import org.webcamd.camera.FileSource;
 import org.webcamd.camera.Source;
-import org.webcamd.camera.TestSource;
 import org.webcamd.camera.V4l2Source;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.mjpeg.StreamSettings;
@@ -23,6 +23,7 @@ import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedConfig;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.server.Transport;
+import org.webcamd.source.Sources;
 
 /**
  * A command line that was understood: what the user asks for, as the settings of each package. Immutable once parsed.
@@ -60,7 +61,7 @@ public final class CommandLine {
         CommandLine line = new CommandLine();
         try {
             line.commander.parse(withoutEqualsSigns(args));
-            if (!line.wantsHelp() && !line.wantsVersion()) {
+            if (!line.wantsHelp() && !line.wantsVersion() && !line.wantsDeviceList()) {
                 line.settle();
             }
         } catch (ParameterException wrong) {
@@ -95,19 +96,24 @@ public final class CommandLine {
     }
 
     private Source source(CameraSettings camera) throws UsageException {
-        String name = options.source;
-        if (name == null) {
-            return new V4l2Source(Path.of("/dev/video" + options.index), camera);
+        Map<String, String> controls = controls();
+        String name = options.source == null ? "/dev/video" + options.index : options.source;
+        if (name.startsWith("/")) {
+            return new V4l2Source(Path.of(name), camera, controls);
         }
-        if (name.equals(TestSource.NAME)) {
-            return new TestSource(camera);
+        require(controls.isEmpty(), "control is for devices, and source is '" + name + "'");
+        return Sources.parse(name, camera);
+    }
+
+    private Map<String, String> controls() throws UsageException {
+        Map<String, String> controls = new LinkedHashMap<>();
+        for (String control : options.controls) {
+            int equals = control.indexOf('=');
+            require(equals > 0 && equals < control.length() - 1,
+                "control is '" + control + "', must be NAME=VALUE such as brightness=128");
+            controls.put(control.substring(0, equals), control.substring(equals + 1));
         }
-        if (name.startsWith(FileSource.SCHEME)) {
-            return new FileSource(Path.of(name.substring(FileSource.SCHEME.length())), camera);
-        }
-        require(name.startsWith("/"),
-            "source is '" + name + "', must be test, file:FOLDER, or the path of a device such as /dev/video0");
-        return new V4l2Source(Path.of(name), camera);
+        return controls;
     }
 
     private int settleFrames() {
@@ -171,6 +177,15 @@ public final class CommandLine {
      */
     public boolean wantsVersion() {
         return options.version;
+    }
+
+    /**
+     * Tells whether {@code --list-devices} was given; the settings are not there then.
+     *
+     * @return whether to print what cameras there are
+     */
+    public boolean wantsDeviceList() {
+        return options.listDevices;
     }
 
     /**

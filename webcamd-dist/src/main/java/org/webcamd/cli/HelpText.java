@@ -74,7 +74,7 @@ final class HelpText {
 
     private static String defaultOf(ParameterDescription option) {
         Object value = option.getDefault();
-        if (value == null || value instanceof Boolean || option.getDescription().contains("(default:")) {
+        if (value == null || value instanceof Boolean || value.equals(List.of()) || option.getDescription().contains("(default:")) {
             return "";
         }
         return " (default: " + shown(value) + ")";

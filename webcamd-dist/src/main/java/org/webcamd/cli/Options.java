@@ -11,8 +11,9 @@ import java.util.List;
 final class Options {
     @Parameter(names = "--source", order = 101,
         description = "where pictures come from: a device such as /dev/video2 or /dev/v4l/by-id/...; 'test', a moving "
-            + "test picture that needs no camera; or file:FOLDER, the .jpg files there in a loop "
-            + "(default: /dev/video<index>)")
+            + "test picture that needs no camera; file:PATH, a folder of .jpg files or a video in a loop; http://... "
+            + "or https://..., another camera's stream or picture; exec:COMMAND, or - for standard input, JPEGs end to "
+            + "end or multipart (default: /dev/video<index>)")
     String source;
 
     @Parameter(names = "--index", order = 102, converter = WholeNumber.class,
@@ -45,12 +46,17 @@ final class Options {
             + "or degrees: 90, 180, 270, -90 (default: not at all)")
     String rotate;
 
-    @Parameter(names = "--settle-frames", order = 109, converter = WholeNumber.class,
+    @Parameter(names = "--control", order = 109,
+        description = "NAME=VALUE, set each time that the device is opened; may be given several times. "
+            + "--list-devices shows what a camera has")
+    List<String> controls = new ArrayList<>();
+
+    @Parameter(names = "--settle-frames", order = 110, converter = WholeNumber.class,
         description = "how many frames to discard when a device was opened, while its exposure settles "
             + "(default: 3 for a device, none for other sources)")
     Integer settleFrames;
 
-    @Parameter(names = "--encodewait", order = 110, converter = DecimalNumber.class,
+    @Parameter(names = "--encodewait", order = 111, converter = DecimalNumber.class,
         description = "seconds to pause after each captured frame")
     double encodewait = 0.01;
 
@@ -99,9 +105,13 @@ final class Options {
     @Parameter(names = "--loghttp", order = 302, description = "log each HTTP request")
     boolean loghttp;
 
-    @Parameter(names = "--version", order = 401, description = "print the version and exit")
+    @Parameter(names = "--list-devices", order = 401,
+        description = "print the cameras of this machine with their formats, sizes, rates and controls, and exit")
+    boolean listDevices;
+
+    @Parameter(names = "--version", order = 402, description = "print the version and exit")
     boolean version;
 
-    @Parameter(names = {"-h", "--help"}, order = 402, help = true, description = "print this help and exit")
+    @Parameter(names = {"-h", "--help"}, order = 403, help = true, description = "print this help and exit")
     boolean help;
 }

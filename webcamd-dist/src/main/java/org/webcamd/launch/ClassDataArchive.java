@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Path;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.cli.UsageException;
 import org.webcamd.server.StartException;
+import org.webcamd.v4l2.V4l2Device;
+import org.webcamd.v4l2.V4l2Exception;
 
 /**
  * A short run through everything that a start needs, which the launcher makes a class-data archive of: the server on a
  * free port of the loopback with the test picture, asked for each of the things that it serves.
  */
 final class ClassDataArchive {
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
     private static final int STREAM_BYTES = 200_000;
 
     private ClassDataArchive() {
@@ -25,7 +28,8 @@ final class ClassDataArchive {
      * @param args none
      */
     public static void main(String[] args) throws UsageException, StartException, IOException {
-        CommandLine line = CommandLine.parse("--source", "test", "--v4bindaddress", "127.0.0.1", "--port", "0");
+        CommandLine line = CommandLine.parse("--source", "test", "--v4bindaddress", "127.0.0.1", "--port", "0",
+            "--snapshot-timeout", "60");
         line.help();
         try (Launcher running = Launcher.start(line)) {
             running.greeting();
@@ -33,7 +37,17 @@ final class ClassDataArchive {
                 fetch("http://127.0.0.1:" + running.port() + target);
             }
         }
+        askADriver();
         System.exit(0);
+    }
+
+    /** What is loaded to ask a driver is loaded for a device that has none, too. */
+    private static void askADriver() {
+        try (V4l2Device device = V4l2Device.open(Path.of("/dev/null"))) {
+            device.formats();
+        } catch (V4l2Exception expected) {
+            // It is no camera.
+        }
     }
 
     private static void fetch(String url) throws IOException {

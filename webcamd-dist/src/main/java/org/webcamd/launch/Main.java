@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.cli.UsageException;
 import org.webcamd.server.StartException;
+import org.webcamd.v4l2.DeviceList;
+import org.webcamd.v4l2.DeviceReport;
 
 /**
  * The program: exit code 0 after a signal or help, 1 when it cannot start, 2 for wrong usage.
@@ -44,6 +46,10 @@ public final class Main {
             }
             if (line.wantsVersion()) {
                 out.println("webcamd " + Version.current());
+                return OK;
+            }
+            if (line.wantsDeviceList()) {
+                out.print(DeviceReport.of(DeviceList.ofThisMachine().survey()));
                 return OK;
             }
             serve(out, stop, line);

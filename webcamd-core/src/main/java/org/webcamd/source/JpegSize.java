@@ -1,4 +1,4 @@
-package org.webcamd.camera;
+package org.webcamd.source;
 
 import java.nio.ByteBuffer;
 

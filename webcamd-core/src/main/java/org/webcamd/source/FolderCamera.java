@@ -1,28 +1,31 @@
-package org.webcamd.camera;
+package org.webcamd.source;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import org.webcamd.camera.Camera;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraMode;
+import org.webcamd.camera.Metronome;
+import org.webcamd.camera.Picture;
 
 /** Reads one file a frame, at a steady rate; what changes on disk is seen at the next round. */
-final class FileCamera implements Camera {
+final class FolderCamera implements Camera {
     private static final int SMALLEST_BUFFER = 256 * 1024;
-    /** A file that is larger is no picture that anybody wants to stream. */
-    private static final long LARGEST_BYTES = 64L * 1024 * 1024;
-
     private final List<Path> pictures;
     private final CameraMode mode;
     private final Metronome metronome;
     private ByteBuffer buffer = ByteBuffer.allocateDirect(SMALLEST_BUFFER);
     private int next;
 
-    FileCamera(List<Path> pictures, double fps) throws CameraException {
+    FolderCamera(List<Path> pictures, double fps) throws CameraException {
         this.pictures = pictures;
         metronome = new Metronome(fps);
         JpegSize size = JpegSize.of(read(pictures.get(0)));
-        mode = new CameraMode(pictures.size() + " files", size.width(), size.height(), fps, "MJPG");
+        String driver = pictures.size() == 1 ? "1 file" : pictures.size() + " files";
+        mode = new CameraMode(driver, size.width(), size.height(), fps, "MJPG");
     }
 
     @Override
@@ -36,8 +39,9 @@ final class FileCamera implements Camera {
 
     private ByteBuffer read(Path picture) throws CameraException {
         try (FileChannel file = FileChannel.open(picture)) {
-            if (file.size() > LARGEST_BYTES) {
-                throw new CameraException("%s is larger than 64 MiB".formatted(picture));
+            if (file.size() > JpegStream.LARGEST_BYTES) {
+                throw new CameraException(
+                    "%s is larger than %d MiB".formatted(picture, JpegStream.LARGEST_BYTES >> 20));
             }
             if (file.size() > buffer.capacity()) {
                 buffer = ByteBuffer.allocateDirect((int) file.size());

@@ -1,0 +1,51 @@
+package org.webcamd.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.webcamd.camera.Camera;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Source;
+
+/**
+ * What a command writes to its standard output: multipart or JPEGs end to end. The shell runs it for as long as the
+ * camera is open, watched or not, since programs that are held up would deliver what is old, and programs that are
+ * started anew keep a first viewer waiting. Immutable.
+ */
+final class ExecSource implements Source {
+    static final String SCHEME = "exec:";
+
+    private final String command;
+    private final String name;
+
+    ExecSource(String command) {
+        this.command = command;
+        name = SCHEME + program(command);
+    }
+
+    /** The name is shown to viewers, and commands often carry an address with a password: the program has to do. */
+    private static String program(String command) {
+        String first = command.strip().split("\\s", 2)[0];
+        Path file = Path.of(first).getFileName();
+        return file == null ? first : file.toString();
+    }
+
+    @Override
+    public Camera open() throws CameraException {
+        return StreamCamera.open(this::start, name, StreamLimits.USUAL.picture());
+    }
+
+    private PicturePump start() throws CameraException {
+        try {
+            ProcessReader reader = ProcessReader.start(name, List.of("/bin/sh", "-c", command));
+            return new PicturePump(name, reader, PicturePump.NEVER_NANOS).start();
+        } catch (IOException noShell) {
+            throw new CameraException("%s cannot be started: %s".formatted(name, noShell.getMessage()));
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+}

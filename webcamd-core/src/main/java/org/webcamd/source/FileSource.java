@@ -1,0 +1,86 @@
+package org.webcamd.source;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.webcamd.camera.Camera;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.Source;
+
+/**
+ * Pictures from disk, shown again and again. JPEGs are served as they are, at the rate asked for: those of a folder in
+ * the order of their names, or those of a file that holds them end to end. Any other video is played by ffmpeg.
+ * Immutable; what the path is, is looked at when it is opened.
+ */
+public final class FileSource implements Source {
+    /** What stands before the path. */
+    public static final String SCHEME = "file:";
+
+    private final Path path;
+    private final CameraSettings settings;
+    private final String ffmpeg;
+
+    /**
+     * Names a file or folder; nothing is read yet.
+     *
+     * @param path what to show
+     * @param settings whose rate is the rate of the pictures; sizes play no part
+     */
+    public FileSource(Path path, CameraSettings settings) {
+        this(path, settings, "ffmpeg");
+    }
+
+    FileSource(Path path, CameraSettings settings, String ffmpeg) {
+        this.path = path;
+        this.settings = settings;
+        this.ffmpeg = ffmpeg;
+    }
+
+    @Override
+    public Camera open() throws CameraException {
+        if (Files.isDirectory(path)) {
+            return new FolderCamera(pictures(), settings.fps());
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new CameraException(("no file or folder at %s; file: takes a folder of .jpg files, a .mjpg file or a "
+                + "video").formatted(path));
+        }
+        if (isNamed(".jpg", ".jpeg")) {
+            return new FolderCamera(List.of(path), settings.fps());
+        }
+        if (isNamed(".mjpg", ".mjpeg")) {
+            return new MjpegFileCamera(path, settings.fps());
+        }
+        return new VideoSource(path, ffmpeg).open();
+    }
+
+    private boolean isNamed(String... endings) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return List.of(endings).stream().anyMatch(name::endsWith);
+    }
+
+    private List<Path> pictures() throws CameraException {
+        List<Path> pictures = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(path, "*.{jpg,jpeg,JPG,JPEG}")) {
+            found.forEach(pictures::add);
+        } catch (IOException unreadable) {
+            throw new CameraException("%s cannot be read: %s".formatted(path, unreadable.getMessage()));
+        }
+        if (pictures.isEmpty()) {
+            throw new CameraException("no .jpg files in %s".formatted(path));
+        }
+        Collections.sort(pictures);
+        return pictures;
+    }
+
+    @Override
+    public String name() {
+        return SCHEME + path;
+    }
+}

@@ -1,0 +1,50 @@
+package org.webcamd.source;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.webcamd.camera.Camera;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Source;
+
+/**
+ * An IP camera or another webcamd: an MJPEG stream, or a picture that is asked for again and again. What it sends is
+ * passed on byte for byte, with the time at which it says that it was taken. Some time after the last viewer has gone
+ * the connection is closed, so that the other server can sleep too. Immutable.
+ */
+final class HttpSource implements Source {
+    private final HttpAddress address;
+    private final double fps;
+    private final StreamLimits limits;
+
+    /** With the rate at which a picture is asked for; a stream has its own. */
+    HttpSource(HttpAddress address, double fps) {
+        this(address, fps, StreamLimits.USUAL);
+    }
+
+    HttpSource(HttpAddress address, double fps, StreamLimits limits) {
+        this.address = address;
+        this.fps = fps;
+        this.limits = limits;
+    }
+
+    @Override
+    public Camera open() throws CameraException {
+        return StreamCamera.open(this::start, "HTTP from " + address.authority(), pictureLimit());
+    }
+
+    /** Who asks for a picture a minute can wait. */
+    private Duration pictureLimit() {
+        Duration threePeriods = Duration.ofNanos((long) (3 * TimeUnit.SECONDS.toNanos(1) / fps));
+        return threePeriods.compareTo(limits.picture()) > 0 ? threePeriods : limits.picture();
+    }
+
+    private PicturePump start() {
+        return new PicturePump(address.toString(), new HttpReader(address, fps, limits), limits.rest().toNanos())
+            .start();
+    }
+
+    @Override
+    public String name() {
+        return address.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package org.webcamd.source;
+
+/**
+ * Finds the end of a part's head while its bytes are still coming: the line of the separator, lines of a header, an
+ * empty line. Tolerates what cameras send: no header at all, no empty line, lines that end in LF alone, a separator
+ * without a part. Confined to one thread.
+ */
+final class PartHead {
+    /** What is known of the head so far. */
+    enum Verdict {
+        /** Its end has not come yet. */
+        UNFINISHED,
+        /** It ends at {@link PartHead#end()}. */
+        WHOLE,
+        /** It is too long, or no text: what looked like a separator was none. */
+        BROKEN
+    }
+
+    /** The longest head. */
+    static final int LARGEST_BYTES = 8 * 1024;
+
+    private int at;
+    private int line;
+
+    /** A head begins at the window's first byte. */
+    void begin() {
+        at = 0;
+        line = 0;
+    }
+
+    /** Where the body begins. */
+    int end() {
+        return at;
+    }
+
+    /** Looks at the bytes that have come since the last call. */
+    Verdict read(StreamWindow window) {
+        for (; at < window.size(); at++) {
+            if (at >= LARGEST_BYTES) {
+                return Verdict.BROKEN;
+            }
+            int value = window.at(at);
+            if (value == '\n') {
+                if (line > 0 && isEmpty(window)) {
+                    at++;
+                    return Verdict.WHOLE;
+                }
+                line = at + 1;
+            } else if (value == 0xFF && at == line) {
+                // The picture begins where a header line might; the byte after tells whether it really does.
+                return Verdict.WHOLE;
+            } else if (value < ' ' && value != '\r' && value != '\t' || value == 0xFF) {
+                return Verdict.BROKEN;
+            } else if (isSecondSeparator(window)) {
+                window.drop(line);
+                begin();
+            }
+        }
+        return Verdict.UNFINISHED;
+    }
+
+    private boolean isEmpty(StreamWindow window) {
+        return at == line || at == line + 1 && window.at(line) == '\r';
+    }
+
+    private boolean isSecondSeparator(StreamWindow window) {
+        return line > 0 && at == line + 1 && window.at(line) == '-' && window.at(at) == '-';
+    }
+}

@@ -1,0 +1,208 @@
+package org.webcamd.source;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Picture;
+
+/**
+ * Keeps reading on a thread of its own, so that what is taken is the newest picture, however slow or asleep the taker
+ * is, and so that waiting for one can be interrupted although reading cannot.
+ *
+ * <pre>{@code
+ *    PictureReader --read()--> filling --swap--> newest --swap--> taken --loan--> capture thread
+ *       thread webcamd-reader-NAME        |
+ *                                         +--> broken pieces, their first bytes, in order
+ * }</pre>
+ *
+ * A picture that nobody took is overtaken by the next, as in the queue of a camera's driver, and not counted. Broken
+ * pieces are never overtaken, up to {@value #BROKEN_KEPT} of them, so that each is counted; their first bytes are
+ * enough for that. {@link #take} and {@link #awaitFirst} belong to one thread, {@link #close} may be called by any.
+ */
+final class PicturePump {
+    /** A pump that never rests. */
+    static final long NEVER_NANOS = Long.MAX_VALUE;
+
+    private static final int BROKEN_KEPT = 32;
+    private static final int BROKEN_BYTES = 4 * 1024;
+
+    private final String name;
+    private final PictureReader reader;
+    private final long restAfterNanos;
+    private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    // Under the lock, but for the contents of filling (the pump's thread) and of taken (the taker's).
+    private StreamedPicture filling = new StreamedPicture();
+    private StreamedPicture newest = new StreamedPicture();
+    private StreamedPicture taken = new StreamedPicture();
+    private final Queue<Picture.Jpeg> broken = new ArrayDeque<>();
+    private boolean fresh;
+    private boolean closed;
+    private boolean awaited;
+    private boolean resting;
+    private String failure;
+    private long lastTakenNanos = System.nanoTime();
+
+    /** Owns the reader from now on. Rests, which ends the reader, when nothing was taken for some time. */
+    PicturePump(String name, PictureReader reader, long restAfterNanos) {
+        this.name = name;
+        this.reader = reader;
+        this.restAfterNanos = restAfterNanos;
+        thread = new Thread(this::run, "webcamd-reader-" + name);
+        thread.setDaemon(true);
+    }
+
+    /** Begins to read. */
+    PicturePump start() {
+        thread.start();
+        return this;
+    }
+
+    private void run() {
+        try {
+            do {
+                reader.read(filling);
+            } while (offer());
+        } catch (CameraException ended) {
+            end(ended.getMessage());
+        } catch (InterruptedException closing) {
+            end(name + " was closed");
+        } catch (RuntimeException | OutOfMemoryError unexpected) {
+            end("%s failed: %s".formatted(name, unexpected));
+        } finally {
+            reader.close();
+        }
+    }
+
+    /** Passes on what was read. Returns whether to go on. */
+    private boolean offer() {
+        lock.lock();
+        try {
+            if (filling.isPicture()) {
+                StreamedPicture overtaken = newest;
+                newest = filling;
+                filling = overtaken;
+                fresh = true;
+            } else if (broken.size() < BROKEN_KEPT) {
+                broken.add(sample(filling));
+            }
+            resting = !awaited && System.nanoTime() - lastTakenNanos > restAfterNanos;
+            changed.signalAll();
+            return !closed && !resting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Picture.Jpeg sample(StreamedPicture piece) {
+        ByteBuffer bytes = piece.bytes().duplicate();
+        int count = Math.min(bytes.remaining(), BROKEN_BYTES);
+        return new Picture.Jpeg(ByteBuffer.allocateDirect(count).put(bytes.limit(count)).flip(), piece.arrivedNanos());
+    }
+
+    private void end(String why) {
+        lock.lock();
+        try {
+            failure = why;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits for a first picture, which {@link #take} then gives.
+     *
+     * @return its size
+     * @throws CameraException when there is none in time
+     */
+    JpegSize awaitFirst(long limitNanos) throws CameraException, InterruptedException {
+        lock.lock();
+        try {
+            await(() -> fresh || failure != null, limitNanos);
+            if (fresh) {
+                return JpegSize.of(newest.bytes());
+            }
+            throw new CameraException(failure != null ? failure : nothing(limitNanos, !broken.isEmpty()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits for the next picture, or broken piece.
+     *
+     * @return on loan until the next call; null when the pump rests, and is to be replaced
+     * @throws CameraException when there will be no more, or there was none in time
+     */
+    Picture.Jpeg take(long limitNanos) throws CameraException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            await(() -> fresh || !broken.isEmpty() || failure != null || resting, limitNanos);
+            return resting ? null : next(limitNanos);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(BooleanSupplier happened, long limitNanos) throws InterruptedException {
+        awaited = true;
+        try {
+            long remaining = limitNanos;
+            while (!happened.getAsBoolean() && remaining > 0) {
+                remaining = changed.awaitNanos(remaining);
+            }
+        } finally {
+            awaited = false;
+            lastTakenNanos = System.nanoTime();
+        }
+    }
+
+    private Picture.Jpeg next(long limitNanos) throws CameraException {
+        if (!broken.isEmpty()) {
+            return broken.remove();
+        }
+        if (fresh) {
+            fresh = false;
+            StreamedPicture returned = taken;
+            taken = newest;
+            newest = returned;
+            return taken.loan();
+        }
+        throw new CameraException(failure != null ? failure : nothing(limitNanos, false));
+    }
+
+    private String nothing(long limitNanos, boolean anything) {
+        return "%s gave no picture for %d s%s".formatted(name, TimeUnit.NANOSECONDS.toSeconds(limitNanos),
+            anything ? ", but bytes that are no JPEG" : "");
+    }
+
+    /** As its reader has it. */
+    double fps() {
+        return reader.fps();
+    }
+
+    /** Ends the reader. Its thread ends as soon as its read returns. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        reader.close();
+        thread.interrupt();
+    }
+
+    /** Whether the thread has ended, for tests. */
+    boolean hasEnded() {
+        return !thread.isAlive();
+    }
+}

@@ -1,0 +1,47 @@
+package org.webcamd.source;
+
+import java.io.IOException;
+import java.util.List;
+import org.webcamd.camera.CameraException;
+
+/**
+ * Reads pictures from the standard output of a program, which ends with the reader. A read cannot be given a limit, but
+ * ends when the program is ended.
+ */
+final class ProcessReader implements PictureReader {
+    private final String name;
+    private final ChildProcess process;
+    private final JpegStream stream;
+    private volatile boolean closed;
+
+    private ProcessReader(String name, ChildProcess process) {
+        this.name = name;
+        this.process = process;
+        stream = new JpegStream(process.output(), null);
+    }
+
+    /** Starts the program. */
+    static ProcessReader start(String name, List<String> command) throws IOException {
+        return new ProcessReader(name, ChildProcess.start(name, command));
+    }
+
+    @Override
+    public void read(StreamedPicture out) throws CameraException, InterruptedException {
+        try {
+            if (stream.next(out)) {
+                return;
+            }
+        } catch (IOException failed) {
+            if (!closed) {
+                throw new CameraException("%s cannot be read: %s".formatted(name, failed.getMessage()));
+            }
+        }
+        throw new CameraException(name + " " + process.ending());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        process.end();
+    }
+}

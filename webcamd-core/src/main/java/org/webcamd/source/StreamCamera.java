@@ -1,0 +1,92 @@
+package org.webcamd.source;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.webcamd.camera.Camera;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraMode;
+import org.webcamd.camera.Picture;
+
+/**
+ * The newest picture of whatever a {@link PictureReader} reads. A pump that rests because nobody watched is replaced at
+ * the next grab.
+ */
+final class StreamCamera implements Camera {
+    /** Where pumps come from. */
+    interface Pumps {
+        /** A pump that reads. */
+        PicturePump start() throws CameraException;
+
+        /** It is not used any more. */
+        default void end(PicturePump pump) {
+            pump.close();
+        }
+    }
+
+    private static final long JUST_NOW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final Pumps pumps;
+    private final long limitNanos;
+    private final CameraMode mode;
+    private PicturePump pump;
+    private boolean grabbed;
+
+    private StreamCamera(Pumps pumps, Duration limit, PicturePump pump, CameraMode mode) {
+        this.pumps = pumps;
+        limitNanos = limit.toNanos();
+        this.pump = pump;
+        this.mode = mode;
+    }
+
+    /**
+     * Waits for the first picture, whose size is the size of the camera.
+     *
+     * @param limit for the first picture, and for each one after it
+     */
+    static Camera open(Pumps pumps, String driver, Duration limit) throws CameraException {
+        PicturePump pump = pumps.start();
+        boolean open = false;
+        try {
+            JpegSize size = pump.awaitFirst(limit.toNanos());
+            CameraMode mode = new CameraMode(driver, size.width(), size.height(), pump.fps(), "MJPG");
+            open = true;
+            return new StreamCamera(pumps, limit, pump, mode);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new CameraException(driver + ": opening was interrupted");
+        } finally {
+            if (!open) {
+                pumps.end(pump);
+            }
+        }
+    }
+
+    @Override
+    public Picture grab() throws CameraException, InterruptedException {
+        Picture.Jpeg picture = pump.take(limitNanos);
+        while (picture == null) {
+            pump = pumps.start();
+            picture = pump.take(limitNanos);
+        }
+        boolean opening = !grabbed;
+        grabbed = true;
+        return opening ? asOfNow(picture) : picture;
+    }
+
+    /** The picture that opening has waited for counts as taken when the camera was open, and is not old already. */
+    private static Picture asOfNow(Picture.Jpeg picture) {
+        long now = System.nanoTime();
+        return now - picture.capturedNanos() > JUST_NOW_NANOS ? picture
+            : new Picture.Jpeg(picture.bytes(), now, picture.originMicros());
+    }
+
+    @Override
+    public CameraMode mode() {
+        return mode;
+    }
+
+    @Override
+    public void close() {
+        pumps.end(pump);
+    }
+}

@@ -1,0 +1,66 @@
+package org.webcamd.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HttpAddressTest {
+    @ParameterizedTest
+    @CsvSource({
+        "http://cam, cam, 80, /", "HTTP://Cam:8080/?action=stream, Cam, 8080, /?action=stream",
+        "https://cam/a/b?c=d#e, cam, 443, /a/b?c=d", "http://my_cam.lan:81/x, my_cam.lan, 81, /x",
+        "http://[fe80::1]:8080/x, fe80::1, 8080, /x", "http://cam?x, cam, 80, /?x",
+        "http://cam/a b|c?d=\u00e9\"%41, cam, 80, /a%20b%7Cc?d=%C3%A9%22%41"})
+    void partsOfAUrl(String url, String host, int port, String target) {
+        HttpAddress address = HttpAddress.parse(url);
+        assertEquals(host, address.host());
+        assertEquals(port, address.port());
+        assertEquals(target, address.target());
+        assertNull(address.authorization());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://", "http:///x", "http://:80/", "http://cam:0/", "http://cam:65536/",
+        "http://cam:x/", "ftp://cam/", "cam", "http://[::1/", ""})
+    void whatIsNoUrlIsRefused(String text) {
+        assertThrows(IllegalArgumentException.class, () -> HttpAddress.parse(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "user:password, user:password", "user, user", "us%3Aer:p%40ss, us:er:p@ss", "user:p@ss, user:p@ss",
+        "user:100%, user:100%", "user:a+b, user:a+b", "\u00fcser:p%C3%A9, \u00fcser:p\u00e9"})
+    void passwordIsSentAsBasic(String userInfo, String credentials) {
+        String authorization = HttpAddress.parse("http://" + userInfo + "@cam/").authorization();
+        assertEquals("Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)),
+            authorization);
+    }
+
+    @Test
+    void textShowsNeitherThePasswordNorTheQuery() {
+        assertEquals("http://cam:8080/video",
+            HttpAddress.parse("http://user:secret@cam:8080/video?password=secret").toString());
+        assertEquals("https://[::1]/", HttpAddress.parse("https://[::1]:443").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/x, http://cam:8080/x", "x, http://cam:8080/a/x", "?x, http://cam:8080/a/", "//other/x, http://other/x",
+        "https://cam/x, https://cam/x", "../z z, http://cam:8080/z%20z"})
+    void redirectsAreResolved(String location, String expected) {
+        assertEquals(expected, HttpAddress.parse("http://cam:8080/a/b?c=d").redirected(location).toString());
+    }
+
+    @Test
+    void redirectFromTlsIsRefused() {
+        HttpAddress secure = HttpAddress.parse("https://cam/");
+        assertThrows(IllegalArgumentException.class, () -> secure.redirected("http://cam/"));
+    }
+}

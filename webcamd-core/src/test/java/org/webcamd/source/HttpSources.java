@@ -1,0 +1,26 @@
+package org.webcamd.source;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import org.webcamd.camera.Camera;
+import org.webcamd.camera.CameraException;
+
+/** Opens URLs for tests. */
+final class HttpSources {
+    /** As in use, but for what a test would have to wait for. */
+    private static final StreamLimits LIMITS = new StreamLimits(Duration.ofSeconds(2), Duration.ofSeconds(3),
+        Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+    private HttpSources() {
+    }
+
+    static Camera open(String url) throws CameraException {
+        return new HttpSource(HttpAddress.parse(url), 200, LIMITS).open();
+    }
+
+    /** Why it cannot be opened. */
+    static String refusal(String url) {
+        return assertThrows(CameraException.class, () -> open(url).close()).getMessage();
+    }
+}

@@ -1,0 +1,219 @@
+package org.webcamd.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.beust.jcommander.Parameter;
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.camera.Source;
+import org.webcamd.camera.TestSource;
+import org.webcamd.camera.V4l2Source;
+import org.webcamd.capture.CaptureSettings;
+import org.webcamd.mjpeg.StreamSettings;
+import org.webcamd.rendition.Rotation;
+import org.webcamd.route.AllowedOrigins;
+import org.webcamd.route.ReportedConfig;
+import org.webcamd.server.ServerSettings;
+import org.webcamd.server.Transport;
+import org.webcamd.source.FileSource;
+import org.webcamd.v4l2.FormatWish;
+
+final class CommandLineTest {
+    private static final String[] EVERYTHING = {
+        "--source", "/dev/v4l/by-id/usb-C920", "--index", "3", "--width", "640", "--height", "480", "--fps", "12.5",
+        "--format", "YUYV", "--quality", "55", "--rotate", "90", "--control", "brightness=9",
+        "--settle-frames", "9",
+        "--encodewait", "0.5", "--port", "9000", "--ipv", "6",
+        "--v4bindaddress", "192.0.2.1", "--v6bindaddress", "2001:db8::1", "--streamwait", "0.25",
+        "--stall-timeout", "3", "--snapshot-timeout", "2.5", "--max-viewers", "7",
+        "--allow-origin", "https://a.local,https://b.local", "--transport", "nio", "--showfps", "--loghttp"};
+
+    @Test
+    void everyOptionHasTheDefaultThatIsWrittenHere() throws ReflectiveOperationException {
+        Map<String, Object> expected = new TreeMap<>();
+        expected.put("--source", "null");
+        expected.put("--index", "0");
+        expected.put("--width", "1280");
+        expected.put("--height", "720");
+        expected.put("--fps", "30.0");
+        expected.put("--format", "auto");
+        expected.put("--quality", "80");
+        expected.put("--rotate", "null");
+        expected.put("--control", "[]");
+        expected.put("--settle-frames", "null");
+        expected.put("--encodewait", "0.01");
+        expected.put("--port", "8080");
+        expected.put("--ipv", "4");
+        expected.put("--v4bindaddress", "0.0.0.0");
+        expected.put("--v6bindaddress", "::");
+        expected.put("--streamwait", "0.01");
+        expected.put("--stall-timeout", "10.0");
+        expected.put("--snapshot-timeout", "null");
+        expected.put("--max-viewers", "4096");
+        expected.put("--allow-origin", "[*]");
+        expected.put("--transport", "auto");
+        expected.put("--showfps", "false");
+        expected.put("--loghttp", "false");
+        expected.put("--list-devices", "false");
+        expected.put("--version", "false");
+        expected.put("-h", "false");
+        Map<String, Object> actual = new TreeMap<>();
+        for (Field option : options().toList()) {
+            actual.put(name(option), String.valueOf(option.get(new Options())));
+        }
+
+        assertEquals(expected, actual);
+    }
+
+    @Test
+    void defaultsBecomeSettings() throws UsageException {
+        CommandLine line = CommandLine.parse();
+
+        assertEquals("/dev/video0", line.source().name());
+        assertEquals(new FormatWish(1280, 720, 30, FormatWish.Kind.AUTO), of(line.source(), "wish"));
+        assertEquals(Map.of(), of(line.source(), "controls"));
+        assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Rotation.NONE, 3, 1280, 720),
+            line.captureSettings());
+        assertEquals(new ServerSettings("0.0.0.0", 8080, Transport.AUTO, 4096,
+            new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10)), Optional.empty(), AllowedOrigins.ANY,
+            false, false), line.serverSettings());
+        assertEquals(new ReportedConfig(1280, 720, 0, 4, "0.0.0.0", "::", 8080, 0.01, 0.01, Rotation.NONE, false,
+            false), line.reportedConfig());
+        assertFalse(line.wantsHelp());
+        assertFalse(line.wantsVersion());
+    }
+
+    @Test
+    void everyOptionIsSetByItsName() throws Exception {
+        CommandLine line = CommandLine.parse(EVERYTHING);
+        Field parsed = CommandLine.class.getDeclaredField("options");
+        parsed.setAccessible(true);
+
+        for (Field option : options().toList()) {
+            if (!List.of("--list-devices", "--version", "-h").contains(name(option))) {
+                assertTrue(List.of(EVERYTHING).contains(name(option)), () -> "not tried here: " + name(option));
+                assertNotEquals(option.get(new Options()), option.get(parsed.get(line)), name(option));
+            }
+        }
+    }
+
+    @Test
+    void everyOptionArrivesInItsSetting() throws UsageException {
+        CommandLine line = CommandLine.parse(EVERYTHING);
+
+        assertEquals("/dev/v4l/by-id/usb-C920", line.source().name());
+        assertEquals(new FormatWish(640, 480, 12.5, FormatWish.Kind.YUYV), of(line.source(), "wish"));
+        assertEquals(Map.of("brightness", "9"), of(line.source(), "controls"));
+        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, Rotation.CLOCKWISE, 9, 640, 480),
+            line.captureSettings());
+        assertEquals(new ServerSettings("2001:db8::1", 9000, Transport.NIO, 7,
+            new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3)), Optional.of(Duration.ofMillis(2500)),
+            new AllowedOrigins(List.of("https://a.local", "https://b.local")), true, true), line.serverSettings());
+        assertEquals(new ReportedConfig(640, 480, 3, 6, "192.0.2.1", "2001:db8::1", 9000, 0.5, 0.25,
+            Rotation.CLOCKWISE, true, true), line.reportedConfig());
+    }
+
+    @Test
+    void sourceIsADeviceOrATestPictureOrAFolder() throws UsageException {
+        assertEquals("/dev/video5", CommandLine.parse("--index", "5").source().name());
+        assertTrue(CommandLine.parse("--index", "5").source() instanceof V4l2Source);
+        assertEquals("/dev/video2", CommandLine.parse("--source", "/dev/video2", "--index", "5").source().name());
+        assertTrue(CommandLine.parse("--source", "test").source() instanceof TestSource);
+        assertTrue(CommandLine.parse("--source", "file:/tmp").source() instanceof FileSource);
+    }
+
+    @Test
+    void onlyADeviceNeedsToSettle() throws UsageException {
+        assertEquals(3, CommandLine.parse("--index", "5").captureSettings().settleFrames());
+        assertEquals(0, CommandLine.parse("--source", "test").captureSettings().settleFrames());
+        assertEquals(0, CommandLine.parse("--source", "file:/tmp").captureSettings().settleFrames());
+        assertEquals(4, CommandLine.parse("--source", "test", "--settle-frames", "4").captureSettings()
+            .settleFrames());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, CLOCKWISE", "1, HALF", "2, COUNTERCLOCKWISE", "90, CLOCKWISE", "180, HALF",
+        "270, COUNTERCLOCKWISE", "-90, COUNTERCLOCKWISE", "-1, NONE"})
+    void rotateTakesTheSeedsCodesAndDegrees(String value, Rotation rotation) throws UsageException {
+        assertEquals(rotation, CommandLine.parse("--rotate", value).captureSettings().rotation());
+        assertEquals(rotation, CommandLine.parse("--rotate=" + value).reportedConfig().rotation());
+    }
+
+    @Test
+    void addressOfTheChosenProtocolIsListenedOn() throws UsageException {
+        assertEquals("::1", CommandLine.parse("--ipv", "6", "--v6bindaddress", "::1").serverSettings().bindAddress());
+        assertEquals("127.0.0.1", CommandLine.parse("--v4bindaddress", "127.0.0.1", "--v6bindaddress", "::1")
+            .serverSettings().bindAddress());
+    }
+
+    @Test
+    void valueMayStandBehindAnEqualsSign() throws UsageException {
+        assertEquals(8081, CommandLine.parse("--port=8081").serverSettings().port());
+        assertEquals(640, CommandLine.parse("--wid=640").reportedConfig().width());
+        assertEquals("/dev/a=b", CommandLine.parse("--source=/dev/a=b").source().name());
+    }
+
+    @Test
+    void lastOneWins() throws UsageException {
+        assertEquals(3, CommandLine.parse("--port", "1", "--port=2", "--port", "3").serverSettings().port());
+    }
+
+    @Test
+    void originsAddUpAndReplaceTheDefault() throws UsageException {
+        assertEquals(List.of("https://a.local", "https://b.local", "https://c.local"),
+            CommandLine.parse("--allow-origin", "https://a.local,https://b.local", "--allow-origin=https://c.local")
+                .serverSettings().origins().origins());
+    }
+
+    @Test
+    void beginningThatIsUnambiguousWillDo() throws UsageException {
+        CommandLine line = CommandLine.parse("--wid", "800", "--stall", "5", "--log");
+
+        assertEquals(800, line.reportedConfig().width());
+        assertEquals(Duration.ofSeconds(5), line.serverSettings().stream().stallTimeout());
+        assertTrue(line.serverSettings().logRequests());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "--version"})
+    void helpAndVersionAskForNothingElse(String option) throws UsageException {
+        CommandLine line = CommandLine.parse(option, "--port", "99999");
+
+        assertEquals(!option.equals("--version"), line.wantsHelp());
+        assertEquals(option.equals("--version"), line.wantsVersion());
+        assertNull(line.serverSettings());
+    }
+
+    static Stream<Field> options() {
+        return Arrays.stream(Options.class.getDeclaredFields())
+            .filter(field -> field.isAnnotationPresent(Parameter.class));
+    }
+
+    static String name(Field option) {
+        return option.getAnnotation(Parameter.class).names()[0];
+    }
+
+    private static Object of(Source source, String field) {
+        try {
+            Field declared = source.getClass().getDeclaredField(field);
+            declared.setAccessible(true);
+            return declared.get(source);
+        } catch (ReflectiveOperationException changed) {
+            throw new AssertionError(changed);
+        }
+    }
+}

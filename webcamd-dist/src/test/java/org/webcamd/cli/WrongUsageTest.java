@@ -1,0 +1,74 @@
+package org.webcamd.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class WrongUsageTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --port 99999            | --port is 99999, must be 0 to 65535
+        --port -1               | --port is -1, must be 0 to 65535
+        --port http             | --port is 'http', must be a whole number
+        --port 80.5             | --port is '80.5', must be a whole number
+        --port 99999999999      | --port is '99999999999', must be a whole number
+        --width 8               | --width is 8, must be 16 to 16384
+        --height 20000          | --height is 20000, must be 16 to 16384
+        --width=               | --width is '', must be a whole number
+        --fps 0                 | --fps is 0.0, must be above 0 and at most 1000
+        --fps 1001              | --fps is 1001.0, must be above 0 and at most 1000
+        --fps NaN               | --fps is 'NaN', must be a number such as 0.5
+        --fps 1e2               | --fps is '1e2', must be a number such as 0.5
+        --index -1              | --index is -1, must be 0 or more
+        --ipv 5                 | --ipv is 5, must be 4 or 6
+        --format h264           | --format is 'h264', must be one of: auto, mjpeg, yuyv
+        --transport tcp         | --transport is 'tcp', must be one of: auto, epoll, io_uring, nio
+        --quality 0             | --quality is 0, must be 1 to 100
+        --quality 101           | --quality is 101, must be 1 to 100
+        --settle-frames -1      | --settle-frames is -1, must be 0 to 1000
+        --settle-frames 1001    | --settle-frames is 1001, must be 0 to 1000
+        --encodewait -0.1       | --encodewait must be 0 to 3600 seconds
+        --encodewait 99999999999| --encodewait must be 0 to 3600 seconds
+        --streamwait 3601       | --streamwait must be 0 to 3600 seconds
+        --stall-timeout 0.05    | --stall-timeout must be 0.1 to 3600 seconds
+        --stall-timeout -1      | --stall-timeout must be 0.1 to 3600 seconds
+        --stall-timeout 100000  | --stall-timeout must be 0.1 to 3600 seconds
+        --snapshot-timeout 0    | --snapshot-timeout must be above 0 and at most 60 seconds
+        --snapshot-timeout -5   | --snapshot-timeout must be above 0 and at most 60 seconds
+        --snapshot-timeout 3600 | --snapshot-timeout must be above 0 and at most 60 seconds
+        --snapshot-timeout 1e9  | --snapshot-timeout is '1e9', must be a number such as 0.5
+        --max-viewers 0         | --max-viewers is 0, must be 1 to 100000
+        --max-viewers many      | --max-viewers is 'many', must be a whole number
+        --source video0         | --source is 'video0', must be a device such as /dev/video0, test, file:PATH, \
+        http://..., https://..., exec:COMMAND or - (standard input)
+        --control brightness    | --control is 'brightness', must be NAME=VALUE such as brightness=128
+        --control =1            | --control is '=1', must be NAME=VALUE such as brightness=128
+        --rotate 45             | --rotate is '45', must be 0 or 90 (clockwise), 1 or 180, 2, 270 or -90 \
+        (counter-clockwise)
+        --port                  | --port needs a value; see webcamd --help
+        --source                | --source needs a value; see webcamd --help
+        --colour red            | unknown option: --colour; see webcamd --help
+        -p 80                   | unknown option: -p; see webcamd --help
+        --colour=red            | unknown option: --colour; see webcamd --help
+        8080                    | argument without an option before it: 8080; see webcamd --help
+        --showfps yes           | argument without an option before it: yes; see webcamd --help
+        """)
+    void everyMistakeIsOneLineThatSaysWhatIsAccepted(String args, String message) {
+        String actual = assertThrows(UsageException.class, () -> CommandLine.parse(args.split(" "))).getMessage();
+
+        assertEquals(message, actual);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--s", "--v", "--max-v 5 --i 4", "@/no/such/file", "--loghttp=true", "'--width=1 --'"})
+    void whateverElseIsWrongIsOneLineToo(String args) {
+        String message = assertThrows(UsageException.class, () -> CommandLine.parse(args.split(" "))).getMessage();
+
+        assertFalse(message.isBlank());
+        assertEquals(1, message.lines().count(), message);
+        assertFalse(message.contains("Exception") || message.contains("parameter"), message);
+    }
+}

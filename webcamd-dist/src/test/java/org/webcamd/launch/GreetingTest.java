@@ -1,0 +1,51 @@
+package org.webcamd.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GreetingTest {
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, http://127.0.0.1:8080/", "192.0.2.9, http://192.0.2.9:8080/", "::1, http://[::1]:8080/",
+        "2001:db8::9, http://[2001:db8::9]:8080/"})
+    void addressThatIsListenedOnCanBeCopiedIntoABrowser(String address, String url) throws UnknownHostException {
+        assertEquals(List.of("webcamd 1.2.3 serves /dev/video0 on", "  " + url,
+            "with /?stream (live), /?snapshot (picture) and /?info (statistics); Ctrl-C ends it"),
+            greeting(address).lines().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::"})
+    void allAddressesAreToldAsThoseThatSomebodyCanType(String any) throws UnknownHostException {
+        List<String> urls = greeting(any).lines().filter(line -> line.startsWith("  ")).toList();
+
+        assertEquals("  http://localhost:8080/", urls.get(0));
+        assertFalse(urls.stream().anyMatch(url -> url.contains("0.0.0.0") || url.contains("127.0.0.1")));
+        assertTrue(urls.stream().skip(1).allMatch(url -> url.matches("  http://[0-9.]+:8080/")), urls::toString);
+    }
+
+    @Test
+    void portHasTheDigitsOfAnAddressWhereverTheServerStands() throws UnknownHostException {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertTrue(greeting("127.0.0.1").contains("http://127.0.0.1:8080/"), greeting("127.0.0.1"));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static String greeting(String address) throws UnknownHostException {
+        return Greeting.of("1.2.3", "/dev/video0", new InetSocketAddress(InetAddress.getByName(address), 8080));
+    }
+}

@@ -1,0 +1,78 @@
+package org.webcamd.mjpeg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.webcamd.counters.Counter;
+import org.webcamd.counters.Counters;
+import org.webcamd.fanout.FanOut;
+import org.webcamd.fixture.ClientChannel;
+import org.webcamd.fixture.Frames;
+import org.webcamd.ring.Frame;
+import org.webcamd.ring.FrameRing;
+
+/** A ring that the test fills and one viewer of it. */
+final class Stage {
+    static final Duration NO_PAUSE = Duration.ZERO;
+    static final Duration LONG_STALL = Duration.ofHours(1);
+
+    final ClientChannel client = new ClientChannel();
+    final FrameRing ring = new FrameRing(wanted -> { });
+    final Counters counters = new Counters();
+    final Viewers viewers = new Viewers(10, counters);
+    final ViewerStats stats = new ViewerStats(ClientChannel.ADDRESS, "a browser", 0);
+    final MjpegHandler viewer;
+
+    Stage() {
+        this(Framing.TRAILING_BOUNDARY, NO_PAUSE, LONG_STALL);
+    }
+
+    Stage(Framing framing, Duration streamWait, Duration stallTimeout) {
+        FanOut fanOut = new FanOut(ring, List.of(client.eventLoop()));
+        viewer = new MjpegHandler(fanOut.on(client.eventLoop()), framing, new StreamSettings(streamWait, stallTimeout),
+            viewers, stats, counters);
+    }
+
+    /** The viewer comes, as a stream that was admitted. */
+    Stage join() {
+        assertTrue(viewers.admit());
+        client.pipeline().addLast(viewer);
+        return this;
+    }
+
+    void publish(long... sequences) {
+        for (long sequence : sequences) {
+            publish(Frames.live(sequence));
+        }
+    }
+
+    void publish(Frame frame) {
+        ring.publish(frame);
+        client.runPendingTasks();
+    }
+
+    long counted(Counter counter) {
+        return counters.value(counter);
+    }
+
+    void assertReceivedAndEnded(String expected) {
+        assertEquals(expected, client.received());
+        assertEnded();
+    }
+
+    /** Everybody and everything is gone. */
+    void assertEnded() {
+        client.assertNothingLeft();
+        assertFalse(ring.isWanted(), "the ring is still listened to");
+        assertEquals(0, viewers.stats().size(), "the viewer is still there");
+        Frame last = ring.retainedNewest();
+        ring.close();
+        if (last != null) {
+            assertEquals(1, last.refCnt());
+            last.release();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.webcamd.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RouteTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"/?stream", "/?action=stream", "/stream", "/stream.mjpg",
+        "/?stream=", "/?stream=1", "/?STREAM", "/?Action=Stream", "/STREAM.MJPG",
+        "/?stream&1699999999999", "/?1699999999999&stream", "/?stream&timestamp=1&bypassCache=2",
+        "/?cacheBust=1&action=stream", "/?action=stream&%zz=%", "/?%E4%zz&stream",
+        "/webcam/?action=stream", "/webcam/stream", "/a/b/stream.mjpg?x=1", "/webcam?action=stream",
+        "http://cam.local:8080/?stream", "http://cam.local:8080?action=stream", "/?action=str%65am",
+        "/stream?snapshot"})
+    void liveStream(String target) throws BadRequestException {
+        assertEquals(Route.STREAM, Route.of(RequestTarget.parse(target)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?snapshot", "/?action=snapshot", "/snapshot", "/snapshot.jpg",
+        "/?snapshot=", "/?snapshot=0", "/?SnapShot", "/SNAPSHOT.JPG", "/?snapshot&1699999999999",
+        "/?max_age=0&snapshot", "/webcam/?action=snapshot&rotate=1", "/webcam/snapshot.jpg",
+        "http://cam/snapshot", "/?snapshot&stream"})
+    void picture(String target) throws BadRequestException {
+        assertEquals(Route.SNAPSHOT, Route.of(RequestTarget.parse(target)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?info", "/info", "/?INFO=", "/webcam/?info", "/webcam/Info", "/?x=1&info"})
+    void statistics(String target) throws BadRequestException {
+        assertEquals(Route.INFO, Route.of(RequestTarget.parse(target)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/webcam/", "/?", "/?1699999999999", "/?x=stream", "/?%zz", "http://cam", "",
+        "/?streams"})
+    void page(String target) throws BadRequestException {
+        assertEquals(Route.PAGE, Route.of(RequestTarget.parse(target)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/favicon.ico", "/streams", "/stream.mp4", "/webcam", "/snapshot.png", "*",
+        "/stream.mjpg.x"})
+    void notFound(String target) throws BadRequestException {
+        assertEquals(Route.UNKNOWN, Route.of(RequestTarget.parse(target)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?action=command", "/?action", "/?action=", "/?x&action=%zz"})
+    void unknownActionIsABadValue(String target) {
+        String value = RequestTarget.parse(target).value("action");
+
+        assertEquals("bad value of action: '" + value + "'; accepted: stream, snapshot",
+            assertThrows(BadRequestException.class, () -> Route.of(RequestTarget.parse(target))).getMessage());
+    }
+}

@@ -1,0 +1,114 @@
+package org.webcamd.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.webcamd.counters.Counter;
+import org.webcamd.fixture.Answer;
+import org.webcamd.fixture.ClientChannel;
+import org.webcamd.fixture.Frames;
+
+final class RequestDeadlineTest {
+    private static final String REQUEST = "GET /?info HTTP/1.1\r\nHost: cam\r\n\r\n";
+
+    private final Bench bench = new Bench();
+    private final ClientChannel client = bench.connect();
+
+    @AfterEach
+    void nothingIsLeft() {
+        bench.close();
+    }
+
+    @Test
+    void whoSaysNothingIsClosedAfterTenSeconds() {
+        client.pass(9_999, TimeUnit.MILLISECONDS);
+        assertTrue(client.isOpen());
+        client.pass(1, TimeUnit.MILLISECONDS);
+
+        assertFalse(client.isOpen());
+        assertEquals(1, bench.counted(Counter.REQUESTS_LATE));
+        assertEquals("", client.received());
+    }
+
+    @Test
+    void byteNowAndThenProlongsNothing() {
+        int sent = 0;
+        for (char next : REQUEST.toCharArray()) {
+            if (!client.isOpen()) {
+                break;
+            }
+            client.send(String.valueOf(next));
+            client.pass(1, TimeUnit.SECONDS);
+            sent++;
+        }
+
+        assertEquals(10, sent);
+        assertFalse(client.isOpen());
+        assertEquals(1, bench.counted(Counter.REQUESTS_LATE));
+    }
+
+    @Test
+    void bodyThatDripsProlongsNothing() {
+        client.send("POST / HTTP/1.1\r\nHost: cam\r\nContent-Length: 1000\r\n\r\n");
+        for (int second = 0; second < 10; second++) {
+            assertTrue(client.isOpen());
+            client.send("x");
+            client.pass(1, TimeUnit.SECONDS);
+        }
+
+        assertFalse(client.isOpen());
+        assertEquals(1, bench.counted(Counter.REQUESTS_LATE));
+    }
+
+    @Test
+    void timeBeginsAnewWithEachAnswer() {
+        for (int i = 0; i < 5; i++) {
+            client.pass(9, TimeUnit.SECONDS);
+            client.send(REQUEST);
+            assertEquals(200, Answer.one(client.received()).status());
+        }
+        client.pass(10, TimeUnit.SECONDS);
+
+        assertFalse(client.isOpen());
+    }
+
+    @Test
+    void timeDoesNotRunWhileAnAnswerIsAwaited() {
+        bench.snapshotTimeout(Duration.ofSeconds(60));
+        ClientChannel waiting = bench.connect();
+        waiting.send("GET /?snapshot HTTP/1.1\r\nHost: cam\r\n\r\n");
+        waiting.pass(59, TimeUnit.SECONDS);
+        bench.publish(1);
+
+        assertEquals(Frames.jpeg(1), Answer.one(waiting.received()).body());
+        assertTrue(waiting.isOpen());
+    }
+
+    @Test
+    void timeDoesNotRunForAStream() {
+        client.send("GET /?stream HTTP/1.1\r\nHost: cam\r\n\r\n");
+        client.pass(1, TimeUnit.HOURS);
+        bench.publish(1);
+
+        assertTrue(client.isOpen());
+        assertTrue(client.received().endsWith(Frames.part(1)));
+        assertEquals(0, bench.counted(Counter.REQUESTS_LATE));
+    }
+
+    @Test
+    void answerThatIsNotTakenIsGivenUp() {
+        client.stopTaking();
+        client.send(REQUEST.replace("Host", "Connection: close\r\nHost"));
+        client.pass(59, TimeUnit.SECONDS);
+        assertTrue(client.isOpen());
+        client.pass(1, TimeUnit.SECONDS);
+
+        assertFalse(client.isOpen());
+        assertEquals("", client.received());
+    }
+}

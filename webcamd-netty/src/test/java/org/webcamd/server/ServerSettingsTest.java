@@ -1,0 +1,51 @@
+package org.webcamd.server;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.mjpeg.StreamSettings;
+import org.webcamd.route.AllowedOrigins;
+
+final class ServerSettingsTest {
+    @Test
+    void bothEndsOfEachRangeAreAccepted() {
+        assertDoesNotThrow(() -> settings(0, 1, Duration.ofNanos(1)));
+        assertDoesNotThrow(() -> settings(65_535, 100_000, Duration.ofSeconds(60)));
+        assertDoesNotThrow(() -> settings(8080, 4096, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65_536})
+    void portBeyondItsRangeIsRefusedByName(int port) {
+        assertRefused("port is " + port + ", must be 0 to 65535", port, 1, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 100_001})
+    void numberOfViewersBeyondItsRangeIsRefusedByName(int viewers) {
+        assertRefused("max-viewers is " + viewers + ", must be 1 to 100000", 0, viewers, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT60.000000001S"})
+    void snapshotTimeoutBeyondItsRangeIsRefusedByName(String timeout) {
+        assertRefused("snapshot-timeout must be above 0 and at most 60 seconds", 0, 1, Duration.parse(timeout));
+    }
+
+    private static void assertRefused(String message, int port, int viewers, Duration timeout) {
+        assertEquals(message,
+            assertThrows(IllegalArgumentException.class, () -> settings(port, viewers, timeout)).getMessage());
+    }
+
+    static ServerSettings settings(int port, int viewers, Duration timeout) {
+        return new ServerSettings("127.0.0.1", port, Transport.NIO, viewers,
+            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10)), Optional.ofNullable(timeout), AllowedOrigins.ANY,
+            false, false);
+    }
+}
