@@ -185,8 +185,8 @@ final class CaptureLoop implements Runnable {
             broken = true;
             brokenSinceNanos = System.nanoTime();
         } else if (System.nanoTime() - brokenSinceNanos > ONLY_BROKEN_NANOS) {
-            throw new CameraException(
-                source.name() + " gives only broken pictures: another cable, USB port or --format may help");
+            throw new CameraException(source.name()
+                + " gives only broken pictures: for a USB camera, another cable, port or --format may help");
         }
     }
 

@@ -162,7 +162,7 @@ final class LostCameraTest {
             });
         }
         camera.awaitState(CameraState.LOST);
-        assertEquals("script gives only broken pictures: another cable, USB port or --format may help",
+        assertEquals("script gives only broken pictures: for a USB camera, another cable, port or --format may help",
             camera.feed.status().lastError());
         assertTrue(camera.count(Counter.DROPPED_GARBAGE) > 2);
         camera.awaitCount(Counter.CARDS_SHOWN, 1);

@@ -74,7 +74,8 @@ final class HelpText {
 
     private static String defaultOf(ParameterDescription option) {
         Object value = option.getDefault();
-        if (value == null || value instanceof Boolean || value.equals(List.of()) || option.getDescription().contains("(default:")) {
+        boolean told = option.getDescription().contains("(default:");
+        if (told || value == null || value instanceof Boolean || value.equals(List.of())) {
             return "";
         }
         return " (default: " + shown(value) + ")";
