@@ -1,0 +1,17 @@
+package org.webcamd.benchmark.load;
+
+/**
+ * What the load client is to do.
+ *
+ * @param port of 127.0.0.1
+ * @param path of the stream
+ * @param fast viewers that take all they can get
+ * @param slow viewers that take {@code slowBytesPerSecond} each
+ * @param slowBytesPerSecond what a slow viewer takes
+ * @param warmUpSeconds from the last connection until counting begins; longer when a viewer has no frame by then
+ * @param seconds for which is counted
+ * @param serverPid the process whose CPU time and memory are told
+ */
+public record LoadSettings(int port, String path, int fast, int slow, long slowBytesPerSecond, double warmUpSeconds,
+    double seconds, long serverPid) {
+}

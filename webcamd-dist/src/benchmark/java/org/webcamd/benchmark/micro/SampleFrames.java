@@ -1,0 +1,27 @@
+package org.webcamd.benchmark.micro;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import org.webcamd.ring.CaptureTime;
+import org.webcamd.ring.Frame;
+import org.webcamd.ring.Part;
+
+/** Makes frames whose pictures are whatever the memory holds: nobody looks at them. One thread. */
+final class SampleFrames {
+    static final int JPEG_BYTES = 58_000;
+    static final ByteBufAllocator ALLOCATOR = PooledByteBufAllocator.DEFAULT;
+
+    private final CaptureTime captured = CaptureTime.now();
+    private long sequence;
+
+    Frame next() {
+        ByteBuf buffer = Part.allocate(ALLOCATOR, JPEG_BYTES);
+        buffer.writerIndex(buffer.writerIndex() + JPEG_BYTES);
+        return Part.frame(buffer, ++sequence, captured, Frame.Kind.LIVE);
+    }
+
+    CaptureTime captured() {
+        return captured;
+    }
+}

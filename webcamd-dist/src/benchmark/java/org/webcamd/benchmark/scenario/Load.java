@@ -1,0 +1,16 @@
+package org.webcamd.benchmark.scenario;
+
+/**
+ * The viewers of one run.
+ *
+ * @param fast viewers
+ * @param slow viewers
+ * @param slowBytesPerSecond what a slow one takes
+ * @param warmUpSeconds that do not count
+ * @param seconds that count
+ */
+record Load(int fast, int slow, long slowBytesPerSecond, double warmUpSeconds, double seconds) {
+    int viewers() {
+        return fast + slow;
+    }
+}

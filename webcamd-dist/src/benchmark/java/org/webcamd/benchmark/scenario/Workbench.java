@@ -1,0 +1,128 @@
+package org.webcamd.benchmark.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.webcamd.benchmark.load.LoadClient;
+import org.webcamd.benchmark.load.LoadResult;
+import org.webcamd.benchmark.load.LoadSettings;
+import org.webcamd.benchmark.picture.PictureFolder;
+import org.webcamd.benchmark.picture.PictureSize;
+import org.webcamd.benchmark.process.BrokenRunException;
+import org.webcamd.benchmark.process.ChildProcess;
+import org.webcamd.benchmark.process.RecordLine;
+import org.webcamd.benchmark.process.ServerProcess;
+import org.webcamd.benchmark.reference.ReferenceServer;
+import org.webcamd.benchmark.reference.ReferenceSettings;
+
+/** Starts everything: servers and load clients, with pictures, caches and logs in folders of its own. One thread. */
+public final class Workbench implements AutoCloseable {
+    private static final double FPS = 30;
+    private static final double CLIENT_PATIENCE_SECONDS = 30;
+    /** What webcamd's launcher gives its JVM, but for the pictures, which the reference keeps in memory. */
+    private static final List<String> REFERENCE_FLAGS = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xmx64m", "-Xss512k",
+        "-XX:-UsePerfData", "-XX:MaxDirectMemorySize=256m", "-Djava.net.preferIPv4Stack=true");
+    private static final List<String> CLIENT_FLAGS = List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmx256m", "-Xss512k",
+        "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=true");
+
+    private final Path launcher;
+    private final Path logs;
+    private final Path folder;
+    private int processes;
+
+    /**
+     * Makes the folders.
+     *
+     * @param installed the launcher of webcamd, or null for what was just built in this folder
+     * @param logs what the processes print, kept
+     * @throws IOException when they cannot be made
+     */
+    public Workbench(Path installed, Path logs) throws IOException {
+        this.logs = Files.createDirectories(logs);
+        folder = Files.createTempDirectory("webcamd-benchmark-");
+        launcher = installed == null ? Installation.lay(Path.of(""), folder.resolve("webcamd"))
+            : installed.toAbsolutePath();
+    }
+
+    /** Where webcamd keeps native libraries and its class-data archive. */
+    Path cache() {
+        return folder.resolve("cache");
+    }
+
+    Path pictures(PictureSize size) throws IOException {
+        return PictureFolder.make(folder, size);
+    }
+
+    ServerProcess webcamd(String source) throws IOException {
+        int port = freePort();
+        List<String> command = List.of(launcher.toString(), "--source", source, "--fps", Double.toString(FPS),
+            "--port", Integer.toString(port), "--v4bindaddress", "127.0.0.1");
+        // An empty CACHE_DIRECTORY is none, so that the next variable counts.
+        Map<String, String> environment = Map.of("XDG_CACHE_HOME", cache().toString(), "CACHE_DIRECTORY", "");
+        return new ServerProcess("webcamd", ChildProcess.start(command, environment, log("webcamd")), port,
+            "/?stream");
+    }
+
+    ServerProcess webcamd(PictureSize size) throws IOException {
+        return webcamd("file:" + pictures(size));
+    }
+
+    ServerProcess reference(PictureSize size) throws IOException {
+        ReferenceSettings settings = new ReferenceSettings(freePort(), pictures(size).toString(), FPS);
+        List<String> command = ChildProcess.java(ReferenceServer.class, REFERENCE_FLAGS, settings);
+        return new ServerProcess("reference", ChildProcess.start(command, Map.of(), log("reference")),
+            settings.port(), "/");
+    }
+
+    ServerProcess ustreamer(String device) throws IOException {
+        int port = freePort();
+        List<String> command = List.of("ustreamer", "--device", device, "--format", "MJPEG", "--encoder", "HW",
+            "--resolution", "1280x720", "--desired-fps", Integer.toString((int) FPS), "--host", "127.0.0.1",
+            "--port", Integer.toString(port));
+        return new ServerProcess("ustreamer", ChildProcess.start(command, Map.of(), log("ustreamer")), port, "/stream");
+    }
+
+    LoadResult load(ServerProcess server, Load load) throws BrokenRunException, IOException, InterruptedException {
+        server.requireAlive();
+        LoadSettings settings = new LoadSettings(server.port(), server.streamPath(), load.fast(), load.slow(),
+            load.slowBytesPerSecond(), load.warmUpSeconds(), load.seconds(), server.pid());
+        List<String> command = ChildProcess.java(LoadClient.class, CLIENT_FLAGS, settings);
+        double patience = CLIENT_PATIENCE_SECONDS + load.warmUpSeconds() + load.seconds();
+        try (ChildProcess client = ChildProcess.start(command, Map.of(), log("load"))) {
+            List<String> lines = new ArrayList<>(client.awaitOutput(patience));
+            return RecordLine.read(LoadResult.class, List.of(lines.get(lines.size() - 1).split(" ")));
+        } finally {
+            server.requireAlive();
+        }
+    }
+
+    private Path log(String name) {
+        return logs.resolve("%03d-%s.log".formatted(++processes, name));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Removes pictures and caches. */
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException inUse) {
+            // A folder for temporary files is the place to leave something in.
+        }
+    }
+}
