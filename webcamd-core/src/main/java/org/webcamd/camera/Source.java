@@ -6,6 +6,13 @@ package org.webcamd.camera;
  */
 public interface Source {
     /**
+     * Loads what {@link #open()} will need, native libraries above all, and touches no device: called early, so that it
+     * is done while other things start. Optional.
+     */
+    default void prepare() {
+    }
+
+    /**
      * Opens the device. May block for as long as the driver takes.
      *
      * @return an open camera, owned by the caller

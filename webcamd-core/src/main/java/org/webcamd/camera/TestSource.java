@@ -17,6 +17,11 @@ public final class TestSource implements Source {
     }
 
     @Override
+    public void prepare() {
+        OpenCv.load();
+    }
+
+    @Override
     public Camera open() {
         OpenCv.load();
         return new TestCamera(settings);

@@ -58,6 +58,11 @@ public final class V4l2Source implements Source {
     }
 
     @Override
+    public void prepare() {
+        OpenCv.load();
+    }
+
+    @Override
     public Camera open() throws CameraException {
         devicesWhenItFailed = devices.devicesHere();
         try {

@@ -4,13 +4,14 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import io.netty.buffer.ByteBufAllocator;
 import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counters;
-import org.webcamd.jpeg.FrameMaker;
+import org.webcamd.jpeg.Transcoder;
 import org.webcamd.rendition.Renditions;
 import org.webcamd.rendition.Rotation;
 import org.webcamd.ring.FrameRing;
@@ -31,6 +32,7 @@ public final class CameraFeed implements AutoCloseable {
     private final Source source;
     private final CaptureSettings settings;
     private final ByteBufAllocator allocator;
+    private final Executor workers;
     private final Counters counters = new Counters();
     private final CameraLife life;
     private final FrameRing ring = new FrameRing(this::onDemand);
@@ -38,6 +40,7 @@ public final class CameraFeed implements AutoCloseable {
     private final AtomicLong sequence = new AtomicLong();
     private final Cards cards;
     private final StallRule stallRule;
+    private final CountDownLatch mayOpen = new CountDownLatch(1);
     private volatile CaptureLoop loop;
     private volatile Thread thread;
     private int abandoned;
@@ -50,36 +53,50 @@ public final class CameraFeed implements AutoCloseable {
      * @param source what to open
      * @param settings how to capture
      * @param allocator where frames are allocated
-     * @param renditionWorkers decode and encode what is rotated
+     * @param workers decode, rotate and encode
      */
     public CameraFeed(String name, Source source, CaptureSettings settings, ByteBufAllocator allocator,
-        Executor renditionWorkers) {
-        this(name, source, settings, allocator, renditionWorkers, StallRule.DEFAULT);
+        Executor workers) {
+        this(name, source, settings, allocator, workers, StallRule.DEFAULT);
     }
 
     CameraFeed(String name, Source source, CaptureSettings settings, ByteBufAllocator allocator,
-        Executor renditionWorkers, StallRule stallRule) {
+        Executor workers, StallRule stallRule) {
         this.stallRule = stallRule;
         this.name = name;
         this.source = source;
         this.settings = settings;
         this.allocator = allocator;
+        this.workers = workers;
         life = new CameraLife(name, counters, Clock.systemUTC());
-        renditions = new Renditions(ring, settings.quality(), allocator, renditionWorkers, counters);
-        cards = new Cards(name, settings, ring, frameMaker(), counters);
+        renditions = new Renditions(ring, settings.quality(), allocator, workers, counters);
+        cards = new Cards(name, settings, ring, new Transcoder(allocator, settings.quality(), 0), sequence, counters);
+    }
+
+    /**
+     * Begins to load what the camera needs, and returns at once. The device itself is not touched before
+     * {@link #start()}.
+     */
+    public void prepare() {
+        beginCapture();
     }
 
     /** Begins to open the camera, and returns at once. */
-    public synchronized void start() {
-        loop = new CaptureLoop(source, ring, frameMaker(), life, settings, counters);
+    public void start() {
+        mayOpen.countDown();
+        if (loop == null) {
+            beginCapture();
+        }
+    }
+
+    private synchronized void beginCapture() {
+        FramePublisher publisher =
+            new FramePublisher(ring, life, settings, allocator, workers, counters, sequence);
+        loop = new CaptureLoop(source, ring, publisher, life, settings, counters, mayOpen);
         thread = new Thread(loop, "webcamd-capture-" + name);
         // A driver call that never returns must not keep the process alive.
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private FrameMaker frameMaker() {
-        return new FrameMaker(allocator, settings.quality(), counters, sequence);
     }
 
     /** Sees to it that viewers are shown something, and that a hanging driver is not waited for. The watch's thread. */
@@ -119,17 +136,17 @@ public final class CameraFeed implements AutoCloseable {
         abandoned++;
         loop.end();
         life.lost("the driver of %s hangs".formatted(source.name()));
-        start();
+        beginCapture();
     }
 
     /**
      * The frames for viewers.
      *
-     * @param requested what the viewer asks for, on top of the camera's own rotation
+     * @param requested what the viewer asks for, on top of the rotation for all viewers
      * @return the same ring at each call
      */
     public FrameRing ring(Rotation requested) {
-        return renditions.ring(settings.rotation().plus(requested));
+        return renditions.ring(requested);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.webcamd.capture;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.webcamd.camera.Camera;
@@ -9,8 +10,6 @@ import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
-import org.webcamd.jpeg.FrameMaker;
-import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
 
 /**
@@ -35,11 +34,12 @@ final class CaptureLoop implements Runnable {
 
     private final Source source;
     private final FrameRing ring;
-    private final FrameMaker maker;
+    private final FramePublisher publisher;
     private final CameraLife life;
     private final Counters counters;
     private final long encodeWaitNanos;
     private final int settleFrames;
+    private final CountDownLatch mayOpen;
     private final BackOff backOff = new BackOff();
 
     private volatile Thread thread;
@@ -52,13 +52,14 @@ final class CaptureLoop implements Runnable {
     private boolean broken;
     private long brokenSinceNanos;
 
-    CaptureLoop(Source source, FrameRing ring, FrameMaker maker, CameraLife life, CaptureSettings settings,
-        Counters counters) {
+    CaptureLoop(Source source, FrameRing ring, FramePublisher publisher, CameraLife life, CaptureSettings settings,
+        Counters counters, CountDownLatch mayOpen) {
         this.source = source;
         this.ring = ring;
-        this.maker = maker;
+        this.publisher = publisher;
         this.life = life;
         this.counters = counters;
+        this.mayOpen = mayOpen;
         encodeWaitNanos = settings.encodeWait().toNanos();
         settleFrames = settings.settleFrames();
     }
@@ -79,6 +80,7 @@ final class CaptureLoop implements Runnable {
     /** Ends the loop soon: nothing is published any more. */
     void end() {
         ended = true;
+        publisher.end();
         interrupt();
     }
 
@@ -92,15 +94,19 @@ final class CaptureLoop implements Runnable {
     public void run() {
         thread = Thread.currentThread();
         try {
+            source.prepare();
+            mayOpen.await();
             while (!ended) {
                 openAndCapture();
                 awaitNextTry();
             }
+        } catch (InterruptedException endedBeforeItBegan) {
+            // Nothing is open yet.
         } catch (LinkageError noNatives) {
             life.lost("OpenCV's native libraries cannot be loaded on this machine: " + noNatives.getMessage());
         } finally {
             busySinceNanos = NOT_BUSY;
-            maker.close();
+            publisher.close();
         }
     }
 
@@ -109,7 +115,7 @@ final class CaptureLoop implements Runnable {
         busySinceNanos = System.nanoTime();
         try (Camera camera = source.open()) {
             busySinceNanos = NOT_BUSY;
-            capture(camera);
+            captureFrom(camera);
         } catch (CameraException explained) {
             lost(explained.getMessage());
         } catch (InterruptedException gaveUp) {
@@ -128,6 +134,15 @@ final class CaptureLoop implements Runnable {
                 ring.clear();
             }
             life.lost(reason);
+        }
+    }
+
+    /** What is still being encoded is published first: it is older than whatever happens next. */
+    private void captureFrom(Camera camera) throws CameraException, InterruptedException {
+        try {
+            capture(camera);
+        } finally {
+            publisher.awaitIdle();
         }
     }
 
@@ -164,20 +179,17 @@ final class CaptureLoop implements Runnable {
             unsettled--;
             counters.increment(Counter.DROPPED_UNSETTLED);
         } else {
-            publish(maker.live(picture), camera);
+            publish(picture, camera.mode());
         }
     }
 
-    private void publish(Frame frame, Camera camera) throws CameraException {
-        if (frame == null) {
+    private void publish(Picture picture, CameraMode agreed) throws CameraException {
+        if (publisher.publish(picture, agreed)) {
+            broken = false;
+            backOff.reset();
+        } else {
             countBroken();
-            return;
         }
-        broken = false;
-        backOff.reset();
-        life.live(maker.modeOf(camera.mode()));
-        ring.publish(frame);
-        counters.increment(Counter.FRAMES_CAPTURED);
     }
 
     private void countBroken() throws CameraException {
@@ -201,6 +213,7 @@ final class CaptureLoop implements Runnable {
     }
 
     private void sleepUntilWanted() {
+        publisher.awaitIdle();
         ring.clear();
         life.asleep();
         while (!ring.isWanted() && !ended) {

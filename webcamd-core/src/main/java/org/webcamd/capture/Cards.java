@@ -1,9 +1,11 @@
 package org.webcamd.capture;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
-import org.webcamd.jpeg.FrameMaker;
+import org.webcamd.jpeg.Transcoder;
+import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
 
 /**
@@ -15,16 +17,19 @@ final class Cards implements AutoCloseable {
 
     private final String name;
     private final FrameRing ring;
-    private final FrameMaker maker;
+    private final Transcoder encoder;
+    private final AtomicLong sequence;
     private final Counters counters;
     private final StatusCard card;
     private final long startNanos = System.nanoTime();
     private long lastNanos = startNanos - PERIOD_NANOS;
 
-    Cards(String name, CaptureSettings settings, FrameRing ring, FrameMaker maker, Counters counters) {
+    Cards(String name, CaptureSettings settings, FrameRing ring, Transcoder encoder, AtomicLong sequence,
+        Counters counters) {
         this.name = name;
         this.ring = ring;
-        this.maker = maker;
+        this.encoder = encoder;
+        this.sequence = sequence;
         this.counters = counters;
         card = new StatusCard(settings.cardWidth(), settings.cardHeight());
     }
@@ -35,7 +40,8 @@ final class Cards implements AutoCloseable {
             lastNanos = now - PERIOD_NANOS;
         } else if (ring.isWanted() && now - lastNanos >= PERIOD_NANOS) {
             lastNanos = now;
-            ring.publish(maker.card(card.draw(name, status)));
+            encoder.load(card.draw(name, status), sequence.incrementAndGet(), Frame.Kind.CARD);
+            ring.publish(encoder.make());
             counters.increment(Counter.CARDS_SHOWN);
         }
     }
@@ -52,6 +58,6 @@ final class Cards implements AutoCloseable {
     @Override
     public void close() {
         card.close();
-        maker.close();
+        encoder.close();
     }
 }

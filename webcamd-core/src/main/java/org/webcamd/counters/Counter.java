@@ -19,6 +19,10 @@ public enum Counter {
     /** Dropped: exposure had not settled yet. */
     DROPPED_UNSETTLED(Scope.DROPPED, "unsettled",
         "captured while the exposure of a camera just opened was settling"),
+    /** Dropped: it waited to be encoded or rotated, and a newer one came. */
+    DROPPED_BUSY(Scope.DROPPED, "busy", "no processor core was free to encode or rotate it before a newer one came"),
+    /** Dropped: it could not be decoded or encoded. */
+    DROPPED_FAILED(Scope.DROPPED, "failed", "could not be encoded, or decoded for --rotate"),
     /** Repaired: bytes after the end-of-image marker were cut. */
     TRAILING_CUT(Scope.CAMERA, "trailingBytesCut", "frames whose bytes after the end-of-image marker were cut"),
     /** Repaired: the standard Huffman tables were added. */
@@ -30,9 +34,12 @@ public enum Counter {
     /** Times that the camera was opened again after it was lost. */
     RECONNECTS(Scope.CAMERA, "reconnects", "times the camera came back after it was lost"),
     /** Rotated pictures made. */
-    FRAMES_ROTATED(Scope.CAMERA, "framesRotated", "pictures decoded, rotated and encoded for renditions"),
-    /** A rotation could not decode the camera's JPEG. */
-    ROTATIONS_FAILED(Scope.CAMERA, "rotationsFailed", "frames that a rotation could not decode"),
+    FRAMES_ROTATED(Scope.CAMERA, "framesRotated", "pictures rotated, for --rotate or for a viewer"),
+    /** A viewer's rotation had not begun with a frame when a newer one came. */
+    ROTATIONS_SKIPPED(Scope.CAMERA, "rotationsSkipped",
+        "frames that a viewer's rotation skipped because newer ones were there"),
+    /** A viewer's rotation could not decode the camera's JPEG. */
+    ROTATIONS_FAILED(Scope.CAMERA, "rotationsFailed", "frames that a viewer's rotation could not decode"),
 
     /** Requests answered, whatever the answer. */
     REQUESTS(Scope.SERVER, "requests", "requests read whole"),

@@ -14,8 +14,6 @@ public enum Rotation {
     /** What {@link #parse} takes, for error messages and {@code --help}. */
     public static final String ACCEPTED = "0 or 90 (clockwise), 1 or 180, 2, 270 or -90 (counter-clockwise)";
 
-    private static final int FULL_CIRCLE = 360;
-
     private final int degrees;
 
     Rotation(int degrees) {
@@ -36,17 +34,6 @@ public enum Rotation {
             case "2", "270", "-90" -> COUNTERCLOCKWISE;
             default -> throw new IllegalArgumentException("no rotation: " + text);
         };
-    }
-
-    /**
-     * One rotation after another.
-     *
-     * @param next applied on top of this one
-     * @return both in one
-     */
-    public Rotation plus(Rotation next) {
-        int sum = (degrees + next.degrees) % FULL_CIRCLE;
-        return values()[sum / 90];
     }
 
     /**

@@ -119,6 +119,15 @@ public final class Frame extends AbstractReferenceCounted {
         return kind == Kind.LIVE;
     }
 
+    /**
+     * What it shows.
+     *
+     * @return a camera's picture or a status card
+     */
+    public Kind kind() {
+        return kind;
+    }
+
     @Override
     protected void deallocate() {
         buffer.release();

@@ -1,5 +1,6 @@
 package org.webcamd.capture;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,8 +13,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.webcamd.camera.OpenCv;
+import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.jpeg.SampleJpegs;
 import org.webcamd.rendition.Rotation;
@@ -111,13 +115,33 @@ final class CameraFeedTest {
             FrameRing upright = camera.feed.ring(Rotation.COUNTERCLOCKWISE);
             assertSame(turned, camera.feed.ring(Rotation.NONE));
             assertNotSame(turned, upright);
-            turned.subscribe(() -> { });
+            upright.subscribe(() -> { });
             camera.source.opens().gives(FIRST);
             camera.feed.start();
-            ScriptedFeed.await("the turned frame", () -> SampleFrames.newestSequence(turned) == 1);
+            ScriptedFeed.await("the upright frame", () -> SampleFrames.newestSequence(upright) == 1);
             assertEquals(120, SampleJpegs.decode(SampleFrames.newestJpeg(turned)).width());
-            assertArrayEquals(FIRST, SampleFrames.newestJpeg(upright));
+            assertEquals(160, SampleJpegs.decode(SampleFrames.newestJpeg(upright)).width());
+            assertEquals(2, camera.count(Counter.FRAMES_ROTATED));
         }
+    }
+
+    @Test
+    void pixelsAreEncodedAndRotatedWithoutBeingDecoded() {
+        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, Rotation.CLOCKWISE); Mat pixels = pixels()) {
+            camera.watch();
+            camera.source.opens().does(() -> new Picture.Raw(pixels, System.nanoTime()));
+            camera.feed.start();
+            ScriptedFeed.await("a frame", () -> camera.newestSequence() == 1);
+            SampleJpegs.Pixels shown = SampleJpegs.decode(camera.newestJpeg());
+            assertEquals(48, shown.width());
+            assertEquals(64, shown.height());
+            assertEquals(64, camera.feed.status().mode().width(), "the camera's own size");
+        }
+    }
+
+    private static Mat pixels() {
+        OpenCv.load();
+        return new Mat(48, 64, CV_8UC3);
     }
 
     @Test

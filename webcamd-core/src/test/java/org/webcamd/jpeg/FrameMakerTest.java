@@ -2,11 +2,9 @@ package org.webcamd.jpeg;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
@@ -16,11 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Scalar;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
@@ -32,12 +26,7 @@ final class FrameMakerTest {
     private static final int DHT = 0xC4;
 
     private final Counters counters = new Counters();
-    private final FrameMaker maker = new FrameMaker(ByteBufAllocator.DEFAULT, 80, counters, new AtomicLong());
-
-    @AfterEach
-    void close() {
-        maker.close();
-    }
+    private final FrameMaker maker = new FrameMaker(ByteBufAllocator.DEFAULT, counters, new AtomicLong());
 
     @Test
     void wholeJpegIsPassedThroughByteForByte() {
@@ -142,49 +131,10 @@ final class FrameMakerTest {
     }
 
     @Test
-    void pixelsAreEncoded() {
-        OpenCv.load();
-        try (Scalar orange = new Scalar(0, 128, 255, 0); Mat pixels = new Mat(48, 64, CV_8UC3, orange)) {
-            Frame frame = maker.live(new Picture.Raw(pixels, 1));
-            SampleJpegs.Pixels decoded = SampleJpegs.decode(SampleFrames.jpeg(frame));
-            assertTrue(frame.isLive());
-            frame.release();
-            assertEquals(64, decoded.width());
-            assertEquals(48, decoded.height());
-            assertEquals(0, decoded.at(32, 24, 0), 6);
-            assertEquals(128, decoded.at(32, 24, 1), 6);
-            assertEquals(255, decoded.at(32, 24, 2), 6);
-        }
-    }
-
-    @Test
-    void qualityIsWhatWasAskedFor() {
-        OpenCv.load();
-        try (FrameMaker fine = new FrameMaker(ByteBufAllocator.DEFAULT, 100, counters, new AtomicLong());
-            FrameMaker coarse = new FrameMaker(ByteBufAllocator.DEFAULT, 10, counters, new AtomicLong());
-            Mat pixels = new Mat(120, 160, CV_8UC3)) {
-            Random random = new Random(1);
-            byte[] noise = new byte[3 * 120 * 160];
-            random.nextBytes(noise);
-            pixels.<ByteBuffer>createBuffer().put(noise);
-            Frame large = fine.live(new Picture.Raw(pixels, 1));
-            Frame small = coarse.live(new Picture.Raw(pixels, 1));
-            assertTrue(SampleFrames.jpeg(large).length > 3 * SampleFrames.jpeg(small).length);
-            large.release();
-            small.release();
-        }
-    }
-
-    @Test
-    void cardIsNoLivePicture() {
-        OpenCv.load();
-        try (Scalar grey = new Scalar(9, 9, 9, 0); Mat pixels = new Mat(48, 64, CV_8UC3, grey)) {
-            Frame frame = maker.card(new Picture.Raw(pixels, 77));
-            assertFalse(frame.isLive());
-            assertEquals(77, frame.captured().nanos());
-            assertNotNull(SampleJpegs.decode(SampleFrames.jpeg(frame)));
-            frame.release();
-        }
+    void sizeIsThatOfThePicture() {
+        made(JPEG);
+        assertEquals(160, maker.width());
+        assertEquals(120, maker.height());
     }
 
     @Test
@@ -247,7 +197,7 @@ final class FrameMakerTest {
         assertEquals(expected, actual);
     }
 
-    private static Picture picture(byte[] bytes) {
+    private static Picture.Jpeg picture(byte[] bytes) {
         return new Picture.Jpeg(direct(bytes), System.nanoTime());
     }
 

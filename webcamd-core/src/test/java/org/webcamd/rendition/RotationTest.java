@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,15 +28,5 @@ final class RotationTest {
     void degreesAndCodeAreThoseOfWebcamPy(Rotation rotation, int degrees, int code) {
         assertEquals(degrees, rotation.degrees());
         assertEquals(code, rotation.code());
-    }
-
-    @Test
-    void oneRotationAfterAnotherIsTheirSum() {
-        for (Rotation first : Rotation.values()) {
-            for (Rotation second : Rotation.values()) {
-                int sum = (first.degrees() + second.degrees()) % 360;
-                assertEquals(sum, first.plus(second).degrees(), first + " and " + second);
-            }
-        }
     }
 }

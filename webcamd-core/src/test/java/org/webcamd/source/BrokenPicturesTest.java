@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.FrameMaker;
@@ -47,8 +48,8 @@ final class BrokenPicturesTest {
     private byte[] show(byte[] stream) throws Exception {
         byte[] last = {};
         StandardInputSource source = new StandardInputSource(new ByteArrayInputStream(stream));
-        try (FrameMaker maker = new FrameMaker(PooledByteBufAllocator.DEFAULT, 80, counters, new AtomicLong());
-            Camera camera = source.open()) {
+        FrameMaker maker = new FrameMaker(PooledByteBufAllocator.DEFAULT, counters, new AtomicLong());
+        try (Camera camera = source.open()) {
             while (true) {
                 last = shown(maker, camera, last);
             }
@@ -58,7 +59,7 @@ final class BrokenPicturesTest {
     }
 
     private byte[] shown(FrameMaker maker, Camera camera, byte[] last) throws Exception {
-        Frame frame = maker.live(camera.grab());
+        Frame frame = maker.live((Picture.Jpeg) camera.grab());
         if (frame == null) {
             return last;
         }

@@ -30,10 +30,7 @@ final class RelayTest {
 
     @Test
     void relayOfARelaySendsTheSameBytesAsTheCamera() throws Exception {
-        byte[] first;
-        try (FrameMaker maker = maker()) {
-            first = part(maker.live(new Picture.Jpeg(direct(RED), System.nanoTime(), CAPTURED_MICROS)));
-        }
+        byte[] first = part(maker().live(new Picture.Jpeg(direct(RED), System.nanoTime(), CAPTURED_MICROS)));
         byte[] second = relayed(first);
         byte[] third = relayed(second);
         assertArrayEquals(first, second);
@@ -82,9 +79,8 @@ final class RelayTest {
 
     private static byte[] relayed(byte[] part) throws Exception {
         try (RawServer origin = serving(part);
-            Camera camera = HttpSources.open(origin.url("/?action=stream"));
-            FrameMaker maker = maker()) {
-            return part(maker.live(camera.grab()));
+            Camera camera = HttpSources.open(origin.url("/?action=stream"))) {
+            return part(maker().live((Picture.Jpeg) camera.grab()));
         }
     }
 
@@ -94,7 +90,7 @@ final class RelayTest {
     }
 
     private static FrameMaker maker() {
-        return new FrameMaker(PooledByteBufAllocator.DEFAULT, 80, new Counters(), new AtomicLong());
+        return new FrameMaker(PooledByteBufAllocator.DEFAULT, new Counters(), new AtomicLong());
     }
 
     /** What a viewer gets; the frame is released. */

@@ -19,7 +19,7 @@ final class Launcher implements AutoCloseable {
     private static final long IDLE_WORKER_SECONDS = 10;
 
     private final CommandLine line;
-    private final ExecutorService renditionWorkers;
+    private final ExecutorService workers;
     private final CameraFeed feed;
     private final CameraWatch watch = new CameraWatch();
     private final WebcamServer server;
@@ -27,13 +27,28 @@ final class Launcher implements AutoCloseable {
     private Launcher(CommandLine line) throws StartException {
         this.line = line;
         ByteBufAllocator allocator = allocator();
-        renditionWorkers = renditionWorkers();
-        feed = new CameraFeed(line.source().name(), line.source(), line.captureSettings(), allocator,
-            renditionWorkers);
-        server = WebcamServer.start(line.serverSettings(), feed, line.reportedConfig(), Version.current(), allocator);
-        // After the port is open, so that a port in use ends the program before a camera is touched.
-        feed.start();
+        workers = workers();
+        feed = new CameraFeed(line.source().name(), line.source(), line.captureSettings(), allocator, workers);
+        server = serve(allocator);
         watch.watch(feed);
+    }
+
+    /** A port in use ends the program before a camera is touched; the native libraries load meanwhile. */
+    private WebcamServer serve(ByteBufAllocator allocator) throws StartException {
+        boolean open = false;
+        feed.prepare();
+        try {
+            WebcamServer opened =
+                WebcamServer.start(line.serverSettings(), feed, line.reportedConfig(), Version.current(), allocator);
+            open = true;
+            feed.start();
+            return opened;
+        } finally {
+            if (!open) {
+                feed.close();
+                workers.shutdown();
+            }
+        }
     }
 
     /** Opens the port and begins to open the camera. */
@@ -64,18 +79,18 @@ final class Launcher implements AutoCloseable {
         return new PooledByteBufAllocator(true, 0, directArenas, pageSize, chunkOrder, 64, 32, false);
     }
 
-    private static ExecutorService renditionWorkers() {
-        int workers = Runtime.getRuntime().availableProcessors();
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(workers, workers, IDLE_WORKER_SECONDS, TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(), renditionThreads());
+    private static ExecutorService workers() {
+        int threads = Runtime.getRuntime().availableProcessors();
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, IDLE_WORKER_SECONDS, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), workerThreads());
         executor.allowCoreThreadTimeOut(true);
         return executor;
     }
 
-    private static ThreadFactory renditionThreads() {
+    private static ThreadFactory workerThreads() {
         AtomicInteger number = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, "webcamd-rendition-" + number.incrementAndGet());
+            Thread thread = new Thread(task, "webcamd-encode-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
@@ -86,6 +101,6 @@ final class Launcher implements AutoCloseable {
         server.close();
         watch.close();
         feed.close();
-        renditionWorkers.shutdown();
+        workers.shutdown();
     }
 }

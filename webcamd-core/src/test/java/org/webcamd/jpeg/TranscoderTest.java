@@ -1,5 +1,6 @@
 package org.webcamd.jpeg;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -7,16 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBufAllocator;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Random;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.camera.OpenCv;
+import org.webcamd.camera.Picture;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.SampleFrames;
 
-final class JpegRotatorTest {
+final class TranscoderTest {
     private static final int SOF0 = 0xC0;
     private static final int WIDTH = 96;
     private static final int HEIGHT = 64;
@@ -43,8 +50,8 @@ final class JpegRotatorTest {
     void turnedPictureKeepsSequenceAndTimeOfCapture() {
         CaptureTime time = new CaptureTime(123, 456);
         Frame frame = SampleFrames.frame(UPRIGHT, 99, time, Frame.Kind.LIVE);
-        try (JpegRotator rotator = new JpegRotator(ByteBufAllocator.DEFAULT, 80, 90)) {
-            Frame turned = rotator.rotate(frame);
+        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 90)) {
+            Frame turned = made(transcoder, frame);
             assertEquals(99, turned.sequence());
             assertSame(time, turned.captured());
             assertTrue(turned.isLive());
@@ -55,11 +62,11 @@ final class JpegRotatorTest {
     }
 
     @Test
-    void rotatorIsUsedAgainForOtherSizes() {
-        try (JpegRotator rotator = new JpegRotator(ByteBufAllocator.DEFAULT, 80, 90)) {
+    void transcoderIsUsedAgainForOtherSizes() {
+        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 90)) {
             for (int size = 16; size <= 80; size += 16) {
                 Frame frame = SampleFrames.live(SampleJpegs.textured(2 * size, size, size), 1);
-                Frame turned = rotator.rotate(frame);
+                Frame turned = made(transcoder, frame);
                 SampleJpegs.Pixels pixels = SampleJpegs.decode(SampleFrames.jpeg(turned));
                 assertEquals(size, pixels.width());
                 assertEquals(2 * size, pixels.height());
@@ -90,12 +97,12 @@ final class JpegRotatorTest {
     }
 
     @Test
-    void rotatorWorksOnAfterAPictureThatCannotBeDecoded() {
-        try (JpegRotator rotator = new JpegRotator(ByteBufAllocator.DEFAULT, 80, 180)) {
+    void transcoderWorksOnAfterAPictureThatCannotBeDecoded() {
+        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 180)) {
             Frame bad = SampleFrames.live(new byte[10], 1);
             Frame good = SampleFrames.live(UPRIGHT, 2);
-            assertNull(rotator.rotate(bad));
-            Frame turned = rotator.rotate(good);
+            assertNull(made(transcoder, bad));
+            Frame turned = made(transcoder, good);
             assertEquals(List.of("blue", "white", "red", "green"),
                 corners(SampleJpegs.decode(SampleFrames.jpeg(turned))));
             turned.release();
@@ -105,15 +112,102 @@ final class JpegRotatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 45, -90, 360})
+    @ValueSource(ints = {45, -90, 360})
     void otherAnglesAreRefused(int degrees) {
-        assertThrows(IllegalArgumentException.class, () -> new JpegRotator(ByteBufAllocator.DEFAULT, 80, degrees));
+        assertThrows(IllegalArgumentException.class, () -> new Transcoder(ByteBufAllocator.DEFAULT, 80, degrees));
+    }
+
+    @Test
+    void pixelsAreEncoded() {
+        OpenCv.load();
+        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 0);
+            Scalar orange = new Scalar(0, 128, 255, 0);
+            Mat pixels = new Mat(48, 64, CV_8UC3, orange)) {
+            transcoder.load(new Picture.Raw(pixels, 77), 5, Frame.Kind.LIVE);
+            pixels.put(Scalar.all(0));
+            Frame frame = transcoder.make();
+            assertTrue(frame.isLive());
+            assertEquals(5, frame.sequence());
+            assertEquals(77, frame.captured().nanos());
+            SampleJpegs.Pixels decoded = SampleJpegs.decode(SampleFrames.jpeg(frame));
+            frame.release();
+            assertEquals(64, decoded.width());
+            assertEquals(48, decoded.height());
+            assertEquals(0, decoded.at(32, 24, 0), 6);
+            assertEquals(128, decoded.at(32, 24, 1), 6);
+            assertEquals(255, decoded.at(32, 24, 2), 6);
+        }
+    }
+
+    @Test
+    void pixelsAreTurned() {
+        OpenCv.load();
+        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 270);
+            Mat pixels = new Mat(48, 64, CV_8UC3)) {
+            transcoder.load(new Picture.Raw(pixels, 77), 5, Frame.Kind.LIVE);
+            Frame frame = transcoder.make();
+            SampleJpegs.Pixels decoded = SampleJpegs.decode(SampleFrames.jpeg(frame));
+            frame.release();
+            assertEquals(48, decoded.width());
+            assertEquals(64, decoded.height());
+        }
+    }
+
+    @Test
+    void qualityIsWhatWasAskedFor() {
+        OpenCv.load();
+        try (Mat pixels = new Mat(120, 160, CV_8UC3)) {
+            byte[] noise = new byte[3 * 120 * 160];
+            new Random(1).nextBytes(noise);
+            pixels.<ByteBuffer>createBuffer().put(noise);
+            assertTrue(encodedBytes(pixels, 100) > 3 * encodedBytes(pixels, 10));
+        }
+    }
+
+    private static int encodedBytes(Mat pixels, int quality) {
+        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, quality, 0)) {
+            transcoder.load(new Picture.Raw(pixels, 1), 1, Frame.Kind.LIVE);
+            Frame frame = transcoder.make();
+            int bytes = SampleFrames.jpeg(frame).length;
+            frame.release();
+            return bytes;
+        }
+    }
+
+    @Test
+    void cardStaysUpright() {
+        Frame card = SampleFrames.frame(UPRIGHT, 1, CaptureTime.now(), Frame.Kind.CARD);
+        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 90)) {
+            Frame made = made(transcoder, card);
+            assertSame(card, made);
+            made.release();
+        }
+        assertEquals(1, card.refCnt());
+        card.release();
+    }
+
+    @Test
+    void pictureThatIsGivenUpIsReleased() {
+        Frame frame = SampleFrames.live(UPRIGHT, 1);
+        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 90)) {
+            transcoder.load((Frame) frame.retain());
+            transcoder.unload();
+            assertEquals(1, frame.refCnt());
+            transcoder.load((Frame) frame.retain());
+        }
+        assertEquals(1, frame.refCnt());
+        frame.release();
+    }
+
+    private static Frame made(Transcoder transcoder, Frame frame) {
+        transcoder.load((Frame) frame.retain());
+        return transcoder.make();
     }
 
     private static void assertGivesNoFrame(byte[] jpeg) {
         Frame frame = SampleFrames.live(jpeg, 1);
-        try (JpegRotator rotator = new JpegRotator(ByteBufAllocator.DEFAULT, 80, 90)) {
-            assertNull(rotator.rotate(frame));
+        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 90)) {
+            assertNull(made(transcoder, frame));
         }
         assertEquals(1, frame.refCnt());
         frame.release();
@@ -121,8 +215,8 @@ final class JpegRotatorTest {
 
     private static SampleJpegs.Pixels turned(byte[] jpeg, int degrees) {
         Frame frame = SampleFrames.live(jpeg, 1);
-        try (JpegRotator rotator = new JpegRotator(ByteBufAllocator.DEFAULT, 95, degrees)) {
-            Frame turned = rotator.rotate(frame);
+        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 95, degrees)) {
+            Frame turned = made(transcoder, frame);
             SampleJpegs.Pixels pixels = SampleJpegs.decode(SampleFrames.jpeg(turned));
             turned.release();
             return pixels;
