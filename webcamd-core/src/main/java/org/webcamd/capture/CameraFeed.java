@@ -4,6 +4,8 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import io.netty.buffer.ByteBufAllocator;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +28,7 @@ public final class CameraFeed implements AutoCloseable {
     /** Each hangs in a driver and holds its stack; where so many do, one more will not help. */
     private static final int MOST_ABANDONED = 3;
     /** A driver may block for as long as it likes; the process does not wait for it longer than this. */
-    private static final long CLOSE_MILLIS = TimeUnit.SECONDS.toMillis(1);
+    private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final String name;
     private final Source source;
@@ -197,6 +199,22 @@ public final class CameraFeed implements AutoCloseable {
     /** Ends the capture thread and releases the device; waits for at most a second. The watch has ended before. */
     @Override
     public void close() {
+        closeAll(List.of(this));
+    }
+
+    /**
+     * Ends all capture threads at once and releases the devices, waiting no longer for many than for one. The watch has
+     * ended before.
+     *
+     * @param feeds started or not
+     */
+    public static void closeAll(Collection<CameraFeed> feeds) {
+        feeds.forEach(CameraFeed::end);
+        long deadlineNanos = System.nanoTime() + CLOSE_NANOS;
+        feeds.forEach(feed -> feed.awaitEnd(deadlineNanos));
+    }
+
+    private void end() {
         renditions.close();
         synchronized (this) {
             closed = true;
@@ -204,9 +222,12 @@ public final class CameraFeed implements AutoCloseable {
                 loop.end();
             }
         }
+    }
+
+    private void awaitEnd(long deadlineNanos) {
         try {
             if (thread != null) {
-                thread.join(CLOSE_MILLIS);
+                TimeUnit.NANOSECONDS.timedJoin(thread, deadlineNanos - System.nanoTime());
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

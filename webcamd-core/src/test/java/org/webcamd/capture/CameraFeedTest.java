@@ -177,6 +177,25 @@ final class CameraFeedTest {
     }
 
     @Test
+    void oneOfSeveralThatBlocksDoesNotKeepTheOthersFromEnding() {
+        try (ScriptedFeed blocking = new ScriptedFeed(); ScriptedFeed other = new ScriptedFeed()) {
+            blocking.watchLive();
+            other.watchLive();
+            // Its driver returns when the other camera has ended, which therefore must not wait for it.
+            blocking.source.does(() -> {
+                other.awaitEnd();
+                return ScriptedSource.picture(SECOND, System.nanoTime());
+            });
+            ScriptedFeed.await("the blocking grab",
+                () -> blocking.source.stepsLeft() == 0 && blocking.source.grabbed() == 2);
+            CameraFeed.closeAll(List.of(blocking.feed, other.feed));
+
+            assertFalse(other.source.thread().isAlive());
+            blocking.awaitEnd();
+        }
+    }
+
+    @Test
     void sleepingCameraIsClosed() {
         try (ScriptedFeed camera = new ScriptedFeed()) {
             camera.fallAsleep();
