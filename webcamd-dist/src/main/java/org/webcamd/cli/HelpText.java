@@ -18,19 +18,21 @@ final class HelpText {
     private static final int INDENT = 24;
     private static final int WIDTH = 100;
     private static final String HEAD = """
-        Serves a camera over HTTP as live MJPEG, as single pictures and as statistics.
+        Serves cameras over HTTP as live MJPEG, as single pictures and as statistics.
 
         Usage: webcamd [options]
 
           webcamd --source test             try it without a camera, then open http://localhost:8080/
           webcamd                           the camera at /dev/video0
           webcamd --index 2 --port 8081     the camera at /dev/video2, on another port
+          webcamd --camera front=/dev/video0 --camera back=/dev/video2,rotate=180
         """;
     private static final String FOOT = """
 
         What is served:
           /              page            /?snapshot     picture (also /?action=snapshot, /snapshot.jpg)
           /?info         statistics      /?stream       live stream (also /?action=stream, /stream.mjpg)
+          /NAME/         the page of a camera of --camera, and the same below it, such as /NAME/?stream
 
         Exit codes: 0 ended by a signal or after --help, 1 cannot start, 2 wrong usage
         """;
@@ -51,7 +53,7 @@ final class HelpText {
         return text.append(FOOT).toString();
     }
 
-    private static int order(ParameterDescription option) {
+    static int order(ParameterDescription option) {
         return option.getParameterAnnotation().order();
     }
 

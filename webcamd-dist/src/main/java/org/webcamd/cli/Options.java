@@ -1,12 +1,14 @@
 package org.webcamd.cli;
 
 import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Every option with its default and its line in {@code --help}; those of webcam.py with its spelling and defaults. The
- * hundreds of {@code order} are the sections of the help. Filled by JCommander, read by {@link CommandLine}.
+ * hundreds of {@code order} are the sections of the help. Filled by JCommander, read by {@link CommandLine} and
+ * {@link NamedCameras}.
  */
 final class Options {
     @Parameter(names = "--source", order = 101,
@@ -17,48 +19,17 @@ final class Options {
     String source;
 
     @Parameter(names = "--index", order = 102, converter = WholeNumber.class,
-        description = "number of the device: /dev/video<index>")
-    int index = 0;
+        description = "number of the device: /dev/video<index> (default: 0)")
+    Integer index;
 
-    @Parameter(names = "--width", order = 103, converter = WholeNumber.class,
-        description = "width to ask of the camera, in pixels")
-    int width = 1280;
+    @Parameter(names = "--camera", order = 103, splitter = Undivided.class,
+        description = "NAME=SOURCE, one of several cameras, served below /NAME/; may be given several times, in place "
+            + "of --source. Settings of its own stand behind: NAME=SOURCE,width=640,rotate=90,control=brightness=128; "
+            + "the options below are those of all cameras")
+    List<String> cameras = new ArrayList<>();
 
-    @Parameter(names = "--height", order = 104, converter = WholeNumber.class,
-        description = "height to ask of the camera, in pixels")
-    int height = 720;
-
-    @Parameter(names = "--fps", order = 105, converter = DecimalNumber.class,
-        description = "frames a second to ask of the camera")
-    double fps = 30;
-
-    @Parameter(names = "--format", order = 106,
-        description = "auto, mjpeg (the camera's own JPEGs, passed through) or yuyv (raw, encoded here); auto takes "
-            + "mjpeg where the camera has it")
-    String format = "auto";
-
-    @Parameter(names = "--quality", order = 107, converter = WholeNumber.class,
-        description = "quality of the JPEGs that are encoded here, 1 to 100; the camera's own stay as they are")
-    int quality = 80;
-
-    @Parameter(names = "--rotate", order = 108,
-        description = "turn the picture for all viewers: 0 (90 degrees clockwise), 1 (180), 2 (90 counter-clockwise), "
-            + "or degrees: 90, 180, 270, -90 (default: not at all)")
-    String rotate;
-
-    @Parameter(names = "--control", order = 109,
-        description = "NAME=VALUE, set each time that the device is opened; may be given several times. "
-            + "--list-devices shows what a camera has")
-    List<String> controls = new ArrayList<>();
-
-    @Parameter(names = "--settle-frames", order = 110, converter = WholeNumber.class,
-        description = "how many frames to discard when a device was opened, while its exposure settles "
-            + "(default: 3 for a device, none for other sources)")
-    Integer settleFrames;
-
-    @Parameter(names = "--encodewait", order = 111, converter = DecimalNumber.class,
-        description = "seconds to pause after each captured frame")
-    double encodewait = 0.01;
+    @ParametersDelegate
+    CameraOptions ofAllCameras = new CameraOptions();
 
     @Parameter(names = "--port", order = 201, converter = WholeNumber.class, description = "TCP port to listen on")
     int port = 8080;

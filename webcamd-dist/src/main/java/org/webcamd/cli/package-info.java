@@ -2,8 +2,8 @@
  * The command line: arguments in, settings or a message out. Nothing here starts anything.
  *
  * <pre>{@code
- *   args --> CommandLine --> Options --> settings of each package
- *                 |
+ *   args --> CommandLine --> Options ---------> settings of the server
+ *                 |            +--> NamedCameras --> NamedCamera... <-- CameraText, of each --camera
  *                 +--> UsageException: one line, exit code 2
  * }</pre>
  */

@@ -31,6 +31,7 @@ final class ClassDataArchive {
         CommandLine line = CommandLine.parse("--source", "test", "--v4bindaddress", "127.0.0.1", "--port", "0",
             "--snapshot-timeout", "60");
         line.help();
+        CommandLine.parse("--camera", "front=test,fps=5", "--camera", "back=/dev/video0");
         try (Launcher running = Launcher.start(line)) {
             running.greeting();
             for (String target : new String[] {"/", "/?info", "/?snapshot", "/?snapshot&rotate=1", "/?stream"}) {

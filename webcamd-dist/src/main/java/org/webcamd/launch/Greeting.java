@@ -8,16 +8,22 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.webcamd.cli.NamedCamera;
 
 /** The lines with which the program starts: what to open in a browser, and from where it can be reached. */
 final class Greeting {
     private Greeting() {
     }
 
-    static String of(String version, String camera, InetSocketAddress listening) {
-        StringBuilder text = new StringBuilder("webcamd %s serves %s on%n".formatted(version, camera));
+    static String of(String version, List<NamedCamera> cameras, InetSocketAddress listening) {
+        StringBuilder text = new StringBuilder("webcamd %s serves %s on%n".formatted(version,
+            cameras.size() == 1 ? cameras.get(0).name() : cameras.size() + " cameras"));
         for (String host : hosts(listening.getAddress())) {
             text.append("  http://%s:%s/%n".formatted(host, listening.getPort()));
+        }
+        if (cameras.size() > 1) {
+            text.append("each below its name%n".formatted());
+            cameras.forEach(camera -> text.append("  /%s/  %s%n".formatted(camera.name(), camera.source().name())));
         }
         return text.append("with /?stream (live), /?snapshot (picture) and /?info (statistics); Ctrl-C ends it%n"
             .formatted()).toString();

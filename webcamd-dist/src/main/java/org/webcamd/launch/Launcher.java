@@ -2,6 +2,7 @@ package org.webcamd.launch;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -11,16 +12,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CameraWatch;
 import org.webcamd.cli.CommandLine;
+import org.webcamd.cli.NamedCamera;
+import org.webcamd.route.ReportedCamera;
 import org.webcamd.server.StartException;
 import org.webcamd.server.WebcamServer;
 
-/** The running program: a camera and a server, started top to bottom and closed bottom to top, by one thread. */
+/** The running program: cameras and a server, started top to bottom and closed bottom to top, by one thread. */
 final class Launcher implements AutoCloseable {
     private static final long IDLE_WORKER_SECONDS = 10;
 
     private final CommandLine line;
     private final ExecutorService workers;
-    private final CameraFeed feed;
+    private final List<CameraFeed> feeds;
     private final CameraWatch watch = new CameraWatch();
     private final WebcamServer server;
 
@@ -28,37 +31,44 @@ final class Launcher implements AutoCloseable {
         this.line = line;
         ByteBufAllocator allocator = allocator();
         workers = workers();
-        feed = new CameraFeed(line.source().name(), line.source(), line.captureSettings(), allocator, workers);
-        server = serve(allocator);
-        watch.watch(feed);
+        List<ReportedCamera> cameras = line.cameras().stream()
+            .map(camera -> new ReportedCamera(feed(camera, allocator), camera.reportedConfig()))
+            .toList();
+        feeds = cameras.stream().map(ReportedCamera::feed).toList();
+        server = serve(cameras, allocator);
+        feeds.forEach(watch::watch);
+    }
+
+    private CameraFeed feed(NamedCamera camera, ByteBufAllocator allocator) {
+        return new CameraFeed(camera.name(), camera.source(), camera.captureSettings(), allocator, workers);
     }
 
     /** A port in use ends the program before a camera is touched; the native libraries load meanwhile. */
-    private WebcamServer serve(ByteBufAllocator allocator) throws StartException {
+    private WebcamServer serve(List<ReportedCamera> cameras, ByteBufAllocator allocator) throws StartException {
         boolean open = false;
-        feed.prepare();
+        feeds.forEach(CameraFeed::prepare);
         try {
             WebcamServer opened =
-                WebcamServer.start(line.serverSettings(), feed, line.reportedConfig(), Version.current(), allocator);
+                WebcamServer.start(line.serverSettings(), cameras, Version.current(), allocator);
             open = true;
-            feed.start();
+            feeds.forEach(CameraFeed::start);
             return opened;
         } finally {
             if (!open) {
-                feed.close();
+                CameraFeed.closeAll(feeds);
                 workers.shutdown();
             }
         }
     }
 
-    /** Opens the port and begins to open the camera. */
+    /** Opens the port and begins to open the cameras. */
     static Launcher start(CommandLine line) throws StartException {
         return new Launcher(line);
     }
 
     /** What to tell the user: where to look. */
     String greeting() {
-        return Greeting.of(Version.current(), feed.name(), server.address());
+        return Greeting.of(Version.current(), line.cameras(), server.address());
     }
 
     /** The port, also where the system chose it. */
@@ -71,7 +81,7 @@ final class Launcher implements AutoCloseable {
         return line;
     }
 
-    /** Few arenas of small chunks: one thread allocates frames, and connections need little more. */
+    /** Few arenas of small chunks: few threads allocate frames, and connections need little more. */
     private static ByteBufAllocator allocator() {
         int directArenas = 2;
         int pageSize = PooledByteBufAllocator.defaultPageSize();
@@ -100,7 +110,7 @@ final class Launcher implements AutoCloseable {
     public void close() {
         server.close();
         watch.close();
-        feed.close();
+        CameraFeed.closeAll(feeds);
         workers.shutdown();
     }
 }

@@ -46,7 +46,8 @@ final class CommandLineTest {
     void everyOptionHasTheDefaultThatIsWrittenHere() throws ReflectiveOperationException {
         Map<String, Object> expected = new TreeMap<>();
         expected.put("--source", "null");
-        expected.put("--index", "0");
+        expected.put("--camera", "[]");
+        expected.put("--index", "null");
         expected.put("--width", "1280");
         expected.put("--height", "720");
         expected.put("--fps", "30.0");
@@ -73,7 +74,7 @@ final class CommandLineTest {
         expected.put("-h", "false");
         Map<String, Object> actual = new TreeMap<>();
         for (Field option : options().toList()) {
-            actual.put(name(option), String.valueOf(option.get(new Options())));
+            actual.put(name(option), String.valueOf(valueIn(new Options(), option)));
         }
 
         assertEquals(expected, actual);
@@ -83,16 +84,17 @@ final class CommandLineTest {
     void defaultsBecomeSettings() throws UsageException {
         CommandLine line = CommandLine.parse();
 
-        assertEquals("/dev/video0", line.source().name());
-        assertEquals(new FormatWish(1280, 720, 30, FormatWish.Kind.AUTO), of(line.source(), "wish"));
-        assertEquals(Map.of(), of(line.source(), "controls"));
+        assertEquals("/dev/video0", only(line).name());
+        assertEquals("/dev/video0", only(line).source().name());
+        assertEquals(new FormatWish(1280, 720, 30, FormatWish.Kind.AUTO), of(only(line).source(), "wish"));
+        assertEquals(Map.of(), of(only(line).source(), "controls"));
         assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Rotation.NONE, 3, 1280, 720),
-            line.captureSettings());
+            only(line).captureSettings());
         assertEquals(new ServerSettings("0.0.0.0", 8080, Transport.AUTO, 4096,
             new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10)), Optional.empty(), AllowedOrigins.ANY,
             false, false), line.serverSettings());
         assertEquals(new ReportedConfig(1280, 720, 0, 4, "0.0.0.0", "::", 8080, 0.01, 0.01, Rotation.NONE, false,
-            false), line.reportedConfig());
+            false), only(line).reportedConfig());
         assertFalse(line.wantsHelp());
         assertFalse(line.wantsVersion());
     }
@@ -104,9 +106,11 @@ final class CommandLineTest {
         parsed.setAccessible(true);
 
         for (Field option : options().toList()) {
-            if (!List.of("--list-devices", "--version", "-h").contains(name(option))) {
+            // The last stands in place of --source and has a test of its own.
+            if (!List.of("--list-devices", "--version", "-h", "--camera").contains(name(option))) {
                 assertTrue(List.of(EVERYTHING).contains(name(option)), () -> "not tried here: " + name(option));
-                assertNotEquals(option.get(new Options()), option.get(parsed.get(line)), name(option));
+                assertNotEquals(valueIn(new Options(), option), valueIn((Options) parsed.get(line), option),
+                    name(option));
             }
         }
     }
@@ -115,33 +119,33 @@ final class CommandLineTest {
     void everyOptionArrivesInItsSetting() throws UsageException {
         CommandLine line = CommandLine.parse(EVERYTHING);
 
-        assertEquals("/dev/v4l/by-id/usb-C920", line.source().name());
-        assertEquals(new FormatWish(640, 480, 12.5, FormatWish.Kind.YUYV), of(line.source(), "wish"));
-        assertEquals(Map.of("brightness", "9"), of(line.source(), "controls"));
+        assertEquals("/dev/v4l/by-id/usb-C920", only(line).source().name());
+        assertEquals(new FormatWish(640, 480, 12.5, FormatWish.Kind.YUYV), of(only(line).source(), "wish"));
+        assertEquals(Map.of("brightness", "9"), of(only(line).source(), "controls"));
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, Rotation.CLOCKWISE, 9, 640, 480),
-            line.captureSettings());
+            only(line).captureSettings());
         assertEquals(new ServerSettings("2001:db8::1", 9000, Transport.NIO, 7,
             new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3)), Optional.of(Duration.ofMillis(2500)),
             new AllowedOrigins(List.of("https://a.local", "https://b.local")), true, true), line.serverSettings());
         assertEquals(new ReportedConfig(640, 480, 3, 6, "192.0.2.1", "2001:db8::1", 9000, 0.5, 0.25,
-            Rotation.CLOCKWISE, true, true), line.reportedConfig());
+            Rotation.CLOCKWISE, true, true), only(line).reportedConfig());
     }
 
     @Test
     void sourceIsADeviceOrATestPictureOrAFolder() throws UsageException {
-        assertEquals("/dev/video5", CommandLine.parse("--index", "5").source().name());
-        assertTrue(CommandLine.parse("--index", "5").source() instanceof V4l2Source);
-        assertEquals("/dev/video2", CommandLine.parse("--source", "/dev/video2", "--index", "5").source().name());
-        assertTrue(CommandLine.parse("--source", "test").source() instanceof TestSource);
-        assertTrue(CommandLine.parse("--source", "file:/tmp").source() instanceof FileSource);
+        assertEquals("/dev/video5", only(CommandLine.parse("--index", "5")).source().name());
+        assertTrue(only(CommandLine.parse("--index", "5")).source() instanceof V4l2Source);
+        assertEquals("/dev/video2", only(CommandLine.parse("--source", "/dev/video2", "--index", "5")).source().name());
+        assertTrue(only(CommandLine.parse("--source", "test")).source() instanceof TestSource);
+        assertTrue(only(CommandLine.parse("--source", "file:/tmp")).source() instanceof FileSource);
     }
 
     @Test
     void onlyADeviceNeedsToSettle() throws UsageException {
-        assertEquals(3, CommandLine.parse("--index", "5").captureSettings().settleFrames());
-        assertEquals(0, CommandLine.parse("--source", "test").captureSettings().settleFrames());
-        assertEquals(0, CommandLine.parse("--source", "file:/tmp").captureSettings().settleFrames());
-        assertEquals(4, CommandLine.parse("--source", "test", "--settle-frames", "4").captureSettings()
+        assertEquals(3, only(CommandLine.parse("--index", "5")).captureSettings().settleFrames());
+        assertEquals(0, only(CommandLine.parse("--source", "test")).captureSettings().settleFrames());
+        assertEquals(0, only(CommandLine.parse("--source", "file:/tmp")).captureSettings().settleFrames());
+        assertEquals(4, only(CommandLine.parse("--source", "test", "--settle-frames", "4")).captureSettings()
             .settleFrames());
     }
 
@@ -149,8 +153,8 @@ final class CommandLineTest {
     @CsvSource({"0, CLOCKWISE", "1, HALF", "2, COUNTERCLOCKWISE", "90, CLOCKWISE", "180, HALF",
         "270, COUNTERCLOCKWISE", "-90, COUNTERCLOCKWISE", "-1, NONE"})
     void rotateTakesTheSeedsCodesAndDegrees(String value, Rotation rotation) throws UsageException {
-        assertEquals(rotation, CommandLine.parse("--rotate", value).captureSettings().rotation());
-        assertEquals(rotation, CommandLine.parse("--rotate=" + value).reportedConfig().rotation());
+        assertEquals(rotation, only(CommandLine.parse("--rotate", value)).captureSettings().rotation());
+        assertEquals(rotation, only(CommandLine.parse("--rotate=" + value)).reportedConfig().rotation());
     }
 
     @Test
@@ -163,8 +167,8 @@ final class CommandLineTest {
     @Test
     void valueMayStandBehindAnEqualsSign() throws UsageException {
         assertEquals(8081, CommandLine.parse("--port=8081").serverSettings().port());
-        assertEquals(640, CommandLine.parse("--wid=640").reportedConfig().width());
-        assertEquals("/dev/a=b", CommandLine.parse("--source=/dev/a=b").source().name());
+        assertEquals(640, only(CommandLine.parse("--wid=640")).reportedConfig().width());
+        assertEquals("/dev/a=b", only(CommandLine.parse("--source=/dev/a=b")).source().name());
     }
 
     @Test
@@ -183,7 +187,7 @@ final class CommandLineTest {
     void beginningThatIsUnambiguousWillDo() throws UsageException {
         CommandLine line = CommandLine.parse("--wid", "800", "--stall", "5", "--log");
 
-        assertEquals(800, line.reportedConfig().width());
+        assertEquals(800, only(line).reportedConfig().width());
         assertEquals(Duration.ofSeconds(5), line.serverSettings().stream().stallTimeout());
         assertTrue(line.serverSettings().logRequests());
     }
@@ -199,8 +203,18 @@ final class CommandLineTest {
     }
 
     static Stream<Field> options() {
-        return Arrays.stream(Options.class.getDeclaredFields())
+        return Stream.of(Options.class, CameraOptions.class)
+            .flatMap(options -> Arrays.stream(options.getDeclaredFields()))
             .filter(field -> field.isAnnotationPresent(Parameter.class));
+    }
+
+    private static Object valueIn(Options options, Field option) throws IllegalAccessException {
+        return option.get(option.getDeclaringClass() == Options.class ? options : options.ofAllCameras);
+    }
+
+    private static NamedCamera only(CommandLine line) {
+        assertEquals(1, line.cameras().size());
+        return line.cameras().get(0);
     }
 
     static String name(Field option) {

@@ -48,6 +48,39 @@ final class WrongUsageTest {
         --control =1            | --control is '=1', must be NAME=VALUE such as brightness=128
         --rotate 45             | --rotate is '45', must be 0 or 90 (clockwise), 1 or 180, 2, 270 or -90 \
         (counter-clockwise)
+        --camera front          | --camera is 'front', must be NAME=SOURCE such as front=/dev/video0
+        --camera front=         | --camera is 'front=', must be NAME=SOURCE such as front=/dev/video0
+        --camera a.b=test       | --camera is 'a.b=test': a name has letters, digits, _ and - only, at least one
+        --camera =test          | --camera is '=test': a name has letters, digits, _ and - only, at least one
+        --camera Stream=test    | --camera is 'Stream=test': the name 'Stream' has a meaning in addresses, choose \
+        another
+        --camera a=test --camera A=test | --camera A: there is a camera of this name already
+        --camera a=test --source test | --camera cannot stand beside --source: name each camera by --camera NAME=SOURCE
+        --camera a=test --index 0 | --camera cannot stand beside --index: name each camera by --camera NAME=SOURCE
+        --camera a=- --camera b=- | --camera b: source is '-', which camera a has already
+        --camera a=/dev/video77 --camera b=/dev/video77,fps=5 | --camera b: source is '/dev/video77', which camera a \
+        has already
+        --camera a=/dev/video77 --camera b=/dev/../dev/video77 | --camera b: source is '/dev/../dev/video77', which \
+        camera a has already
+        --camera front=test,rotate=7 | --camera front: rotate is '7', must be 0 or 90 (clockwise), 1 or 180, 2, 270 or \
+        -90 (counter-clockwise)
+        --camera front=test,width=8 | --camera front: width is 8, must be 16 to 16384
+        --camera front=test,width= | --camera front: width is '', must be a whole number
+        --camera front=test,fps=x | --camera front: fps is 'x', must be a number such as 0.5
+        --camera front=test,format=h264 | --camera front: format is 'h264', must be one of: auto, mjpeg, yuyv
+        --camera front=test,encodewait=-1 | --camera front: encodewait must be 0 to 3600 seconds
+        --camera front=video0   | --camera front: source is 'video0', must be a device such as /dev/video0, test, \
+        file:PATH, http://..., https://..., exec:COMMAND or - (standard input)
+        --camera front=test,control=a=1 | --camera front: control is for devices, and source is 'test'
+        --camera front=/dev/video77,control=a | --camera front: control is 'a', must be NAME=VALUE such as \
+        brightness=128
+        --camera front=test,colour=red,fps=5 | --camera front: 'colour' is no setting; accepted: width, height, fps, \
+        format, quality, rotate, control, settle-frames, encodewait, each as KEY=VALUE
+        --camera front=test,fps | --camera front: 'fps' is no setting; accepted: width, height, fps, format, quality, \
+        rotate, control, settle-frames, encodewait, each as KEY=VALUE
+        --camera front=test --width 8 | --width is 8, must be 16 to 16384
+        --camera front=test,rotate=90 --rotate 7 | --rotate is '7', must be 0 or 90 (clockwise), 1 or 180, 2, 270 or \
+        -90 (counter-clockwise)
         --port                  | --port needs a value; see webcamd --help
         --source                | --source needs a value; see webcamd --help
         --colour red            | unknown option: --colour; see webcamd --help

@@ -6,19 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.cli.CommandLine;
 
 final class GreetingTest {
     @ParameterizedTest
     @CsvSource({"127.0.0.1, http://127.0.0.1:8080/", "192.0.2.9, http://192.0.2.9:8080/", "::1, http://[::1]:8080/",
         "2001:db8::9, http://[2001:db8::9]:8080/"})
-    void addressThatIsListenedOnCanBeCopiedIntoABrowser(String address, String url) throws UnknownHostException {
+    void addressThatIsListenedOnCanBeCopiedIntoABrowser(String address, String url) throws Exception {
         assertEquals(List.of("webcamd 1.2.3 serves /dev/video0 on", "  " + url,
             "with /?stream (live), /?snapshot (picture) and /?info (statistics); Ctrl-C ends it"),
             greeting(address).lines().toList());
@@ -26,7 +26,7 @@ final class GreetingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::"})
-    void allAddressesAreToldAsThoseThatSomebodyCanType(String any) throws UnknownHostException {
+    void allAddressesAreToldAsThoseThatSomebodyCanType(String any) throws Exception {
         List<String> urls = greeting(any).lines().filter(line -> line.startsWith("  ")).toList();
 
         assertEquals("  http://localhost:8080/", urls.get(0));
@@ -35,7 +35,7 @@ final class GreetingTest {
     }
 
     @Test
-    void portHasTheDigitsOfAnAddressWhereverTheServerStands() throws UnknownHostException {
+    void portHasTheDigitsOfAnAddressWhereverTheServerStands() throws Exception {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
@@ -45,7 +45,16 @@ final class GreetingTest {
         }
     }
 
-    private static String greeting(String address) throws UnknownHostException {
-        return Greeting.of("1.2.3", "/dev/video0", new InetSocketAddress(InetAddress.getByName(address), 8080));
+    @Test
+    void severalCamerasAreListed() throws Exception {
+        assertEquals(List.of("webcamd 1.2.3 serves 2 cameras on", "  http://127.0.0.1:8080/", "each below its name",
+            "  /front/  /dev/video0", "  /back/  test",
+            "with /?stream (live), /?snapshot (picture) and /?info (statistics); Ctrl-C ends it"),
+            greeting("127.0.0.1", "--camera", "front=/dev/video0", "--camera", "back=test").lines().toList());
+    }
+
+    private static String greeting(String address, String... cameras) throws Exception {
+        return Greeting.of("1.2.3", CommandLine.parse(cameras).cameras(),
+            new InetSocketAddress(InetAddress.getByName(address), 8080));
     }
 }

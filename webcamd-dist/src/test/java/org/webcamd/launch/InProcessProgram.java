@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The program as {@code main} runs it, but for the process: on a port that the system chose, until it is closed. What
@@ -47,9 +48,19 @@ public final class InProcessProgram implements AutoCloseable {
      * time that a busy machine needs.
      */
     public static InProcessProgram start(String... more) throws InterruptedException {
-        List<String> args = new ArrayList<>(List.of("--source", "test", "--width", "320", "--height", "240",
-            "--v4bindaddress", "127.0.0.1", "--port", "0", "--snapshot-timeout", "20"));
-        args.addAll(Arrays.asList(more));
+        return startWith(Stream.concat(Stream.of("--source", "test"), Arrays.stream(more)));
+    }
+
+    /** The same with cameras that are all named, as {@code --camera} takes them. */
+    public static InProcessProgram startCameras(List<String> cameras, String... more) throws InterruptedException {
+        return startWith(Stream.concat(cameras.stream().flatMap(camera -> Stream.of("--camera", camera)),
+            Arrays.stream(more)));
+    }
+
+    private static InProcessProgram startWith(Stream<String> more) throws InterruptedException {
+        List<String> args = new ArrayList<>(List.of("--width", "320", "--height", "240", "--v4bindaddress",
+            "127.0.0.1", "--port", "0", "--snapshot-timeout", "20"));
+        args.addAll(more.toList());
         InProcessProgram program = new InProcessProgram(args.toArray(String[]::new));
         program.awaitPort();
         return program;

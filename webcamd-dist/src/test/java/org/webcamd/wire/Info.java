@@ -21,7 +21,12 @@ public record Info(String json) {
 
     /** Asks. */
     public static Info of(InProcessProgram program) throws IOException {
-        try (RawConnection connection = RawConnection.to(program).get("/?info")) {
+        return of(program, "/?info");
+    }
+
+    /** Asks at another place. */
+    public static Info of(InProcessProgram program, String target) throws IOException {
+        try (RawConnection connection = RawConnection.to(program).get(target)) {
             Head head = connection.readHead();
             assertEquals(200, head.status());
             return new Info(new String(connection.read(head.contentLength()), StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import java.time.Instant;
  * may be of slightly different moments.
  */
 public final class ViewerStats {
+    private final String camera;
     private final InetSocketAddress address;
     private final String userAgent;
     private final int rotationDegrees;
@@ -22,11 +23,13 @@ public final class ViewerStats {
     /**
      * A viewer that has got nothing yet.
      *
+     * @param camera name of the one that it watches
      * @param address its own, or that of the proxy in front of it
      * @param userAgent as it introduced itself, or null
      * @param rotationDegrees that it asked for, clockwise
      */
-    public ViewerStats(InetSocketAddress address, String userAgent, int rotationDegrees) {
+    public ViewerStats(String camera, InetSocketAddress address, String userAgent, int rotationDegrees) {
+        this.camera = camera;
         this.address = address;
         this.userAgent = userAgent;
         this.rotationDegrees = rotationDegrees;
@@ -41,6 +44,15 @@ public final class ViewerStats {
     /** Sets how many frames were skipped. */
     void framesSkipped(long skipped) {
         framesSkipped = skipped;
+    }
+
+    /**
+     * What it watches.
+     *
+     * @return the camera's name
+     */
+    public String camera() {
+        return camera;
     }
 
     /**

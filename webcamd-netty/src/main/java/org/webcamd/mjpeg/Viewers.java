@@ -1,6 +1,7 @@
 package org.webcamd.mjpeg;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +60,16 @@ public final class Viewers {
      */
     public Collection<ViewerStats> stats() {
         return present.values();
+    }
+
+    /**
+     * What is told of those who watch a camera.
+     *
+     * @param camera its name
+     * @return those who are there now, in no order
+     */
+    public List<ViewerStats> statsOf(String camera) {
+        return present.values().stream().filter(viewer -> viewer.camera().equals(camera)).toList();
     }
 
     /** Asks all to close at the end of the part that is on its way. */

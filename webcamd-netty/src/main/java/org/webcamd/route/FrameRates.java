@@ -1,18 +1,18 @@
 package org.webcamd.route;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.webcamd.capture.CameraFeed;
 import org.webcamd.counters.Counter;
-import org.webcamd.counters.Counters;
 import org.webcamd.mjpeg.ViewerStats;
 import org.webcamd.mjpeg.Viewers;
 
 /**
- * Frames a second: captured, and taken by each viewer. Renewed every {@link #PERIOD_SECONDS} by one thread; any reads.
- * Who is newer than the last renewal is told the rate since it came.
+ * Frames a second of one camera: captured, and taken by each of its viewers. Renewed every {@link #PERIOD_SECONDS} by
+ * one thread; any reads. Who is newer than the last renewal is told the rate since it came.
  */
 public final class FrameRates {
     /** Webcam.py renews its figures so often, and people compare. */
@@ -29,7 +29,7 @@ public final class FrameRates {
     private record Figures(Sample captured, Map<ViewerStats, Sample> viewers) {
     }
 
-    private final Counters camera;
+    private final CameraFeed camera;
     private final Viewers viewers;
     private final long startNanos = System.nanoTime();
     private volatile Figures figures;
@@ -37,10 +37,10 @@ public final class FrameRates {
     /**
      * No figures yet.
      *
-     * @param camera counters of the camera
-     * @param viewers those who are there
+     * @param camera whose
+     * @param viewers all that are there, those of other cameras as well
      */
-    public FrameRates(Counters camera, Viewers viewers) {
+    public FrameRates(CameraFeed camera, Viewers viewers) {
         this.camera = camera;
         this.viewers = viewers;
     }
@@ -51,12 +51,12 @@ public final class FrameRates {
         Figures before = figures;
         Sample captured = before == null ? new Sample(0, startNanos, 0) : before.captured();
         Map<ViewerStats, Sample> renewed = new HashMap<>();
-        for (ViewerStats viewer : viewers.stats()) {
+        for (ViewerStats viewer : present()) {
             Sample last = before == null ? null : before.viewers().get(viewer);
             Sample from = last == null ? new Sample(0, viewer.sinceNanos(), 0) : last;
             renewed.put(viewer, from.next(viewer.framesSent(), now));
         }
-        figures = new Figures(captured.next(camera.value(Counter.FRAMES_CAPTURED), now), renewed);
+        figures = new Figures(captured.next(camera.counters().value(Counter.FRAMES_CAPTURED), now), renewed);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class FrameRates {
     public double captured() {
         Figures now = figures;
         return now == null
-            ? perSecond(camera.value(Counter.FRAMES_CAPTURED), System.nanoTime() - startNanos)
+            ? perSecond(camera.counters().value(Counter.FRAMES_CAPTURED), System.nanoTime() - startNanos)
             : now.captured().rate();
     }
 
@@ -85,13 +85,17 @@ public final class FrameRates {
             : sample.rate();
     }
 
+    private List<ViewerStats> present() {
+        return viewers.statsOf(camera.name());
+    }
+
     /**
      * The line of {@code --showfps}.
      *
      * @return capture, number of viewers, and their rates
      */
     public String summary() {
-        Collection<ViewerStats> present = viewers.stats();
+        List<ViewerStats> present = present();
         if (present.isEmpty()) {
             return "capture %.1f frames/s, no viewers".formatted(captured());
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.webcamd.camera.CameraMode;
+import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CaptureStatus;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
@@ -15,45 +16,46 @@ import org.webcamd.mjpeg.Viewers;
 
 /**
  * The document behind {@code /?info}: webcam.py's keys exactly as they were, in {@code stats} and {@code config}, and
- * more beside them in {@code camera}, {@code viewers}, {@code counters} and {@code version}. Any thread.
+ * more beside them in {@code camera}, {@code cameras}, {@code viewers}, {@code counters} and {@code version}. Any
+ * thread.
  */
 public final class InfoDocument {
     private final JsonFactory json = new JsonFactory();
-    private final ServedCamera camera;
+    private final ServedCameras cameras;
     private final Viewers viewers;
-    private final FrameRates rates;
     private final Counters counters;
-    private final ReportedConfig config;
     private final String version;
 
     /**
      * What is told, read anew at each request.
      *
-     * @param camera the camera
+     * @param cameras all cameras
      * @param viewers who is there
-     * @param rates their frames a second
      * @param counters the server's
-     * @param config the settings
      * @param version of this program
      */
-    public InfoDocument(ServedCamera camera, Viewers viewers, FrameRates rates, Counters counters,
-        ReportedConfig config, String version) {
-        this.camera = camera;
+    public InfoDocument(ServedCameras cameras, Viewers viewers, Counters counters, String version) {
+        this.cameras = cameras;
         this.viewers = viewers;
-        this.rates = rates;
         this.counters = counters;
-        this.config = config;
         this.version = version;
     }
 
-    /** The document in UTF-8; {@code host} is what the client called this server. */
-    byte[] write(String host) {
+    /**
+     * The document in UTF-8.
+     *
+     * @param camera the one that is asked about
+     * @param host what the client called this server
+     */
+    byte[] write(ServedCamera camera, String host) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator to = json.createGenerator(out)) {
             to.writeStartObject();
-            writeStats(to, host);
-            writeConfig(to);
-            writeCamera(to);
+            writeStats(to, camera, host);
+            writeConfig(to, camera.config());
+            to.writeFieldName("camera");
+            writeCamera(to, camera.feed());
+            writeCameras(to);
             writeViewers(to);
             to.writeObjectFieldStart("counters");
             writeCounters(to, counters, Counter.Scope.SERVER);
@@ -66,8 +68,10 @@ public final class InfoDocument {
         return out.toByteArray();
     }
 
-    private void writeStats(JsonGenerator to, String host) throws IOException {
-        List<ViewerStats> sessions = viewers.stats().stream().filter(viewer -> viewer.framesSent() > 0).toList();
+    private void writeStats(JsonGenerator to, ServedCamera camera, String host) throws IOException {
+        FrameRates rates = camera.rates();
+        List<ViewerStats> sessions =
+            viewers.statsOf(camera.name()).stream().filter(viewer -> viewer.framesSent() > 0).toList();
         double sum = sessions.stream().mapToDouble(rates::of).sum();
         to.writeObjectFieldStart("stats");
         to.writeStringField("server", host);
@@ -83,7 +87,7 @@ public final class InfoDocument {
         to.writeEndObject();
     }
 
-    private void writeConfig(JsonGenerator to) throws IOException {
+    private static void writeConfig(JsonGenerator to, ReportedConfig config) throws IOException {
         to.writeObjectFieldStart("config");
         to.writeNumberField("width", config.width());
         to.writeNumberField("height", config.height());
@@ -100,18 +104,26 @@ public final class InfoDocument {
         to.writeEndObject();
     }
 
-    private void writeCamera(JsonGenerator to) throws IOException {
-        CaptureStatus status = camera.feed().status();
-        to.writeObjectFieldStart("camera");
-        to.writeStringField("name", camera.feed().name());
+    private void writeCameras(JsonGenerator to) throws IOException {
+        to.writeArrayFieldStart("cameras");
+        for (ServedCamera camera : cameras.inOrder()) {
+            writeCamera(to, camera.feed());
+        }
+        to.writeEndArray();
+    }
+
+    private static void writeCamera(JsonGenerator to, CameraFeed feed) throws IOException {
+        CaptureStatus status = feed.status();
+        to.writeStartObject();
+        to.writeStringField("name", feed.name());
         to.writeStringField("state", status.state().label());
         to.writeStringField("since", status.since().toString());
         if (status.mode() != null) {
             writeMode(to, status.mode());
         }
-        writeCounters(to, camera.feed().counters(), Counter.Scope.CAMERA);
+        writeCounters(to, feed.counters(), Counter.Scope.CAMERA);
         to.writeObjectFieldStart("dropped");
-        writeCounters(to, camera.feed().counters(), Counter.Scope.DROPPED);
+        writeCounters(to, feed.counters(), Counter.Scope.DROPPED);
         to.writeEndObject();
         to.writeStringField("lastError", status.lastError());
         to.writeEndObject();
@@ -135,19 +147,26 @@ public final class InfoDocument {
 
     private void writeViewers(JsonGenerator to) throws IOException {
         to.writeArrayFieldStart("viewers");
-        for (ViewerStats viewer : viewers.stats()) {
-            to.writeStartObject();
-            to.writeStringField("address", Addresses.text(viewer.address()));
-            to.writeStringField("userAgent", viewer.userAgent());
-            to.writeStringField("since", viewer.since().toString());
-            to.writeNumberField("fps", hundredths(rates.of(viewer)));
-            to.writeNumberField("framesSent", viewer.framesSent());
-            to.writeNumberField("framesSkipped", viewer.framesSkipped());
-            to.writeNumberField("bytesSent", viewer.bytesSent());
-            to.writeNumberField("rotation", viewer.rotationDegrees());
-            to.writeEndObject();
+        for (ServedCamera camera : cameras.inOrder()) {
+            for (ViewerStats viewer : viewers.statsOf(camera.name())) {
+                writeViewer(to, viewer, camera.rates().of(viewer));
+            }
         }
         to.writeEndArray();
+    }
+
+    private static void writeViewer(JsonGenerator to, ViewerStats viewer, double rate) throws IOException {
+        to.writeStartObject();
+        to.writeStringField("camera", viewer.camera());
+        to.writeStringField("address", Addresses.text(viewer.address()));
+        to.writeStringField("userAgent", viewer.userAgent());
+        to.writeStringField("since", viewer.since().toString());
+        to.writeNumberField("fps", hundredths(rate));
+        to.writeNumberField("framesSent", viewer.framesSent());
+        to.writeNumberField("framesSkipped", viewer.framesSkipped());
+        to.writeNumberField("bytesSent", viewer.bytesSent());
+        to.writeNumberField("rotation", viewer.rotationDegrees());
+        to.writeEndObject();
     }
 
     private static double hundredths(double value) {

@@ -9,7 +9,7 @@ public final class InfoResponder {
     private final InfoDocument document;
 
     /**
-     * Tells of one camera and its viewers.
+     * Tells of all cameras and their viewers.
      *
      * @param document what is told
      */
@@ -17,9 +17,9 @@ public final class InfoResponder {
         this.document = document;
     }
 
-    void answer(Exchange exchange) {
+    void answer(Exchange exchange, ServedCamera camera) {
         String host = exchange.headers().get(HttpHeaderNames.HOST, "");
-        exchange.answer(HttpResponseStatus.OK, "application/json", Unpooled.wrappedBuffer(document.write(host)),
-            headers -> { });
+        exchange.answer(HttpResponseStatus.OK, "application/json",
+            Unpooled.wrappedBuffer(document.write(camera, host)), headers -> { });
     }
 }

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Answers with the page, or with the page for what is not there. Immutable; any event loop. */
+/**
+ * Answers with the page of a camera, that of all cameras, or the one for what is not there. Immutable; any event loop.
+ */
 final class PageResponder {
     private static final String HTML = "text/html; charset=utf-8";
 
@@ -17,10 +19,20 @@ final class PageResponder {
         "default-src 'none'; img-src 'self' data:; connect-src 'self'; style-src 'unsafe-inline'; "
             + "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-    private final byte[] page = resource("index.html");
+    private final byte[] camera = resource("index.html");
+    private final byte[] allCameras = resource("cameras.html");
     private final byte[] notFound = resource("not-found.html");
 
+    /** The page of whatever camera its address means: it asks for the rest below that address itself. */
     void answer(Exchange exchange) {
+        answer(exchange, camera);
+    }
+
+    void answerAllCameras(Exchange exchange) {
+        answer(exchange, allCameras);
+    }
+
+    private static void answer(Exchange exchange, byte[] page) {
         exchange.answer(HttpResponseStatus.OK, HTML, Unpooled.wrappedBuffer(page),
             headers -> headers.set(ResponseHeader.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY));
     }

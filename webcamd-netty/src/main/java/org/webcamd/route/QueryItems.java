@@ -2,6 +2,10 @@ package org.webcamd.route;
 
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.webcamd.mjpeg.Framing;
 import org.webcamd.rendition.Rotation;
 
@@ -10,7 +14,24 @@ final class QueryItems {
     private static final long DEFAULT_MAX_AGE_MILLIS = 100;
     private static final long LONGEST_MAX_AGE_MILLIS = TimeUnit.HOURS.toMillis(1);
 
+    private static final Pattern NUMBERED_ACTION = Pattern.compile("(?i)(?:stream|snapshot)_([0-9]+)");
+
     private QueryItems() {
+    }
+
+    /** {@code action=stream_1}: which of so many cameras, counted from 0; mjpg-streamer's way to tell them apart. */
+    static int cameraNumber(RequestTarget target, int cameras) throws BadRequestException {
+        String value = target.value("action");
+        Matcher numbered = NUMBERED_ACTION.matcher(value == null ? "" : value);
+        if (!numbered.matches()) {
+            return 0;
+        }
+        long number = wholeNumber(numbered.group(1));
+        if (number < 0 || number >= cameras) {
+            throw new BadRequestException("action", value, IntStream.range(0, cameras).mapToObj(known -> "_" + known)
+                .collect(Collectors.joining(", ", "stream, snapshot, alone or with the number of a camera: ", "")));
+        }
+        return (int) number;
     }
 
     /** {@code rotate=}: on top of the camera's own rotation. */

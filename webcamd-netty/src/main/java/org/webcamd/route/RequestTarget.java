@@ -78,6 +78,11 @@ final class RequestTarget {
         return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
+    /** The segments of the path in lower case, from left to right; some may be empty. */
+    List<String> segments() {
+        return List.of(path.toLowerCase(Locale.ROOT).split("/"));
+    }
+
     /** All items of the query, in order. */
     List<Item> items() {
         return items;

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
  * Finds who answers a request. Shared by all connections; any event loop.
  */
 public final class Responders {
+    private final ServedCameras cameras;
     private final StreamResponder stream;
     private final SnapshotResponder snapshot;
     private final InfoResponder info;
@@ -16,14 +17,16 @@ public final class Responders {
     /**
      * All four, and what all answers have in common.
      *
+     * @param cameras those that a request may be about
      * @param stream answers with live video
      * @param snapshot answers with a picture
      * @param info answers with statistics
      * @param origins which pages may read the answers
      * @param logRequests whether each request is logged
      */
-    public Responders(StreamResponder stream, SnapshotResponder snapshot, InfoResponder info, AllowedOrigins origins,
-        boolean logRequests) {
+    public Responders(ServedCameras cameras, StreamResponder stream, SnapshotResponder snapshot, InfoResponder info,
+        AllowedOrigins origins, boolean logRequests) {
+        this.cameras = cameras;
         this.stream = stream;
         this.snapshot = snapshot;
         this.info = info;
@@ -42,14 +45,31 @@ public final class Responders {
     void answer(Exchange exchange, RequestTarget target) {
         try {
             switch (Route.of(target)) {
-                case STREAM -> stream.answer(exchange, target);
-                case SNAPSHOT -> snapshot.answer(exchange, target);
-                case INFO -> info.answer(exchange);
-                case PAGE -> page.answer(exchange);
-                default -> page.answerNotFound(exchange);
+                case STREAM -> stream.answer(exchange, target, cameras.of(target));
+                case SNAPSHOT -> snapshot.answer(exchange, target, cameras.of(target));
+                case INFO -> info.answer(exchange, cameras.of(target));
+                case PAGE -> answerPage(exchange, target);
+                default -> answerUnknown(exchange, target);
             }
         } catch (BadRequestException explained) {
             exchange.answer(HttpResponseStatus.BAD_REQUEST, explained.getMessage());
+        }
+    }
+
+    private void answerPage(Exchange exchange, RequestTarget target) {
+        if (cameras.areSeveral() && cameras.named(target).isEmpty()) {
+            page.answerAllCameras(exchange);
+        } else {
+            page.answer(exchange);
+        }
+    }
+
+    /** A camera's name at the end of the path is its page, with a slash behind it or without. */
+    private void answerUnknown(Exchange exchange, RequestTarget target) {
+        if (cameras.isLastNamed(target)) {
+            page.answer(exchange);
+        } else {
+            page.answerNotFound(exchange);
         }
     }
 }

@@ -1,12 +1,15 @@
 package org.webcamd.route;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a request asks for. */
 enum Route {
     STREAM, SNAPSHOT, INFO, PAGE, UNKNOWN;
 
     private static final String ACTIONS = "stream, snapshot";
+    /** Which camera: see {@link QueryItems#cameraNumber}. */
+    private static final Pattern CAMERA_NUMBER = Pattern.compile("_[0-9]+$");
 
     /**
      * The last segment of the path decides, else the first item of the query that names a route, whatever stands before
@@ -43,7 +46,7 @@ enum Route {
     }
 
     private static Route action(String value) throws BadRequestException {
-        return switch (value.toLowerCase(Locale.ROOT)) {
+        return switch (CAMERA_NUMBER.matcher(value.toLowerCase(Locale.ROOT)).replaceFirst("")) {
             case "stream" -> STREAM;
             case "snapshot" -> SNAPSHOT;
             default -> throw new BadRequestException("action", value, ACTIONS);

@@ -7,28 +7,37 @@ import java.util.Map;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.fanout.FanOut;
 import org.webcamd.fanout.LoopFanOut;
+import org.webcamd.mjpeg.Viewers;
 import org.webcamd.rendition.Rotation;
 
-/** A camera and the fan-outs of all its rotations. Immutable; any thread. */
-public final class ServedCamera {
-    private final CameraFeed feed;
+/** A camera with the fan-outs of all its rotations, and its frame rates. Any thread. */
+final class ServedCamera {
+    private final ReportedCamera camera;
+    private final FrameRates rates;
     private final Map<Rotation, FanOut> fanOuts = new EnumMap<>(Rotation.class);
 
-    /**
-     * Ready to be served.
-     *
-     * @param feed the camera
-     * @param loops all event loops that viewers may be on
-     */
-    public ServedCamera(CameraFeed feed, Iterable<EventExecutor> loops) {
-        this.feed = feed;
+    ServedCamera(ReportedCamera camera, Viewers viewers, Iterable<EventExecutor> loops) {
+        this.camera = camera;
+        rates = new FrameRates(camera.feed(), viewers);
         for (Rotation rotation : Rotation.values()) {
-            fanOuts.put(rotation, new FanOut(feed.ring(rotation), loops));
+            fanOuts.put(rotation, new FanOut(camera.feed().ring(rotation), loops));
         }
     }
 
+    String name() {
+        return feed().name();
+    }
+
     CameraFeed feed() {
-        return feed;
+        return camera.feed();
+    }
+
+    ReportedConfig config() {
+        return camera.config();
+    }
+
+    FrameRates rates() {
+        return rates;
     }
 
     LoopFanOut fanOut(Rotation requested, EventLoop loop) {

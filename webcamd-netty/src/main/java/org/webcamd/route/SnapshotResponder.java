@@ -23,31 +23,29 @@ public final class SnapshotResponder {
     private static final int DEADLINE_FRAMES = 3;
     private static final long MICROS_PER_SECOND = 1_000_000;
 
-    private final ServedCamera camera;
     private final Optional<Duration> timeout;
     private final Counters counters;
 
     /**
-     * For one camera.
+     * For all cameras.
      *
-     * @param camera whose picture
      * @param timeout the deadline, or none for a second or three frames, whichever is longer
      * @param counters the server's
      */
-    public SnapshotResponder(ServedCamera camera, Optional<Duration> timeout, Counters counters) {
-        this.camera = camera;
+    public SnapshotResponder(Optional<Duration> timeout, Counters counters) {
         this.timeout = timeout;
         this.counters = counters;
     }
 
-    void answer(Exchange exchange, RequestTarget target) throws BadRequestException {
+    void answer(Exchange exchange, RequestTarget target, ServedCamera camera) throws BadRequestException {
         Rotation rotation = QueryItems.rotation(target);
         long notBeforeNanos = System.nanoTime() - QueryItems.maxAgeNanos(target);
         EventLoop loop = exchange.context().channel().eventLoop();
-        new SnapshotWaiter(this, exchange, camera.fanOut(rotation, loop), notBeforeNanos).begin(deadlineNanos());
+        new SnapshotWaiter(this, exchange, camera, camera.fanOut(rotation, loop), notBeforeNanos)
+            .begin(deadlineNanos(camera));
     }
 
-    private long deadlineNanos() {
+    private long deadlineNanos(ServedCamera camera) {
         if (timeout.isPresent()) {
             return timeout.get().toNanos();
         }
@@ -68,7 +66,7 @@ public final class SnapshotResponder {
             Math.floorMod(epochMicros, MICROS_PER_SECOND));
     }
 
-    void answerLate(Exchange exchange) {
+    void answerLate(Exchange exchange, ServedCamera camera) {
         counters.increment(Counter.SNAPSHOTS_LATE);
         ChannelHandlerContext ctx = exchange.context();
         if (ctx.channel().isActive()) {

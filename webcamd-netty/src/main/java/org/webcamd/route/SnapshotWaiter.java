@@ -14,15 +14,18 @@ import org.webcamd.ring.Frame;
 final class SnapshotWaiter implements FrameTaker {
     private final SnapshotResponder responder;
     private final Exchange exchange;
+    private final ServedCamera camera;
     private final LoopFanOut fanOut;
     private final long notBeforeNanos;
     private final ChannelFutureListener onClose = closed -> end();
     private Future<?> deadline;
     private boolean ended;
 
-    SnapshotWaiter(SnapshotResponder responder, Exchange exchange, LoopFanOut fanOut, long notBeforeNanos) {
+    SnapshotWaiter(SnapshotResponder responder, Exchange exchange, ServedCamera camera, LoopFanOut fanOut,
+        long notBeforeNanos) {
         this.responder = responder;
         this.exchange = exchange;
+        this.camera = camera;
         this.fanOut = fanOut;
         this.notBeforeNanos = notBeforeNanos;
     }
@@ -46,7 +49,7 @@ final class SnapshotWaiter implements FrameTaker {
 
     private void onDeadline() {
         end();
-        responder.answerLate(exchange);
+        responder.answerLate(exchange, camera);
     }
 
     private void end() {

@@ -19,45 +19,43 @@ public final class StreamResponder {
     /** The boundary last and unquoted: ffmpeg's reader wants it so. */
     private static final String CONTENT_TYPE = "multipart/x-mixed-replace;boundary=" + Part.BOUNDARY;
 
-    private final ServedCamera camera;
     private final Viewers viewers;
     private final StreamSettings settings;
     private final Counters counters;
 
     /**
-     * For one camera.
+     * For all cameras.
      *
-     * @param camera what to show
      * @param viewers where they are admitted
      * @param settings how they are served
      * @param counters the server's
      */
-    public StreamResponder(ServedCamera camera, Viewers viewers, StreamSettings settings, Counters counters) {
-        this.camera = camera;
+    public StreamResponder(Viewers viewers, StreamSettings settings, Counters counters) {
         this.viewers = viewers;
         this.settings = settings;
         this.counters = counters;
     }
 
-    void answer(Exchange exchange, RequestTarget target) throws BadRequestException {
+    void answer(Exchange exchange, RequestTarget target, ServedCamera camera) throws BadRequestException {
         Rotation rotation = QueryItems.rotation(target);
         String userAgent = exchange.headers().get(HttpHeaderNames.USER_AGENT);
         Framing framing = QueryItems.framing(target, userAgent, exchange.headers().get(HttpHeaderNames.ACCEPT));
         if (exchange.isHead()) {
             exchange.answerStreamHead(CONTENT_TYPE);
         } else if (viewers.admit()) {
-            begin(exchange, rotation, framing, userAgent);
+            begin(exchange, camera, rotation, framing, userAgent);
         } else {
             exchange.unavailable("too many viewers (--max-viewers)");
         }
     }
 
-    private void begin(Exchange exchange, Rotation rotation, Framing framing, String userAgent) {
+    private void begin(Exchange exchange, ServedCamera camera, Rotation rotation, Framing framing,
+        String userAgent) {
         ChannelHandlerContext ctx = exchange.context();
         exchange.beginStream(CONTENT_TYPE);
         ctx.write(framing.preamble());
         InetSocketAddress address = (InetSocketAddress) ctx.channel().remoteAddress();
-        ViewerStats stats = new ViewerStats(address, userAgent, rotation.degrees());
+        ViewerStats stats = new ViewerStats(camera.name(), address, userAgent, rotation.degrees());
         LoopFanOut fanOut = camera.fanOut(rotation, ctx.channel().eventLoop());
         MjpegHandler viewer = new MjpegHandler(fanOut, framing, settings, viewers, stats, counters);
         ChannelPipeline pipeline = ctx.pipeline();

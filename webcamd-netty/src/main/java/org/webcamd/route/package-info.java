@@ -9,6 +9,7 @@
  *                                                       +--> PageResponder      the page, and what is wrong
  * }</pre>
  *
- * A connection is answered one request at a time, on its event loop.
+ * Which of the {@link org.webcamd.route.ServedCameras} a request means, its path says, and the responder is handed that
+ * one. A connection is answered one request at a time, on its event loop.
  */
 package org.webcamd.route;

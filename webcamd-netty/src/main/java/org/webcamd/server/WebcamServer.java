@@ -11,24 +11,24 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.webcamd.capture.CameraFeed;
 import org.webcamd.counters.Counters;
 import org.webcamd.mjpeg.Viewers;
 import org.webcamd.route.FrameRates;
 import org.webcamd.route.InfoDocument;
 import org.webcamd.route.InfoResponder;
-import org.webcamd.route.ReportedConfig;
+import org.webcamd.route.ReportedCamera;
 import org.webcamd.route.Responders;
-import org.webcamd.route.ServedCamera;
+import org.webcamd.route.ServedCameras;
 import org.webcamd.route.SnapshotResponder;
 import org.webcamd.route.StreamResponder;
 
 /**
- * Serves a camera over HTTP. {@link #start} returns when the port is open; the camera may come later, or never. Started
- * and closed by one thread; the feed belongs to whoever made it.
+ * Serves cameras over HTTP. {@link #start} returns when the port is open; a camera may come later, or never. Started
+ * and closed by one thread; the feeds belong to whoever made them.
  */
 public final class WebcamServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebcamServer.class.getName());
@@ -61,20 +61,19 @@ public final class WebcamServer implements AutoCloseable {
      * Opens the port.
      *
      * @param settings how to serve
-     * @param feed the camera
-     * @param config what {@code /?info} tells of the settings
+     * @param cameras at least one, of different names; a request that names none means the first
      * @param version what {@code /?info} tells of the program
      * @param allocator of the buffers that requests are read into and answers written from
      * @return a server that accepts connections
      * @throws StartException when the port cannot be opened, in one line for the user
      */
-    public static WebcamServer start(ServerSettings settings, CameraFeed feed, ReportedConfig config, String version,
+    public static WebcamServer start(ServerSettings settings, List<ReportedCamera> cameras, String version,
         ByteBufAllocator allocator) throws StartException {
         TransportChannels channels = TransportChannels.of(settings.transport());
         WebcamServer server = new WebcamServer(settings, channels);
         boolean started = false;
         try {
-            server.bind(channels, server.responders(feed, config, version), allocator);
+            server.bind(channels, server.responders(cameras, version), allocator);
             started = true;
             return server;
         } finally {
@@ -84,22 +83,21 @@ public final class WebcamServer implements AutoCloseable {
         }
     }
 
-    private Responders responders(CameraFeed feed, ReportedConfig config, String version) {
-        ServedCamera camera = new ServedCamera(feed, loops);
-        FrameRates rates = new FrameRates(feed.counters(), viewers);
-        loops.next().scheduleAtFixedRate(() -> renew(rates), FrameRates.PERIOD_SECONDS, FrameRates.PERIOD_SECONDS,
-            TimeUnit.SECONDS);
-        return new Responders(
-            new StreamResponder(camera, viewers, settings.stream(), counters),
-            new SnapshotResponder(camera, settings.snapshotTimeout(), counters),
-            new InfoResponder(new InfoDocument(camera, viewers, rates, counters, config, version)),
+    private Responders responders(List<ReportedCamera> all, String version) {
+        ServedCameras cameras = new ServedCameras(all, viewers, loops);
+        loops.next().scheduleAtFixedRate(() -> renewRates(cameras), FrameRates.PERIOD_SECONDS,
+            FrameRates.PERIOD_SECONDS, TimeUnit.SECONDS);
+        return new Responders(cameras,
+            new StreamResponder(viewers, settings.stream(), counters),
+            new SnapshotResponder(settings.snapshotTimeout(), counters),
+            new InfoResponder(new InfoDocument(cameras, viewers, counters, version)),
             settings.origins(), settings.logRequests());
     }
 
-    private void renew(FrameRates rates) {
-        rates.renew();
+    private void renewRates(ServedCameras cameras) {
+        cameras.renewRates();
         if (settings.showRates()) {
-            LOG.log(INFO, rates.summary());
+            cameras.rateSummaries().forEach(line -> LOG.log(INFO, line));
         }
     }
 

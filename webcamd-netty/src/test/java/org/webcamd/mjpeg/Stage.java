@@ -23,7 +23,7 @@ final class Stage {
     final FrameRing ring = new FrameRing(wanted -> { });
     final Counters counters = new Counters();
     final Viewers viewers = new Viewers(10, counters);
-    final ViewerStats stats = new ViewerStats(ClientChannel.ADDRESS, "a browser", 0);
+    final ViewerStats stats = new ViewerStats("stage", ClientChannel.ADDRESS, "a browser", 0);
     final MjpegHandler viewer;
 
     Stage() {

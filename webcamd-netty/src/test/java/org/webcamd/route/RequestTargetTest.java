@@ -19,6 +19,13 @@ final class RequestTargetTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/, ''", "/a/B/?x, ',a,b'", "/webcam/fr%6Fnt/stream.mjpg, ',webcam,front,stream.mjpg'",
+        "http://cam/front, ',front'", "/a%2Fb, ',a,b'"})
+    void segmentsStandBetweenTheSlashes(String target, String segments) {
+        assertEquals(segments, String.join(",", RequestTarget.parse(target).segments()));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/?rotate=90", "/?x&ROTATE=90", "/webcam/?1699999999999&rotate=90&rotate=180",
         "http://cam/?rotate=90", "http://cam?rotate=90", "http://cam?rotate=90&from=/a/b", "/?rotat%65=%390",
         "/?%zz=%zz&rotate=90", "/?&&rotate=90&", "/?rotate=90#top", "/?=&rotate=90"})

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.webcamd.camera.Source;
@@ -25,23 +27,25 @@ import org.webcamd.rendition.Rotation;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.route.AllowedOrigins;
-import org.webcamd.route.FrameRates;
 import org.webcamd.route.InfoDocument;
 import org.webcamd.route.InfoResponder;
+import org.webcamd.route.ReportedCamera;
 import org.webcamd.route.ReportedConfig;
 import org.webcamd.route.Responders;
-import org.webcamd.route.ServedCamera;
+import org.webcamd.route.ServedCameras;
 import org.webcamd.route.SnapshotResponder;
 import org.webcamd.route.StreamResponder;
 
-/** A server without a port: real pipelines on connections without a socket, around a camera that the test plays. */
+/** A server without a port: real pipelines on connections without a socket, around cameras that the test plays. */
 final class Bench implements AutoCloseable {
     static final int MAX_VIEWERS = 2;
 
     final Counters counters = new Counters();
     final Viewers viewers = new Viewers(MAX_VIEWERS, counters);
+    /** The first camera. */
     final CameraFeed feed;
     final FrameRing ring;
+    private final List<ReportedCamera> cameras;
     private final List<ClientChannel> clients = new ArrayList<>();
     private final ConnectionLimit limit = new ConnectionLimit(3, counters);
     private Optional<Duration> snapshotTimeout = Optional.empty();
@@ -52,9 +56,27 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(Source source) {
-        feed = new CameraFeed("bench", source, new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240),
-            PooledByteBufAllocator.DEFAULT, Runnable::run);
+        this(source, "bench");
+    }
+
+    Bench(Source source, String... names) {
+        cameras = Arrays.stream(names).map(name -> camera(source, name)).toList();
+        feed = cameras.get(0).feed();
         ring = feed.ring(Rotation.NONE);
+    }
+
+    private static ReportedCamera camera(Source source, String name) {
+        CameraFeed feed = new CameraFeed(name, source,
+            new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240), PooledByteBufAllocator.DEFAULT,
+            Runnable::run);
+        // The length of the name is what tells the settings of one from those of another.
+        return new ReportedCamera(feed, new ReportedConfig(1275 + name.length(), 720, 0, 4, "0.0.0.0", "::", 8080, 0.01,
+            0.01, Rotation.NONE, false, false));
+    }
+
+    /** The camera at a place in the order. */
+    CameraFeed feed(int number) {
+        return cameras.get(number).feed();
     }
 
     Bench snapshotTimeout(Duration timeout) {
@@ -81,19 +103,26 @@ final class Bench implements AutoCloseable {
     }
 
     private Responders responders(Channel channel) {
-        ServedCamera camera = new ServedCamera(feed, List.of(channel.eventLoop()));
-        FrameRates rates = new FrameRates(feed.counters(), viewers);
-        ReportedConfig config = new ReportedConfig(1280, 720, 0, 4, "0.0.0.0", "::", 8080, 0.01, 0.01, Rotation.NONE,
-            false, false);
-        return new Responders(
-            new StreamResponder(camera, viewers, new StreamSettings(Duration.ZERO, Duration.ofHours(1)), counters),
-            new SnapshotResponder(camera, snapshotTimeout, counters),
-            new InfoResponder(new InfoDocument(camera, viewers, rates, counters, config, "1.2.3")), origins, false);
+        ServedCameras served = served(channel.eventLoop());
+        return new Responders(served,
+            new StreamResponder(viewers, new StreamSettings(Duration.ZERO, Duration.ofHours(1)), counters),
+            new SnapshotResponder(snapshotTimeout, counters),
+            new InfoResponder(new InfoDocument(served, viewers, counters, "1.2.3")), origins, false);
+    }
+
+    ServedCameras served(EventExecutor... loops) {
+        return new ServedCameras(cameras, viewers, List.of(loops));
     }
 
     /** The camera takes a picture. */
     void publish(Frame frame) {
         ring.publish(frame);
+        clients.forEach(ClientChannel::runPendingTasks);
+    }
+
+    /** The camera at a place in the order takes a picture. */
+    void publish(int number, long sequence) {
+        feed(number).ring(Rotation.NONE).publish(Frames.live(sequence));
         clients.forEach(ClientChannel::runPendingTasks);
     }
 
@@ -109,14 +138,15 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         clients.forEach(ClientChannel::assertNothingLeft);
-        for (Rotation rotation : Rotation.values()) {
-            assertFalse(feed.ring(rotation).isWanted(), () -> "still listened to: " + rotation);
+        for (ReportedCamera camera : cameras) {
+            for (Rotation rotation : Rotation.values()) {
+                assertFalse(camera.feed().ring(rotation).isWanted(), () -> "still listened to: " + rotation);
+            }
         }
         assertEquals(0, viewers.stats().size());
         for (int i = 0; i < MAX_VIEWERS; i++) {
             assertTrue(viewers.admit(), "a viewer's place is lost");
         }
-        feed.close();
-        ring.close();
+        CameraFeed.closeAll(cameras.stream().map(ReportedCamera::feed).toList());
     }
 }

@@ -14,7 +14,7 @@ final class FrameRatesTest {
     private static final String STREAM = "GET /?stream HTTP/1.1\r\n\r\n";
 
     private final Bench bench = new Bench();
-    private final FrameRates rates = new FrameRates(bench.feed.counters(), bench.viewers);
+    private final FrameRates rates = new FrameRates(bench.feed, bench.viewers);
 
     @AfterEach
     void nothingIsLeft() {

@@ -77,8 +77,8 @@ final class InfoTest {
 
         assertEquals(1, viewers.size());
         assertTrue(Instant.parse((String) described.remove("since")).isBefore(Instant.now().plusSeconds(1)));
-        assertEquals(map("address", "192.0.2.7:41234", "userAgent", "a \"b\" \\u\u00e4", "fps", 0.0, "framesSent", 0L,
-            "framesSkipped", 0L, "bytesSent", 0L, "rotation", 270L), described);
+        assertEquals(map("camera", "bench", "address", "192.0.2.7:41234", "userAgent", "a \"b\" \\u\u00e4", "fps", 0.0,
+            "framesSent", 0L, "framesSkipped", 0L, "bytesSent", 0L, "rotation", 270L), described);
     }
 
     @Test
@@ -90,6 +90,13 @@ final class InfoTest {
         assertTrue(Instant.parse((String) camera.get("since")).isBefore(Instant.now().plusSeconds(1)));
         assertTrue(camera.containsKey("lastError"));
         assertNull(camera.get("lastError"));
+    }
+
+    @Test
+    void listOfCamerasHasTheOneThereIs() throws IOException {
+        Map<String, Object> info = info();
+
+        assertEquals(List.of(info.get("camera")), info.get("cameras"));
     }
 
     @Test
@@ -122,7 +129,7 @@ final class InfoTest {
     void nothingElseStandsAtTheTop() throws IOException {
         Map<String, Object> info = info();
 
-        assertEquals(List.of("stats", "config", "camera", "viewers", "counters", "version"),
+        assertEquals(List.of("stats", "config", "camera", "cameras", "viewers", "counters", "version"),
             List.copyOf(info.keySet()));
         assertEquals("1.2.3", info.get("version"));
     }

@@ -1,0 +1,67 @@
+package org.webcamd.cli;
+
+import com.beust.jcommander.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The options that each camera may have of its own: given plainly they are for all, behind a {@code --camera} for that
+ * one. Each with its default and its line in {@code --help}. Filled by JCommander.
+ */
+final class CameraOptions {
+    @Parameter(names = "--width", order = 104, converter = WholeNumber.class,
+        description = "width to ask of the camera, in pixels")
+    int width = 1280;
+
+    @Parameter(names = "--height", order = 105, converter = WholeNumber.class,
+        description = "height to ask of the camera, in pixels")
+    int height = 720;
+
+    @Parameter(names = "--fps", order = 106, converter = DecimalNumber.class,
+        description = "frames a second to ask of the camera")
+    double fps = 30;
+
+    @Parameter(names = "--format", order = 107,
+        description = "auto, mjpeg (the camera's own JPEGs, passed through) or yuyv (raw, encoded here); auto takes "
+            + "mjpeg where the camera has it")
+    String format = "auto";
+
+    @Parameter(names = "--quality", order = 108, converter = WholeNumber.class,
+        description = "quality of the JPEGs that are encoded here, 1 to 100; the camera's own stay as they are")
+    int quality = 80;
+
+    @Parameter(names = "--rotate", order = 109,
+        description = "turn the picture for all viewers: 0 (90 degrees clockwise), 1 (180), 2 (90 counter-clockwise), "
+            + "or degrees: 90, 180, 270, -90 (default: not at all)")
+    String rotate;
+
+    @Parameter(names = "--control", order = 110,
+        description = "NAME=VALUE, set each time that the device is opened; may be given several times. "
+            + "--list-devices shows what a camera has")
+    List<String> controls = new ArrayList<>();
+
+    @Parameter(names = "--settle-frames", order = 111, converter = WholeNumber.class,
+        description = "how many frames to discard when a device was opened, while its exposure settles "
+            + "(default: 3 for a device, none for other sources)")
+    Integer settleFrames;
+
+    @Parameter(names = "--encodewait", order = 112, converter = DecimalNumber.class,
+        description = "seconds to pause after each captured frame")
+    double encodewait = 0.01;
+
+    /** The defaults of the program. */
+    CameraOptions() {
+    }
+
+    /** What one camera has of its own, on top of what is given for all; controls are added to those, by name. */
+    CameraOptions(CameraOptions forAll) {
+        width = forAll.width;
+        height = forAll.height;
+        fps = forAll.fps;
+        format = forAll.format;
+        quality = forAll.quality;
+        rotate = forAll.rotate;
+        settleFrames = forAll.settleFrames;
+        encodewait = forAll.encodewait;
+    }
+}

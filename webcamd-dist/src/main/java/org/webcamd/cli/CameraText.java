@@ -1,0 +1,93 @@
+package org.webcamd.cli;
+
+import com.beust.jcommander.JCommander;
+import com.beust.jcommander.ParameterDescription;
+import com.beust.jcommander.ParameterException;
+import java.util.Comparator;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Locale;
+import org.webcamd.route.CameraName;
+
+/**
+ * The value of a {@code --camera}: {@code NAME=SOURCE,key=value,key=value}. The keys are the names of
+ * {@link CameraOptions}. They are read from the end, because a command, an address and a file's name may hold commas:
+ * what is no setting there belongs to the source, and is a mistake elsewhere.
+ *
+ * @param name of the camera
+ * @param source as {@code --source} takes it
+ * @param settings as arguments of a command line: an option and its value in turn
+ */
+record CameraText(String name, String source, List<String> settings) {
+    private static final List<String> MAY_HOLD_COMMAS = List.of("exec:", "http:", "https:", "file:");
+    private static final List<String> KEYS = keys();
+
+    static CameraText parse(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 0 || equals == text.length() - 1) {
+            throw new IllegalArgumentException(
+                "camera is '" + text + "', must be NAME=SOURCE such as front=/dev/video0");
+        }
+        String name = text.substring(0, equals);
+        try {
+            CameraName.check(name);
+        } catch (IllegalArgumentException explained) {
+            throw new IllegalArgumentException("camera is '" + text + "': " + explained.getMessage());
+        }
+        return readFromTheEnd(name, text.substring(equals + 1));
+    }
+
+    private static CameraText readFromTheEnd(String name, String text) {
+        LinkedList<String> settings = new LinkedList<>();
+        String source = text;
+        for (int comma = source.lastIndexOf(','); comma >= 0; comma = source.lastIndexOf(',')) {
+            String[] setting = source.substring(comma + 1).split("=", 2);
+            if (setting.length < 2 || !KEYS.contains(setting[0])) {
+                if (mayHoldCommas(source)) {
+                    break;
+                }
+                throw new IllegalArgumentException("camera %s: '%s' is no setting; accepted: %s, each as KEY=VALUE"
+                    .formatted(name, setting[0], String.join(", ", KEYS)));
+            }
+            settings.addFirst(setting[1]);
+            settings.addFirst("--" + setting[0]);
+            source = source.substring(0, comma);
+        }
+        return new CameraText(name, source, List.copyOf(settings));
+    }
+
+    private static boolean mayHoldCommas(String source) {
+        String lowerCase = source.toLowerCase(Locale.ROOT);
+        return MAY_HOLD_COMMAS.stream().anyMatch(lowerCase::startsWith);
+    }
+
+    /** The options of this camera: its own, and those of all where it has none. */
+    CameraOptions options(CameraOptions ofAllCameras) {
+        CameraOptions own = new CameraOptions(ofAllCameras);
+        try {
+            commander(own).parse(settings.toArray(String[]::new));
+        } catch (ParameterException wrong) {
+            throw new IllegalArgumentException(wrong.getMessage().replaceFirst("^--", ""));
+        }
+        return own;
+    }
+
+    private static List<String> keys() {
+        JCommander commander = commander(new CameraOptions());
+        // It does not know its options before.
+        commander.parse();
+        return commander.getParameters().stream()
+            .sorted(Comparator.comparingInt(HelpText::order))
+            .map(ParameterDescription::getLongestName)
+            .map(option -> option.replaceFirst("^--", ""))
+            .toList();
+    }
+
+    private static JCommander commander(CameraOptions options) {
+        return JCommander.newBuilder()
+            .addObject(options)
+            .allowParameterOverwriting(true)
+            .expandAtSign(false)
+            .build();
+    }
+}

@@ -1,0 +1,158 @@
+package org.webcamd.cli;
+
+import static org.webcamd.cli.OptionValues.require;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
+import org.webcamd.camera.Source;
+import org.webcamd.camera.V4l2Source;
+import org.webcamd.capture.CaptureSettings;
+import org.webcamd.rendition.Rotation;
+import org.webcamd.route.ReportedConfig;
+import org.webcamd.source.Sources;
+
+/**
+ * Makes cameras of the options: that of {@code --source} or {@code --index}, or those of {@code --camera}. What is
+ * wrong is an {@link IllegalArgumentException} that names the option without its dashes.
+ */
+final class NamedCameras {
+    private static final int SETTLE_FRAMES_OF_A_DEVICE = 3;
+    private static final String NO_ROTATION = "-1";
+    private static final String STANDARD_INPUT = "-";
+
+    private final Options options;
+    private final List<NamedCamera> cameras = new ArrayList<>();
+    private final Map<String, String> takenSources = new HashMap<>();
+
+    private NamedCameras(Options options) {
+        this.options = options;
+    }
+
+    static List<NamedCamera> of(Options options) {
+        NamedCameras named = new NamedCameras(options);
+        if (options.cameras.isEmpty()) {
+            named.addTheOnlyOne();
+        } else {
+            require(options.source == null && options.index == null, "camera cannot stand beside --"
+                + (options.source == null ? "index" : "source") + ": name each camera by --camera NAME=SOURCE");
+            named.checkWhatIsForAll();
+            options.cameras.forEach(text -> named.add(CameraText.parse(text)));
+        }
+        return List.copyOf(named.cameras);
+    }
+
+    private void addTheOnlyOne() {
+        String text = options.source == null ? "/dev/video" + index() : options.source;
+        CameraOptions own = options.ofAllCameras;
+        Map<String, String> controls = controls(own);
+        requireDeviceFor(controls, text);
+        Source source = source(text, own, controls);
+        cameras.add(camera(source.name(), source, own));
+    }
+
+    /** A mistake there is not one of the first camera. */
+    private void checkWhatIsForAll() {
+        CameraOptions all = options.ofAllCameras;
+        cameraSettings(all);
+        captureSettings(all, 0);
+        controls(all);
+    }
+
+    private void add(CameraText text) {
+        try {
+            requireUnique(text);
+            CameraOptions own = text.options(options.ofAllCameras);
+            Map<String, String> controls = controls(own);
+            requireDeviceFor(controls, text.source());
+            // Those for all are for the devices among them.
+            Map<String, String> together = controls(options.ofAllCameras);
+            together.putAll(controls);
+            cameras.add(camera(text.name(), source(text.source(), own, together), own));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("camera %s: %s".formatted(text.name(), wrong.getMessage()));
+        }
+    }
+
+    private void requireUnique(CameraText text) {
+        require(cameras.stream().noneMatch(other -> other.name().equalsIgnoreCase(text.name())),
+            "there is a camera of this name already");
+        if (text.source().equals(STANDARD_INPUT) || isDevice(text.source())) {
+            String other = takenSources.put(identity(text.source()), text.name());
+            require(other == null, "source is '%s', which camera %s has already".formatted(text.source(), other));
+        }
+    }
+
+    private static boolean isDevice(String source) {
+        return source.startsWith("/");
+    }
+
+    /** The same for all links to a device that is there. */
+    private static String identity(String source) {
+        try {
+            return isDevice(source) ? Path.of(source).toRealPath().toString() : source;
+        } catch (IOException notThere) {
+            return Path.of(source).normalize().toString();
+        }
+    }
+
+    private NamedCamera camera(String name, Source source, CameraOptions own) {
+        CaptureSettings capture = captureSettings(own, source instanceof V4l2Source ? SETTLE_FRAMES_OF_A_DEVICE : 0);
+        return new NamedCamera(name, source, capture, new ReportedConfig(own.width, own.height, index(), options.ipv,
+            options.v4bindaddress, options.v6bindaddress, options.port, own.encodewait, options.streamwait,
+            capture.rotation(), options.showfps, options.loghttp));
+    }
+
+    private int index() {
+        int index = options.index == null ? 0 : options.index;
+        require(index >= 0, "index is " + index + ", must be 0 or more");
+        return index;
+    }
+
+    private static Source source(String text, CameraOptions own, Map<String, String> controls) {
+        return isDevice(text) ? new V4l2Source(Path.of(text), cameraSettings(own), controls)
+            : Sources.parse(text, cameraSettings(own));
+    }
+
+    private static CameraSettings cameraSettings(CameraOptions own) {
+        return new CameraSettings(own.width, own.height, own.fps,
+            OptionValues.oneOf("format", own.format, CaptureFormat.class));
+    }
+
+    private static CaptureSettings captureSettings(CameraOptions own, int settleFramesOfTheSource) {
+        return new CaptureSettings(OptionValues.seconds(own.encodewait), own.quality, rotation(own.rotate),
+            own.settleFrames == null ? settleFramesOfTheSource : own.settleFrames, own.width, own.height);
+    }
+
+    private static Rotation rotation(String rotate) {
+        if (rotate == null || rotate.equals(NO_ROTATION)) {
+            return Rotation.NONE;
+        }
+        try {
+            return Rotation.parse(rotate);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("rotate is '%s', must be %s".formatted(rotate, Rotation.ACCEPTED));
+        }
+    }
+
+    private static Map<String, String> controls(CameraOptions own) {
+        Map<String, String> controls = new LinkedHashMap<>();
+        for (String control : own.controls) {
+            int equals = control.indexOf('=');
+            require(equals > 0 && equals < control.length() - 1,
+                "control is '" + control + "', must be NAME=VALUE such as brightness=128");
+            controls.put(control.substring(0, equals), control.substring(equals + 1));
+        }
+        return controls;
+    }
+
+    private static void requireDeviceFor(Map<String, String> controls, String source) {
+        require(controls.isEmpty() || isDevice(source), "control is for devices, and source is '" + source + "'");
+    }
+}

@@ -1,0 +1,36 @@
+package org.webcamd.cli;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** What values of options mean; what is wrong is told as the settings tell it, without the dashes. Stateless. */
+final class OptionValues {
+    private OptionValues() {
+    }
+
+    /** What is out of every range stays so; which range, the settings say. */
+    static Duration seconds(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * TimeUnit.SECONDS.toNanos(1)));
+    }
+
+    static <E extends Enum<E>> E oneOf(String option, String value, Class<E> choices) {
+        for (E choice : choices.getEnumConstants()) {
+            if (choice.name().equalsIgnoreCase(value)) {
+                return choice;
+            }
+        }
+        String accepted = Arrays.stream(choices.getEnumConstants())
+            .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException("%s is '%s', must be one of: %s".formatted(option, value, accepted));
+    }
+
+    static void require(boolean met, String otherwise) {
+        if (!met) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

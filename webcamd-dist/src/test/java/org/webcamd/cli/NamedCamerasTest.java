@@ -1,0 +1,110 @@
+package org.webcamd.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.webcamd.camera.TestSource;
+import org.webcamd.camera.V4l2Source;
+import org.webcamd.capture.CaptureSettings;
+import org.webcamd.rendition.Rotation;
+import org.webcamd.v4l2.FormatWish;
+
+final class NamedCamerasTest {
+    @Test
+    void everyCameraHasItsNameAndSourceInTheOrderOfTheCommandLine() throws UsageException {
+        List<NamedCamera> cameras = cameras("--camera", "front=test", "--camera=Back_2=/dev/video77");
+
+        assertEquals(List.of("front", "Back_2"), cameras.stream().map(NamedCamera::name).toList());
+        assertTrue(cameras.get(0).source() instanceof TestSource);
+        assertTrue(cameras.get(1).source() instanceof V4l2Source);
+        assertEquals("/dev/video77", cameras.get(1).source().name());
+    }
+
+    @Test
+    void everySettingIsTheCamerasOwn() throws Exception {
+        NamedCamera camera = cameras("--camera", "front=/dev/video77,width=640,height=480,fps=12.5,format=MJPEG,"
+            + "quality=55,rotate=-90,control=brightness=9,control=gain=1,settle-frames=7,encodewait=0.5").get(0);
+
+        assertEquals(new FormatWish(640, 480, 12.5, FormatWish.Kind.MJPEG), of(camera, "wish"));
+        assertEquals(Map.of("brightness", "9", "gain", "1"), of(camera, "controls"));
+        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, Rotation.COUNTERCLOCKWISE, 7, 640, 480),
+            camera.captureSettings());
+        assertEquals(640, camera.reportedConfig().width());
+        assertEquals(0.5, camera.reportedConfig().encodewait());
+        assertEquals(Rotation.COUNTERCLOCKWISE, camera.reportedConfig().rotation());
+    }
+
+    @Test
+    void plainOptionsAreTheDefaultsOfAll() throws Exception {
+        List<NamedCamera> cameras = cameras("--camera", "a=/dev/video77,rotate=-1,control=gain=2", "--camera",
+            "b=test,width=320", "--rotate", "180", "--width", "800", "--quality", "33", "--control", "gain=1",
+            "--control", "hue=5");
+
+        assertEquals(Rotation.NONE, cameras.get(0).captureSettings().rotation());
+        assertEquals(Rotation.HALF, cameras.get(1).captureSettings().rotation());
+        assertEquals(800, cameras.get(0).reportedConfig().width());
+        assertEquals(320, cameras.get(1).reportedConfig().width());
+        assertEquals(33, cameras.get(1).captureSettings().quality());
+        assertEquals(3, cameras.get(0).captureSettings().settleFrames());
+        assertEquals(0, cameras.get(1).captureSettings().settleFrames());
+        assertEquals(Map.of("gain", "2", "hue", "5"), of(cameras.get(0), "controls"));
+    }
+
+    @Test
+    void lastOfASettingCounts() throws UsageException {
+        assertEquals(33, cameras("--camera", "a=test,quality=22,quality=33").get(0).captureSettings().quality());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'exec:a -b 1,2', 'exec:a -b 1,2', ''",
+        "'exec:a 1,x=2,fps=5', 'exec:a 1,x=2', '--fps 5'",
+        "'exec:a ,fps=5,x', 'exec:a ,fps=5,x', ''",
+        "'http://cam/?a=1,2,rotate=90,width=640', 'http://cam/?a=1,2', '--rotate 90 --width 640'",
+        "'HTTPS://cam/a,b', 'HTTPS://cam/a,b', ''",
+        "'file:/a,b/c=d,control=x=1', 'file:/a,b/c=d', '--control x=1'",
+        "'test,rotate=-90', test, '--rotate -90'",
+        "'/dev/v4l/by-id/a=b', '/dev/v4l/by-id/a=b', ''"})
+    void whatIsNoSettingAtTheEndBelongsToASourceThatMayHoldCommas(String value, String source, String settings) {
+        CameraText text = CameraText.parse("front=" + value);
+
+        assertEquals("front", text.name());
+        assertEquals(source, text.source());
+        assertEquals(settings, String.join(" ", text.settings()));
+    }
+
+    @Test
+    void linkToADeviceIsThatDevice(@TempDir Path folder) throws Exception {
+        Path device = Files.createFile(folder.resolve("video0"));
+        Path link = Files.createSymbolicLink(folder.resolve("by-id"), device);
+        UsageException wrong = assertThrows(UsageException.class,
+            () -> cameras("--camera", "a=" + device, "--camera", "b=" + link));
+
+        assertEquals("--camera b: source is '" + link + "', which camera a has already", wrong.getMessage());
+    }
+
+    @Test
+    void sourceThatManyCanReadMayBeThereTwice() throws UsageException {
+        assertEquals(2, cameras("--camera", "a=test", "--camera", "b=test").size());
+    }
+
+    private static List<NamedCamera> cameras(String... args) throws UsageException {
+        return CommandLine.parse(args).cameras();
+    }
+
+    private static Object of(NamedCamera camera, String field) throws ReflectiveOperationException {
+        Field declared = camera.source().getClass().getDeclaredField(field);
+        declared.setAccessible(true);
+        return declared.get(camera.source());
+    }
+}
