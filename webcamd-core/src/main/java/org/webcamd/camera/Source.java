@@ -1,5 +1,7 @@
 package org.webcamd.camera;
 
+import java.util.Optional;
+
 /**
  * What the user named as the place that pictures come from. Immutable; it can be opened again and again, which is how
  * a camera that was unplugged comes back.
@@ -27,6 +29,15 @@ public interface Source {
      */
     default boolean isPresent() {
         return true;
+    }
+
+    /**
+     * What can be adjusted while the camera runs, if anything. Any thread.
+     *
+     * @return the same controls whether the device is open or not
+     */
+    default Optional<CameraControls> controls() {
+        return Optional.empty();
     }
 
     /**

@@ -6,7 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.webcamd.v4l2.ControlException;
+import java.util.Optional;
 import org.webcamd.v4l2.ControlPanel;
 import org.webcamd.v4l2.DeviceIdentity;
 import org.webcamd.v4l2.DeviceList;
@@ -26,11 +26,11 @@ public final class V4l2Source implements Source {
 
     private final Path device;
     private final FormatWish wish;
-    private final Map<String, String> controls;
+    private final V4l2Controls controls;
     private final DeviceList devices = DeviceList.ofThisMachine();
 
     private volatile String devicesWhenItFailed = "";
-    private DeviceIdentity identity;
+    private volatile DeviceIdentity identity;
     private String lastNote = "";
 
     /**
@@ -52,7 +52,7 @@ public final class V4l2Source implements Source {
      */
     public V4l2Source(Path device, CameraSettings settings, Map<String, String> controls) {
         this.device = device;
-        this.controls = Map.copyOf(controls);
+        this.controls = new V4l2Controls(() -> new ControlPanel(whereItIs()), controls);
         wish = new FormatWish(settings.width(), settings.height(), settings.fps(),
             FormatWish.Kind.valueOf(settings.format().name()));
     }
@@ -77,7 +77,8 @@ public final class V4l2Source implements Source {
     }
 
     private Path whereItIs() {
-        return identity == null ? device : devices.find(identity).orElse(device);
+        DeviceIdentity known = identity;
+        return known == null ? device : devices.find(known).orElse(device);
     }
 
     private FormatChoice choose(Path path) throws V4l2Exception, CameraException {
@@ -96,12 +97,8 @@ public final class V4l2Source implements Source {
     }
 
     private void setControls(Path path) throws V4l2Exception {
-        try {
-            for (String complaint : new ControlPanel(path).setAll(controls)) {
-                LOG.log(WARNING, "camera {0}: {1}", device, complaint);
-            }
-        } catch (ControlException explained) {
-            LOG.log(WARNING, "camera {0}: {1}", device, explained.getMessage());
+        for (String complaint : controls.apply(path)) {
+            LOG.log(WARNING, "camera {0}: {1}", device, complaint);
         }
     }
 
@@ -109,6 +106,11 @@ public final class V4l2Source implements Source {
     @Override
     public boolean isPresent() {
         return Files.exists(device) || !devices.devicesHere().equals(devicesWhenItFailed);
+    }
+
+    @Override
+    public Optional<CameraControls> controls() {
+        return Optional.of(controls);
     }
 
     @Override

@@ -6,10 +6,12 @@ import io.netty.buffer.ByteBufAllocator;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.webcamd.camera.CameraControls;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counters;
@@ -167,6 +169,15 @@ public final class CameraFeed implements AutoCloseable {
      */
     public CaptureStatus status() {
         return life.status();
+    }
+
+    /**
+     * What can be adjusted while it runs, if anything.
+     *
+     * @return calls into the driver
+     */
+    public Optional<CameraControls> controls() {
+        return source.controls();
     }
 
     /**

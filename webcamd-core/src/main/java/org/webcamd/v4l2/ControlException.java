@@ -7,7 +7,12 @@ package org.webcamd.v4l2;
 public final class ControlException extends V4l2Exception {
     private static final long serialVersionUID = 1L;
 
-    ControlException(String message) {
+    /**
+     * With its message.
+     *
+     * @param message one line
+     */
+    public ControlException(String message) {
         super(0, message);
     }
 }

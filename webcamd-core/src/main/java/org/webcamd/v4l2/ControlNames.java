@@ -78,10 +78,11 @@ final class ControlNames {
         return label.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_|_$", "").toLowerCase(Locale.ROOT);
     }
 
-    /** The control of that name; the camera's own names go before the aliases. */
+    /** The control of that name or number; the camera's own names go before the aliases. */
     static Control find(Collection<Control> controls, String asked) throws ControlException {
         String name = spelled(asked);
-        Optional<Control> own = controls.stream().filter(control -> control.name().equals(name)).findFirst();
+        Optional<Control> own = controls.stream()
+            .filter(control -> control.name().equals(name) || Integer.toString(control.id()).equals(name)).findFirst();
         if (own.isPresent()) {
             return own.get();
         }

@@ -63,7 +63,7 @@ public final class ControlPanel {
     /**
      * Sets one.
      *
-     * @param name as v4l2-ctl spells it, or an alias
+     * @param name as v4l2-ctl spells it, or an alias, or the driver's number of it
      * @param text a number, or a choice by its name
      * @return with the value that the camera then has, which the driver may have rounded
      * @throws ControlException when the camera has no such control or does not take the value

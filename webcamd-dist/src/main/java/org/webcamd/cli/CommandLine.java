@@ -68,7 +68,7 @@ public final class CommandLine {
         serverSettings = new ServerSettings(bindAddress(), options.port,
             OptionValues.oneOf("transport", options.transport, Transport.class), options.maxViewers, stream,
             Optional.ofNullable(options.snapshotTimeout).map(OptionValues::seconds),
-            new AllowedOrigins(options.allowOrigin), options.loghttp, options.showfps);
+            new AllowedOrigins(options.allowOrigin), options.allowControl, options.loghttp, options.showfps);
     }
 
     private String bindAddress() {

@@ -66,7 +66,11 @@ final class Options {
             + "separated by commas")
     List<String> allowOrigin = new ArrayList<>(List.of("*"));
 
-    @Parameter(names = "--transport", order = 210,
+    @Parameter(names = "--allow-control", order = 210,
+        description = "let those who may watch also read and set the camera's controls, at /?controls")
+    boolean allowControl;
+
+    @Parameter(names = "--transport", order = 211,
         description = "how to talk to the kernel: auto, epoll, io_uring or nio; auto takes epoll on Linux")
     String transport = "auto";
 

@@ -40,7 +40,8 @@ final class CommandLineTest {
         "--encodewait", "0.5", "--port", "9000", "--ipv", "6",
         "--v4bindaddress", "192.0.2.1", "--v6bindaddress", "2001:db8::1", "--streamwait", "0.25",
         "--stall-timeout", "3", "--snapshot-timeout", "2.5", "--max-viewers", "7",
-        "--allow-origin", "https://a.local,https://b.local", "--transport", "nio", "--showfps", "--loghttp"};
+        "--allow-origin", "https://a.local,https://b.local", "--allow-control",
+        "--transport", "nio", "--showfps", "--loghttp"};
 
     @Test
     void everyOptionHasTheDefaultThatIsWrittenHere() throws ReflectiveOperationException {
@@ -66,6 +67,7 @@ final class CommandLineTest {
         expected.put("--snapshot-timeout", "null");
         expected.put("--max-viewers", "4096");
         expected.put("--allow-origin", "[*]");
+        expected.put("--allow-control", "false");
         expected.put("--transport", "auto");
         expected.put("--showfps", "false");
         expected.put("--loghttp", "false");
@@ -87,12 +89,12 @@ final class CommandLineTest {
         assertEquals("/dev/video0", only(line).name());
         assertEquals("/dev/video0", only(line).source().name());
         assertEquals(new FormatWish(1280, 720, 30, FormatWish.Kind.AUTO), of(only(line).source(), "wish"));
-        assertEquals(Map.of(), of(only(line).source(), "controls"));
+        assertEquals(Map.of(), controls(only(line).source()));
         assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Rotation.NONE, 3, 1280, 720),
             only(line).captureSettings());
         assertEquals(new ServerSettings("0.0.0.0", 8080, Transport.AUTO, 4096,
             new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10)), Optional.empty(), AllowedOrigins.ANY,
-            false, false), line.serverSettings());
+            false, false, false), line.serverSettings());
         assertEquals(new ReportedConfig(1280, 720, 0, 4, "0.0.0.0", "::", 8080, 0.01, 0.01, Rotation.NONE, false,
             false), only(line).reportedConfig());
         assertFalse(line.wantsHelp());
@@ -121,12 +123,13 @@ final class CommandLineTest {
 
         assertEquals("/dev/v4l/by-id/usb-C920", only(line).source().name());
         assertEquals(new FormatWish(640, 480, 12.5, FormatWish.Kind.YUYV), of(only(line).source(), "wish"));
-        assertEquals(Map.of("brightness", "9"), of(only(line).source(), "controls"));
+        assertEquals(Map.of("brightness", "9"), controls(only(line).source()));
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, Rotation.CLOCKWISE, 9, 640, 480),
             only(line).captureSettings());
         assertEquals(new ServerSettings("2001:db8::1", 9000, Transport.NIO, 7,
             new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3)), Optional.of(Duration.ofMillis(2500)),
-            new AllowedOrigins(List.of("https://a.local", "https://b.local")), true, true), line.serverSettings());
+            new AllowedOrigins(List.of("https://a.local", "https://b.local")), true, true, true),
+            line.serverSettings());
         assertEquals(new ReportedConfig(640, 480, 3, 6, "192.0.2.1", "2001:db8::1", 9000, 0.5, 0.25,
             Rotation.CLOCKWISE, true, true), only(line).reportedConfig());
     }
@@ -221,11 +224,15 @@ final class CommandLineTest {
         return option.getAnnotation(Parameter.class).names()[0];
     }
 
-    private static Object of(Source source, String field) {
+    private static Object controls(Source source) {
+        return of(source.controls().orElseThrow(), "wanted");
+    }
+
+    private static Object of(Object owner, String field) {
         try {
-            Field declared = source.getClass().getDeclaredField(field);
+            Field declared = owner.getClass().getDeclaredField(field);
             declared.setAccessible(true);
-            return declared.get(source);
+            return declared.get(owner);
         } catch (ReflectiveOperationException changed) {
             throw new AssertionError(changed);
         }

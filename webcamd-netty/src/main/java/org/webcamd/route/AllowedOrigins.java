@@ -21,6 +21,11 @@ public record AllowedOrigins(List<String> origins) {
         origins = List.copyOf(origins);
     }
 
+    /** Tells whether a page's origin was allowed by name, and not as one of all. */
+    boolean lists(String origin) {
+        return origin != null && origins.contains(origin);
+    }
+
     /** Says in an answer whether the page that asked may read it. */
     void allow(HttpHeaders request, HttpHeaders response) {
         if (origins.contains("*")) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CaptureStatus;
@@ -13,6 +14,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.mjpeg.ViewerStats;
 import org.webcamd.mjpeg.Viewers;
+import org.webcamd.v4l2.Control;
 
 /**
  * The document behind {@code /?info}: webcam.py's keys exactly as they were, in {@code stats} and {@code config}, and
@@ -41,6 +43,12 @@ public final class InfoDocument {
         this.version = version;
     }
 
+    /** Asks the drivers for the values of controls; done in any case, and soon. */
+    CompletableFuture<Void> readControls() {
+        return CompletableFuture.allOf(cameras.inOrder().stream().map(camera -> camera.controls().refresh())
+            .toArray(CompletableFuture<?>[]::new));
+    }
+
     /**
      * The document in UTF-8.
      *
@@ -54,7 +62,7 @@ public final class InfoDocument {
             writeStats(to, camera, host);
             writeConfig(to, camera.config());
             to.writeFieldName("camera");
-            writeCamera(to, camera.feed());
+            writeCamera(to, camera);
             writeCameras(to);
             writeViewers(to);
             to.writeObjectFieldStart("counters");
@@ -107,12 +115,13 @@ public final class InfoDocument {
     private void writeCameras(JsonGenerator to) throws IOException {
         to.writeArrayFieldStart("cameras");
         for (ServedCamera camera : cameras.inOrder()) {
-            writeCamera(to, camera.feed());
+            writeCamera(to, camera);
         }
         to.writeEndArray();
     }
 
-    private static void writeCamera(JsonGenerator to, CameraFeed feed) throws IOException {
+    private static void writeCamera(JsonGenerator to, ServedCamera camera) throws IOException {
+        CameraFeed feed = camera.feed();
         CaptureStatus status = feed.status();
         to.writeStartObject();
         to.writeStringField("name", feed.name());
@@ -126,6 +135,19 @@ public final class InfoDocument {
         writeCounters(to, feed.counters(), Counter.Scope.DROPPED);
         to.writeEndObject();
         to.writeStringField("lastError", status.lastError());
+        if (camera.controls().exist()) {
+            writeControls(to, camera.controls().last());
+        }
+        to.writeEndObject();
+    }
+
+    private static void writeControls(JsonGenerator to, List<Control> controls) throws IOException {
+        to.writeObjectFieldStart("controls");
+        for (Control control : controls) {
+            if (control.value() != null) {
+                to.writeNumberField(control.name(), control.value());
+            }
+        }
         to.writeEndObject();
     }
 

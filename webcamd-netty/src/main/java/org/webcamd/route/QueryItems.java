@@ -22,6 +22,9 @@ final class QueryItems {
     /** {@code action=stream_1}: which of so many cameras, counted from 0; mjpg-streamer's way to tell them apart. */
     static int cameraNumber(RequestTarget target, int cameras) throws BadRequestException {
         String value = target.value("action");
+        if ("command".equalsIgnoreCase(value)) {
+            return pluginNumber(target, cameras);
+        }
         Matcher numbered = NUMBERED_ACTION.matcher(value == null ? "" : value);
         if (!numbered.matches()) {
             return 0;
@@ -30,6 +33,16 @@ final class QueryItems {
         if (number < 0 || number >= cameras) {
             throw new BadRequestException("action", value, IntStream.range(0, cameras).mapToObj(known -> "_" + known)
                 .collect(Collectors.joining(", ", "stream, snapshot, alone or with the number of a camera: ", "")));
+        }
+        return (int) number;
+    }
+
+    /** {@code plugin=1}: the same in commands. */
+    private static int pluginNumber(RequestTarget target, int cameras) throws BadRequestException {
+        String value = target.value("plugin");
+        long number = value == null ? 0 : wholeNumber(value);
+        if (number < 0 || number >= cameras) {
+            throw new BadRequestException("plugin", value, "the number of a camera, 0 to " + (cameras - 1));
         }
         return (int) number;
     }

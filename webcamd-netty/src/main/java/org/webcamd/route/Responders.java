@@ -10,26 +10,29 @@ public final class Responders {
     private final StreamResponder stream;
     private final SnapshotResponder snapshot;
     private final InfoResponder info;
+    private final ControlsResponder controls;
     private final PageResponder page = new PageResponder();
     private final AllowedOrigins origins;
     private final AccessLog log;
 
     /**
-     * All four, and what all answers have in common.
+     * All of them, and what all answers have in common.
      *
      * @param cameras those that a request may be about
      * @param stream answers with live video
      * @param snapshot answers with a picture
      * @param info answers with statistics
+     * @param controls answers with controls, and sets them
      * @param origins which pages may read the answers
      * @param logRequests whether each request is logged
      */
     public Responders(ServedCameras cameras, StreamResponder stream, SnapshotResponder snapshot, InfoResponder info,
-        AllowedOrigins origins, boolean logRequests) {
+        ControlsResponder controls, AllowedOrigins origins, boolean logRequests) {
         this.cameras = cameras;
         this.stream = stream;
         this.snapshot = snapshot;
         this.info = info;
+        this.controls = controls;
         this.origins = origins;
         log = new AccessLog(logRequests);
     }
@@ -48,6 +51,8 @@ public final class Responders {
                 case STREAM -> stream.answer(exchange, target, cameras.of(target));
                 case SNAPSHOT -> snapshot.answer(exchange, target, cameras.of(target));
                 case INFO -> info.answer(exchange, cameras.of(target));
+                case CONTROLS -> controls.answer(exchange, target, cameras.of(target));
+                case COMMAND -> controls.answerCommand(exchange, target, cameras.of(target));
                 case PAGE -> answerPage(exchange, target);
                 default -> answerUnknown(exchange, target);
             }

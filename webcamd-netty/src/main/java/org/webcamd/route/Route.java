@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 
 /** What a request asks for. */
 enum Route {
-    STREAM, SNAPSHOT, INFO, PAGE, UNKNOWN;
+    STREAM, SNAPSHOT, INFO, CONTROLS, COMMAND, PAGE, UNKNOWN;
 
-    private static final String ACTIONS = "stream, snapshot";
+    private static final String ACTIONS = "stream, snapshot, command";
     /** Which camera: see {@link QueryItems#cameraNumber}. */
     private static final Pattern CAMERA_NUMBER = Pattern.compile("_[0-9]+$");
 
@@ -24,6 +24,8 @@ enum Route {
                 return SNAPSHOT;
             case "info":
                 return INFO;
+            case "controls":
+                return CONTROLS;
             default:
         }
         for (RequestTarget.Item item : target.items()) {
@@ -40,6 +42,7 @@ enum Route {
             case "stream" -> STREAM;
             case "snapshot" -> SNAPSHOT;
             case "info" -> INFO;
+            case "controls" -> CONTROLS;
             case "action" -> action(item.value());
             default -> UNKNOWN;
         };
@@ -49,6 +52,7 @@ enum Route {
         return switch (CAMERA_NUMBER.matcher(value.toLowerCase(Locale.ROOT)).replaceFirst("")) {
             case "stream" -> STREAM;
             case "snapshot" -> SNAPSHOT;
+            case "command" -> COMMAND;
             default -> throw new BadRequestException("action", value, ACTIONS);
         };
     }

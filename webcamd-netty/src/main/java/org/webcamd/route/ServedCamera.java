@@ -14,11 +14,13 @@ import org.webcamd.rendition.Rotation;
 final class ServedCamera {
     private final ReportedCamera camera;
     private final FrameRates rates;
+    private final ControlDesk controls;
     private final Map<Rotation, FanOut> fanOuts = new EnumMap<>(Rotation.class);
 
     ServedCamera(ReportedCamera camera, Viewers viewers, Iterable<EventExecutor> loops) {
         this.camera = camera;
         rates = new FrameRates(camera.feed(), viewers);
+        controls = new ControlDesk(camera.feed());
         for (Rotation rotation : Rotation.values()) {
             fanOuts.put(rotation, new FanOut(camera.feed().ring(rotation), loops));
         }
@@ -38,6 +40,10 @@ final class ServedCamera {
 
     FrameRates rates() {
         return rates;
+    }
+
+    ControlDesk controls() {
+        return controls;
     }
 
     LoopFanOut fanOut(Rotation requested, EventLoop loop) {

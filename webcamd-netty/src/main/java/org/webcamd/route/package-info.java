@@ -1,11 +1,12 @@
 /**
- * How a client gets onto the way of a frame: a request is read, its target understood, and one of four responders
+ * How a client gets onto the way of a frame: a request is read, its target understood, and one of the responders
  * answers.
  *
  * <pre>{@code
  *   codec --> RequestHandler --> RequestTarget, Route --+--> StreamResponder    hands the channel to mjpeg
  *                  |                                    +--> SnapshotResponder  one frame, captured after the request
  *                  +-- Exchange: answers exactly once   +--> InfoResponder      JSON
+ *                                                       +--> ControlsResponder  by way of a ControlDesk
  *                                                       +--> PageResponder      the page, and what is wrong
  * }</pre>
  *

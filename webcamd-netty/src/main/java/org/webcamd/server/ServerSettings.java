@@ -15,11 +15,13 @@ import org.webcamd.route.AllowedOrigins;
  * @param stream how viewers are served
  * @param snapshotTimeout when a picture is given up, above 0 to 60 s, or none for the default
  * @param origins which web pages may read the answers
+ * @param allowControl whether whoever may watch may also adjust cameras
  * @param logRequests whether each request is logged
  * @param showRates whether frame rates are logged
  */
 public record ServerSettings(String bindAddress, int port, Transport transport, int maxViewers, StreamSettings stream,
-    Optional<Duration> snapshotTimeout, AllowedOrigins origins, boolean logRequests, boolean showRates) {
+    Optional<Duration> snapshotTimeout, AllowedOrigins origins, boolean allowControl, boolean logRequests,
+    boolean showRates) {
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
 
     /** Checks the ranges. */

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.counters.Counters;
 import org.webcamd.mjpeg.Viewers;
+import org.webcamd.route.ControlsResponder;
 import org.webcamd.route.FrameRates;
 import org.webcamd.route.InfoDocument;
 import org.webcamd.route.InfoResponder;
@@ -91,6 +92,7 @@ public final class WebcamServer implements AutoCloseable {
             new StreamResponder(viewers, settings.stream(), counters),
             new SnapshotResponder(settings.snapshotTimeout(), counters),
             new InfoResponder(new InfoDocument(cameras, viewers, counters, version)),
+            new ControlsResponder(settings.allowControl(), settings.origins()),
             settings.origins(), settings.logRequests());
     }
 

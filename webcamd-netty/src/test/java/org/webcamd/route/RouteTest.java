@@ -49,12 +49,12 @@ final class RouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/?action=command", "/?action", "/?action=", "/?x&action=%zz", "/?action=stream_",
+    @ValueSource(strings = {"/?action", "/?action=take", "/?action=", "/?x&action=%zz", "/?action=stream_",
         "/?action=stream_x", "/?action=_1", "/?action=streams_1"})
     void unknownActionIsABadValue(String target) {
         String value = RequestTarget.parse(target).value("action");
 
-        assertEquals("bad value of action: '" + value + "'; accepted: stream, snapshot",
+        assertEquals("bad value of action: '" + value + "'; accepted: stream, snapshot, command",
             assertThrows(BadRequestException.class, () -> Route.of(RequestTarget.parse(target))).getMessage());
     }
 

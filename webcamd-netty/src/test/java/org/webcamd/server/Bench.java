@@ -27,6 +27,7 @@ import org.webcamd.rendition.Rotation;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.route.AllowedOrigins;
+import org.webcamd.route.ControlsResponder;
 import org.webcamd.route.InfoDocument;
 import org.webcamd.route.InfoResponder;
 import org.webcamd.route.ReportedCamera;
@@ -50,6 +51,7 @@ final class Bench implements AutoCloseable {
     private final ConnectionLimit limit = new ConnectionLimit(3, counters);
     private Optional<Duration> snapshotTimeout = Optional.empty();
     private AllowedOrigins origins = AllowedOrigins.ANY;
+    private boolean allowControl;
 
     Bench() {
         this(new NoSource());
@@ -89,6 +91,11 @@ final class Bench implements AutoCloseable {
         return this;
     }
 
+    Bench allowControl() {
+        allowControl = true;
+        return this;
+    }
+
     /** A client connects; its clock stands still. */
     ClientChannel connect() {
         ClientChannel client = new ClientChannel(new ChannelInitializer<Channel>() {
@@ -107,7 +114,8 @@ final class Bench implements AutoCloseable {
         return new Responders(served,
             new StreamResponder(viewers, new StreamSettings(Duration.ZERO, Duration.ofHours(1)), counters),
             new SnapshotResponder(snapshotTimeout, counters),
-            new InfoResponder(new InfoDocument(served, viewers, counters, "1.2.3")), origins, false);
+            new InfoResponder(new InfoDocument(served, viewers, counters, "1.2.3")),
+            new ControlsResponder(allowControl, origins), origins, false);
     }
 
     ServedCameras served(EventExecutor... loops) {

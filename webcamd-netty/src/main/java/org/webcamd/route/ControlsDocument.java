@@ -1,0 +1,64 @@
+package org.webcamd.route;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.webcamd.v4l2.Control;
+import org.webcamd.v4l2.MenuItem;
+
+/** The document behind {@code /?controls}. Stateless; any thread. */
+final class ControlsDocument {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ControlsDocument() {
+    }
+
+    /** In UTF-8. */
+    static byte[] write(String camera, List<Control> controls) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator to = JSON.createGenerator(out)) {
+            to.writeStartObject();
+            to.writeStringField("camera", camera);
+            to.writeArrayFieldStart("controls");
+            for (Control control : controls) {
+                write(to, control);
+            }
+            to.writeEndArray();
+            to.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(JsonGenerator to, Control control) throws IOException {
+        to.writeStartObject();
+        to.writeStringField("name", control.name());
+        to.writeNumberField("id", Integer.toUnsignedLong(control.id()));
+        to.writeStringField("type", control.type().name().toLowerCase(Locale.ROOT));
+        if (control.value() != null) {
+            to.writeNumberField("value", control.value());
+        }
+        to.writeNumberField("min", control.minimum());
+        to.writeNumberField("max", control.maximum());
+        to.writeNumberField("step", control.step());
+        to.writeNumberField("default", control.initial());
+        to.writeBooleanField("inactive", control.isInactive());
+        to.writeBooleanField("readOnly", control.isReadOnly());
+        if (!control.menu().isEmpty()) {
+            to.writeArrayFieldStart("menu");
+            for (MenuItem item : control.menu()) {
+                to.writeStartObject();
+                to.writeNumberField("value", item.index());
+                to.writeStringField("name", item.name());
+                to.writeEndObject();
+            }
+            to.writeEndArray();
+        }
+        to.writeEndObject();
+    }
+}

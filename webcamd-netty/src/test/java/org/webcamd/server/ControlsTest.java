@@ -1,0 +1,243 @@
+package org.webcamd.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.PooledByteBufAllocator;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.webcamd.camera.Camera;
+import org.webcamd.camera.CameraControls;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Source;
+import org.webcamd.capture.CameraFeed;
+import org.webcamd.capture.CaptureSettings;
+import org.webcamd.fixture.NoSource;
+import org.webcamd.mjpeg.StreamSettings;
+import org.webcamd.rendition.Rotation;
+import org.webcamd.route.AllowedOrigins;
+import org.webcamd.route.ReportedCamera;
+import org.webcamd.route.ReportedConfig;
+import org.webcamd.v4l2.Control;
+import org.webcamd.v4l2.ControlException;
+import org.webcamd.v4l2.ControlType;
+import org.webcamd.v4l2.MenuItem;
+
+@Timeout(60)
+final class ControlsTest {
+    private static final int BRIGHTNESS = 9_963_776;
+    private static final int AUTO_EXPOSURE = 10_094_849;
+
+    /** A camera that has two controls, and a driver that may hang. */
+    private static final class AdjustableSource implements Source, CameraControls {
+        private final Map<String, Integer> values =
+            Collections.synchronizedMap(new LinkedHashMap<>(Map.of("brightness", 10, "auto_exposure", 3)));
+        private final CountDownLatch answers = new CountDownLatch(1);
+        private volatile boolean hangs;
+
+        @Override
+        public Camera open() throws CameraException {
+            throw new CameraException("not needed here");
+        }
+
+        @Override
+        public String name() {
+            return "adjustable";
+        }
+
+        @Override
+        public Optional<CameraControls> controls() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public List<Control> list() {
+            hang();
+            return List.of(control("brightness"), control("auto_exposure"));
+        }
+
+        @Override
+        public Control set(String name, String text) throws ControlException {
+            hang();
+            String known = name.equals(Integer.toString(BRIGHTNESS)) ? "brightness" : name;
+            if (!values.containsKey(known)) {
+                throw new ControlException("this camera has no control " + name);
+            }
+            values.put(known, Integer.parseInt(text));
+            return control(known);
+        }
+
+        private void hang() {
+            try {
+                if (hangs) {
+                    answers.await();
+                }
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private Control control(String name) {
+            return name.equals("brightness")
+                ? new Control(BRIGHTNESS, name, ControlType.INTEGER, 0, 255, 1, 128, 0, List.of(), values.get(name))
+                : new Control(AUTO_EXPOSURE, name, ControlType.MENU, 0, 3, 1, 3, 0,
+                    List.of(new MenuItem(1, "Manual Mode")), values.get(name));
+        }
+    }
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final AdjustableSource camera = new AdjustableSource();
+    private final List<CameraFeed> feeds = List.of(feed("front", new NoSource()), feed("bed", camera));
+    private WebcamServer server;
+
+    @AfterEach
+    void close() {
+        camera.answers.countDown();
+        if (server != null) {
+            server.close();
+        }
+        CameraFeed.closeAll(feeds);
+    }
+
+    @Test
+    void controlsAreListedWithTheirValuesAndRanges() throws Exception {
+        start(true);
+        assertEquals("{\"camera\":\"bed\",\"controls\":[{\"name\":\"brightness\",\"id\":9963776,\"type\":\"integer\","
+            + "\"value\":10,\"min\":0,\"max\":255,\"step\":1,\"default\":128,\"inactive\":false,\"readOnly\":false},"
+            + "{\"name\":\"auto_exposure\",\"id\":10094849,\"type\":\"menu\",\"value\":3,\"min\":0,\"max\":3,"
+            + "\"step\":1,\"default\":3,\"inactive\":false,\"readOnly\":false,"
+            + "\"menu\":[{\"value\":1,\"name\":\"manual_mode\"}]}]}", body(200, "/bed/?controls"));
+        assertEquals(body(200, "/bed/?controls"), body(200, "/bed/controls?_=1699999999999"));
+    }
+
+    @Test
+    void controlsAreSetByNameAndTheNewValuesAreTold() throws Exception {
+        start(true);
+        String answer = body(200, "/bed/?controls&brightness=99&auto_exposure=1&1699999999999");
+        assertTrue(answer.contains("\"value\":99") && answer.contains("\"value\":1,"), answer);
+        assertEquals(Map.of("brightness", 99, "auto_exposure", 1), camera.values);
+    }
+
+    @Test
+    void controlsAreSetAsMjpgStreamersClientsDo() throws Exception {
+        start(true);
+        body(200, "/?action=command&dest=0&plugin=1&id=9963776&group=1&value=77");
+        assertEquals(77, camera.values.get("brightness"));
+        body(200, "/bed/?action=command&id=brightness&value=78");
+        assertEquals(78, camera.values.get("brightness"));
+    }
+
+    @Test
+    void badCommandSaysWhatIsAccepted() throws Exception {
+        start(true);
+        assertEquals("bad value of plugin: '2'; accepted: the number of a camera, 0 to 1\n",
+            body(400, "/?action=command&plugin=2&id=1&value=1"));
+        assertEquals("bad value of group: '3'; accepted: 1\n",
+            body(400, "/bed/?action=command&group=3&id=1&value=1"));
+        assertEquals("bad value of value: ''; accepted: a number\n", body(400, "/bed/?action=command&id=1"));
+        assertEquals("this camera has no control zoom\n", body(400, "/bed/?controls&zoom=1"));
+    }
+
+    @Test
+    void nothingIsToldOrSetWhereItIsNotAllowed() throws Exception {
+        start(false);
+        assertEquals("controls are not to be had here (--allow-control)\n", body(403, "/bed/?controls"));
+        body(403, "/bed/?controls&brightness=5");
+        body(403, "/bed/?action=command&id=brightness&value=5");
+        assertEquals(10, camera.values.get("brightness"));
+    }
+
+    @Test
+    void cameraWithoutControlsSaysSo() throws Exception {
+        start(true);
+        assertEquals("camera front has no controls\n", body(404, "/?controls"));
+    }
+
+    @Test
+    void pageOfAnotherSiteMayNotSetButThoseThatAreNamed() throws Exception {
+        start(true);
+        String set = "/bed/?controls&brightness=5";
+        assertEquals(403, get(set, "Sec-Fetch-Site", "cross-site").statusCode());
+        assertEquals(403,
+            get(set, "Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example").statusCode());
+        assertEquals(10, camera.values.get("brightness"));
+        assertEquals(200, get(set, "Sec-Fetch-Site", "cross-site", "Origin", "https://mainsail.local").statusCode());
+        assertEquals(5, camera.values.get("brightness"));
+        assertEquals(200, get("/bed/?controls&brightness=6", "Sec-Fetch-Site", "same-origin").statusCode());
+        assertEquals(6, camera.values.get("brightness"));
+    }
+
+    @Test
+    void headSetsNothing() throws Exception {
+        start(true);
+        HttpRequest head = HttpRequest.newBuilder(uri("/bed/?controls&brightness=5"))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+        assertEquals(200, client.send(head, HttpResponse.BodyHandlers.discarding()).statusCode());
+        assertEquals(10, camera.values.get("brightness"));
+    }
+
+    @Test
+    void statisticsTellThePresentValues() throws Exception {
+        start(false);
+        String info = body(200, "/bed/?info");
+        assertTrue(info.contains("\"controls\":{\"brightness\":10,\"auto_exposure\":3}"), info);
+    }
+
+    @Test
+    void driverThatHangsKeepsNobodyWaiting() throws Exception {
+        start(true);
+        camera.hangs = true;
+        assertEquals("the driver of camera bed does not answer\n", body(503, "/bed/?controls"));
+        assertTrue(body(200, "/?info").contains("\"controls\":{}"));
+        body(404, "/?controls");
+        camera.hangs = false;
+        camera.answers.countDown();
+        body(200, "/bed/?controls");
+    }
+
+    private void start(boolean allowControl) throws StartException {
+        ServerSettings settings = new ServerSettings("127.0.0.1", 0, Transport.NIO, 10,
+            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10)), Optional.empty(),
+            new AllowedOrigins(List.of("https://mainsail.local")), allowControl, false, false);
+        ReportedConfig config = new ReportedConfig(320, 240, 0, 4, "127.0.0.1", "::", 0, 0, 0, Rotation.NONE, false,
+            false);
+        server = WebcamServer.start(settings, feeds.stream().map(feed -> new ReportedCamera(feed, config)).toList(),
+            "1.2.3", PooledByteBufAllocator.DEFAULT);
+    }
+
+    private static CameraFeed feed(String name, Source source) {
+        return new CameraFeed(name, source, new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240),
+            PooledByteBufAllocator.DEFAULT, Runnable::run);
+    }
+
+    private String body(int status, String target) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(target);
+        assertEquals(status, answer.statusCode(), answer::body);
+        return answer.body();
+    }
+
+    private HttpResponse<String> get(String target, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(30));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String target) {
+        return URI.create("http://127.0.0.1:" + server.address().getPort() + target);
+    }
+}
