@@ -6,9 +6,10 @@ import io.netty.buffer.ByteBuf;
  * Looks through a camera's bytes without decoding them: is this one whole JPEG, where does it end, and what must be
  * repaired (ITU-T T.81, annex B). Reused from frame to frame; allocates nothing.
  *
- * <p>Markers are followed from segment to segment up to the first scan. From there the end-of-image marker is searched
- * forwards, because inside a scan a byte FF is always followed by 00 or a restart marker, while behind the end anything
- * may follow: some cameras leave the tail of an older, longer frame there, with an end-of-image marker of its own.
+ * <p>Markers are followed from segment to segment up to the first scan. Inside a scan, only those codes are accepted
+ * that may stand behind a byte FF there; any other says that these bytes came from no encoder, and a decoder would stop
+ * in the middle of the picture. The end-of-image marker is searched forwards, because behind it anything may follow:
+ * some cameras leave the tail of an older, longer frame there, with an end-of-image marker of its own.
  */
 final class JpegScanner {
     /** What the bytes are. */
@@ -16,9 +17,15 @@ final class JpegScanner {
 
     private static final int NOT_FOUND = -1;
 
+    private static final int STUFFED = 0x00;
+    private static final int RST0 = 0xD0;
+    private static final int RST7 = 0xD7;
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
+    private static final int DQT = 0xDB;
+    private static final int DNL = 0xDC;
+    private static final int DRI = 0xDD;
     private static final int SOF0 = 0xC0;
     private static final int DHT = 0xC4;
     private static final int JPG = 0xC8;
@@ -29,12 +36,15 @@ final class JpegScanner {
     private static final int SOF_BYTES = 9;
     private static final int APP0 = 0xE0;
     private static final int APP15 = 0xEF;
+    private static final int COM = 0xFE;
+    private static final int FILL = 0xFF;
     private static final int MARKER_BYTES = 2;
     private static final int LENGTH_BYTES = 2;
 
     private int scanStart;
     private int end;
     private boolean huffmanTables;
+    private boolean restarts;
     private int thumbnailStart;
     private int thumbnailEnd;
     private boolean cutEnded;
@@ -46,6 +56,7 @@ final class JpegScanner {
         scanStart = NOT_FOUND;
         end = NOT_FOUND;
         huffmanTables = false;
+        restarts = false;
         thumbnailStart = NOT_FOUND;
         thumbnailEnd = NOT_FOUND;
         cutEnded = false;
@@ -108,7 +119,7 @@ final class JpegScanner {
             if (marker == NOT_FOUND) {
                 return Verdict.GARBAGE;
             }
-            if (marker == 0xFF) {
+            if (marker == FILL) {
                 // A fill byte (B.1.1.2): the marker begins one byte later.
                 at++;
                 continue;
@@ -117,7 +128,7 @@ final class JpegScanner {
                 scanStart = at;
                 return Verdict.WHOLE;
             }
-            int segmentEnd = at + MARKER_BYTES + in.getUnsignedShort(in.readerIndex() + at + MARKER_BYTES);
+            int segmentEnd = segmentEnd(in, at);
             note(in, marker, at, segmentEnd);
             at = segmentEnd;
         }
@@ -126,6 +137,7 @@ final class JpegScanner {
 
     private void note(ByteBuf in, int marker, int start, int segmentEnd) {
         huffmanTables |= marker == DHT;
+        restarts |= marker == DRI;
         if (isStartOfFrame(marker) && start + SOF_BYTES <= in.readableBytes()) {
             height = in.getUnsignedShort(in.readerIndex() + start + SOF_HEIGHT);
             width = in.getUnsignedShort(in.readerIndex() + start + SOF_WIDTH);
@@ -155,24 +167,53 @@ final class JpegScanner {
     }
 
     private Verdict scanPicture(ByteBuf in) {
-        int last = in.writerIndex() - 1;
-        int at = in.readerIndex() + scanStart + MARKER_BYTES;
-        while (true) {
-            at = in.indexOf(at, last, (byte) 0xFF);
-            if (at < 0) {
+        int last = in.readableBytes() - 1;
+        int at = scanStart;
+        int marker = SOS;
+        while (marker != EOI) {
+            if (marker == STUFFED || restarts && isRestart(marker)) {
+                at += MARKER_BYTES;
+            } else if (marker == FILL) {
+                at++;
+            } else if (isSegment(marker)) {
+                restarts |= marker == DRI;
+                at = at + MARKER_BYTES + LENGTH_BYTES <= last ? segmentEnd(in, at) : last;
+            } else {
+                // Where another picture begins, this one was cut off.
+                return marker == SOI ? Verdict.TRUNCATED : Verdict.GARBAGE;
+            }
+            at = nextFF(in, at, last);
+            if (at == NOT_FOUND) {
                 return Verdict.TRUNCATED;
             }
-            int code = in.getUnsignedByte(at + 1);
-            if (code == EOI) {
-                end = at + MARKER_BYTES - in.readerIndex();
-                return Verdict.WHOLE;
-            }
-            if (code == SOI) {
-                // Another picture begins before this one has ended.
-                return Verdict.TRUNCATED;
-            }
-            at++;
+            marker = in.getUnsignedByte(in.readerIndex() + at + 1);
         }
+        end = at + MARKER_BYTES;
+        return Verdict.WHOLE;
+    }
+
+    /** What may stand between two scans, and in front of the second one. */
+    private static boolean isSegment(int marker) {
+        return marker == SOS || marker == DHT || marker == DQT || marker == DRI || marker == DNL || marker == DAC
+            || marker == COM || marker >= APP0 && marker <= APP15;
+    }
+
+    /** Their order is not looked at: decoders go on where one was lost. Those that no DRI announced, they stop at. */
+    private static boolean isRestart(int marker) {
+        return marker >= RST0 && marker <= RST7;
+    }
+
+    private static int nextFF(ByteBuf in, int from, int last) {
+        if (from >= last) {
+            return NOT_FOUND;
+        }
+        int at = in.indexOf(in.readerIndex() + from, in.readerIndex() + last, (byte) 0xFF);
+        return at < 0 ? NOT_FOUND : at - in.readerIndex();
+    }
+
+    /** Behind the last byte of a segment as its length says, which may be behind the last byte that there is. */
+    private static int segmentEnd(ByteBuf in, int start) {
+        return start + MARKER_BYTES + in.getUnsignedShort(in.readerIndex() + start + MARKER_BYTES);
     }
 
     /** The second byte of a marker at a position, or NOT_FOUND when there is none. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class JpegScannerTest {
     /** SOI, an application segment of 2 bytes, DHT of 1 byte, SOS of 1 byte, entropy-coded bytes, EOI. */
-    private static final String WHOLE_ONE = "ffd8 ffe00004aabb ffc4000301 ffda000377 11ff0022ffd333 ffd9";
+    private static final String WHOLE_ONE = "ffd8 ffe00004aabb ffc4000301 ffda000377 11ff002233 ffd9";
 
     private final JpegScanner scanner = new JpegScanner();
 

@@ -5,13 +5,16 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_OPTIMIZE;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_PROGRESSIVE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_RST_INTERVAL;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.bytedeco.javacpp.BytePointer;
@@ -40,12 +43,22 @@ public final class SampleJpegs {
 
     /** A picture with some texture, different for each seed; with the Huffman tables that libjpeg has by default. */
     public static byte[] textured(int width, int height, int seed) {
-        return encode(noise(width, height, seed), 90, false);
+        return encode(noise(width, height, seed), 90);
     }
 
     /** The same picture with Huffman tables of its own. */
     static byte[] optimised(int width, int height, int seed) {
-        return encode(noise(width, height, seed), 90, true);
+        return encode(noise(width, height, seed), 90, IMWRITE_JPEG_OPTIMIZE, 1);
+    }
+
+    /** The same picture in many scans, with tables between them. */
+    static byte[] progressive(int width, int height, int seed) {
+        return encode(noise(width, height, seed), 90, IMWRITE_JPEG_PROGRESSIVE, 1);
+    }
+
+    /** The same picture with a restart marker after each row of blocks but the last. */
+    static byte[] restarting(int width, int height, int seed) {
+        return encode(noise(width, height, seed), 90, IMWRITE_JPEG_RST_INTERVAL, 1);
     }
 
     /** A picture whose quarters have a colour each, blue-green-red, clockwise from the top left. */
@@ -60,7 +73,7 @@ public final class SampleJpegs {
                 }
             }
         }
-        return encode(new Pixels(width, height, pixels), 95, false);
+        return encode(new Pixels(width, height, pixels), 95);
     }
 
     /** The pixels of a JPEG, or null when it cannot be decoded. */
@@ -137,9 +150,11 @@ public final class SampleJpegs {
         return new Pixels(width, height, pixels);
     }
 
-    private static byte[] encode(Pixels pixels, int quality, boolean optimise) {
+    private static byte[] encode(Pixels pixels, int quality, int... more) {
         OpenCv.load();
-        int[] parameters = {IMWRITE_JPEG_QUALITY, quality, IMWRITE_JPEG_OPTIMIZE, optimise ? 1 : 0};
+        int[] parameters = Arrays.copyOf(more, more.length + 2);
+        parameters[more.length] = IMWRITE_JPEG_QUALITY;
+        parameters[more.length + 1] = quality;
         try (BytePointer source = new BytePointer(pixels.bytes());
             Mat matrix = new Mat(pixels.height(), pixels.width(), CV_8UC3, source);
             IntPointer options = new IntPointer(parameters);
