@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What {@code webcamd --list-devices} prints: one paragraph a device. A pure function; any thread.
+ * What {@code webcamd --list-devices} prints: one paragraph a device; and parts of it for other reports. Pure
+ * functions; any thread.
  */
 public final class DeviceReport {
     private static final int WIDTH = 110;
@@ -36,17 +37,45 @@ public final class DeviceReport {
         return report.text.toString();
     }
 
+    /**
+     * Writes the line that tells where a camera is.
+     *
+     * @param capability who it is
+     * @return a line that ends in a line feed
+     */
+    public static String bus(Capability capability) {
+        DeviceReport report = new DeviceReport();
+        report.bus(capability.bus(), capability.driver());
+        return report.text.toString();
+    }
+
+    /**
+     * Writes the lines that tell how a camera is adjusted.
+     *
+     * @param controls with their present values
+     * @return lines that end in a line feed each; empty when it has none
+     */
+    public static String controls(List<Control> controls) {
+        DeviceReport report = new DeviceReport();
+        report.addControls(controls);
+        return report.text.toString();
+    }
+
     private void device(CaptureDevice device) {
         line(device.path() + ": " + device.capability().card());
-        labelled("bus", device.capability().bus() + ", driver " + device.capability().driver());
+        bus(device.capability().bus(), device.capability().driver());
         device.byId().stream().map(Path::toString).forEach(link -> labelled("by id", link));
         device.byPath().stream().map(Path::toString).forEach(link -> labelled("by path", link));
         if (device.capability().needsMediaController()) {
             labelled("note", "part of a chain that libcamera sets up: take its pictures through rpicam-vid");
         }
         formats(device.formats());
-        controls(device.controls());
+        addControls(device.controls());
         line("");
+    }
+
+    private void bus(String bus, String driver) {
+        labelled("bus", bus + ", driver " + driver);
     }
 
     /** Formats with the same sizes and rates stand together: some drivers have dozens. */
@@ -75,7 +104,7 @@ public final class DeviceReport {
             : "  " + rates.stream().map(RateRange::toString).collect(Collectors.joining(", ")) + " frames/s";
     }
 
-    private void controls(List<Control> controls) {
+    private void addControls(List<Control> controls) {
         int name = controls.stream().mapToInt(control -> control.name().length()).max().orElse(0);
         int value = controls.stream().mapToInt(control -> valueText(control).length()).max().orElse(0);
         String label = "controls";

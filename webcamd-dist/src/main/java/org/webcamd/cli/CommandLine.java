@@ -2,9 +2,11 @@ package org.webcamd.cli;
 
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.route.AllowedOrigins;
@@ -15,6 +17,9 @@ import org.webcamd.server.Transport;
  * A command line that was understood: what the user asks for, as the settings of each package. Immutable once parsed.
  */
 public final class CommandLine {
+    /** Or the beginning of it. */
+    private static final Pattern PROBE = Pattern.compile("--pr(o(be?)?)?");
+
     private final JCommander commander;
     private final Options options = new Options();
     private List<NamedCamera> cameras;
@@ -41,7 +46,7 @@ public final class CommandLine {
     public static CommandLine parse(String... args) throws UsageException {
         CommandLine line = new CommandLine();
         try {
-            line.commander.parse(withoutEqualsSigns(args));
+            line.commander.parse(withSourceOfProbe(withoutEqualsSigns(args)));
             if (!line.wantsHelp() && !line.wantsVersion() && !line.wantsDeviceList()) {
                 line.settle();
             }
@@ -58,6 +63,18 @@ public final class CommandLine {
         return Arrays.stream(args)
             .flatMap(arg -> arg.matches("(?s)--[a-z0-9-]+=.*") ? Arrays.stream(arg.split("=", 2)) : Stream.of(arg))
             .toArray(String[]::new);
+    }
+
+    /** {@code --probe /dev/video2} as {@code --probe --source /dev/video2}. */
+    private static String[] withSourceOfProbe(String... args) {
+        List<String> words = new ArrayList<>(List.of(args));
+        for (int i = words.size() - 1; i > 0; i--) {
+            boolean value = words.get(i).equals("-") || !words.get(i).startsWith("-");
+            if (value && PROBE.matcher(words.get(i - 1)).matches()) {
+                words.add(i, "--source");
+            }
+        }
+        return words.toArray(String[]::new);
     }
 
     private void settle() {
@@ -100,6 +117,15 @@ public final class CommandLine {
      */
     public boolean wantsDeviceList() {
         return options.listDevices;
+    }
+
+    /**
+     * Tells whether {@code --probe} was given.
+     *
+     * @return whether to print what the source delivers, and to serve nothing
+     */
+    public boolean wantsProbe() {
+        return options.probe;
     }
 
     /**

@@ -104,9 +104,10 @@ final class NamedCameras {
 
     private NamedCamera camera(String name, Source source, CameraOptions own) {
         CaptureSettings capture = captureSettings(own, source instanceof V4l2Source ? SETTLE_FRAMES_OF_A_DEVICE : 0);
-        return new NamedCamera(name, source, capture, new ReportedConfig(own.width, own.height, index(), options.ipv,
+        ReportedConfig reported = new ReportedConfig(own.width, own.height, index(), options.ipv,
             options.v4bindaddress, options.v6bindaddress, options.port, own.encodewait, options.streamwait,
-            capture.rotation(), options.showfps, options.loghttp));
+            capture.rotation(), options.showfps, options.loghttp);
+        return new NamedCamera(name, source, cameraSettings(own), capture, reported);
     }
 
     private int index() {

@@ -84,9 +84,14 @@ final class Options {
         description = "print the cameras of this machine with their formats, sizes, rates and controls, and exit")
     boolean listDevices;
 
-    @Parameter(names = "--version", order = 402, description = "print the version and exit")
+    @Parameter(names = "--probe", order = 402,
+        description = "take pictures for two seconds, print what came, and exit; serves nothing. A source may follow, "
+            + "as in --probe /dev/video2")
+    boolean probe;
+
+    @Parameter(names = "--version", order = 403, description = "print the version and exit")
     boolean version;
 
-    @Parameter(names = {"-h", "--help"}, order = 403, help = true, description = "print this help and exit")
+    @Parameter(names = {"-h", "--help"}, order = 404, help = true, description = "print this help and exit")
     boolean help;
 }

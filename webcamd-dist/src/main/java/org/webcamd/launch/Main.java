@@ -1,14 +1,21 @@
 package org.webcamd.launch;
 
 import java.io.PrintStream;
+import java.util.List;
+import org.webcamd.camera.CameraException;
 import org.webcamd.cli.CommandLine;
+import org.webcamd.cli.NamedCamera;
 import org.webcamd.cli.UsageException;
+import org.webcamd.probe.Delivery;
+import org.webcamd.probe.Probe;
+import org.webcamd.probe.ProbeReport;
 import org.webcamd.server.StartException;
 import org.webcamd.v4l2.DeviceList;
 import org.webcamd.v4l2.DeviceReport;
 
 /**
- * The program: exit code 0 after a signal or help, 1 when it cannot start, 2 for wrong usage.
+ * The program: exit code 0 after a signal or help, 1 when it cannot start or a probed source gives nothing, 2 for wrong
+ * usage.
  */
 public final class Main {
     private static final int OK = 0;
@@ -52,6 +59,9 @@ public final class Main {
                 out.print(DeviceReport.of(DeviceList.ofThisMachine().survey()));
                 return OK;
             }
+            if (line.wantsProbe()) {
+                return probe(out, err, line.cameras());
+            }
             serve(out, stop, line);
             return OK;
         } catch (UsageException wrong) {
@@ -60,6 +70,35 @@ public final class Main {
         } catch (StartException cannot) {
             err.println("webcamd: " + cannot.getMessage());
             return CANNOT_START;
+        }
+    }
+
+    /** One camera after the other: one that delivers nothing does not keep the next from being tried. */
+    private static int probe(PrintStream out, PrintStream err, List<NamedCamera> cameras) {
+        int code = OK;
+        for (NamedCamera camera : cameras) {
+            try {
+                Delivery delivery = deliveryOf(camera);
+                out.print(ProbeReport.of(camera.source().name(), camera.cameraSettings(), delivery));
+                if (delivery.complaint() != null) {
+                    throw new CameraException(delivery.complaint());
+                }
+            } catch (CameraException explained) {
+                err.println("webcamd: " + explained.getMessage());
+                code = CANNOT_START;
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+                return CANNOT_START;
+            }
+        }
+        return code;
+    }
+
+    private static Delivery deliveryOf(NamedCamera camera) throws CameraException, InterruptedException {
+        try (Probe probe = new Probe(camera.source(), camera.captureSettings().quality())) {
+            // No program that it has started is to outlive a Ctrl-C.
+            Runtime.getRuntime().addShutdownHook(new Thread(probe::close, "webcamd-stop"));
+            return probe.run();
         }
     }
 

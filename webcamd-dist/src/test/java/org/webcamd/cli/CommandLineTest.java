@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
 import org.webcamd.camera.TestSource;
 import org.webcamd.camera.V4l2Source;
@@ -72,6 +74,7 @@ final class CommandLineTest {
         expected.put("--showfps", "false");
         expected.put("--loghttp", "false");
         expected.put("--list-devices", "false");
+        expected.put("--probe", "false");
         expected.put("--version", "false");
         expected.put("-h", "false");
         Map<String, Object> actual = new TreeMap<>();
@@ -109,7 +112,7 @@ final class CommandLineTest {
 
         for (Field option : options().toList()) {
             // The last stands in place of --source and has a test of its own.
-            if (!List.of("--list-devices", "--version", "-h", "--camera").contains(name(option))) {
+            if (!List.of("--list-devices", "--probe", "--version", "-h", "--camera").contains(name(option))) {
                 assertTrue(List.of(EVERYTHING).contains(name(option)), () -> "not tried here: " + name(option));
                 assertNotEquals(valueIn(new Options(), option), valueIn((Options) parsed.get(line), option),
                     name(option));
@@ -172,6 +175,26 @@ final class CommandLineTest {
         assertEquals(8081, CommandLine.parse("--port=8081").serverSettings().port());
         assertEquals(640, only(CommandLine.parse("--wid=640")).reportedConfig().width());
         assertEquals("/dev/a=b", only(CommandLine.parse("--source=/dev/a=b")).source().name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--probe /dev/video2", "--probe=/dev/video2", "--prob /dev/video2",
+        "--source /dev/video2 --probe", "--probe --source=/dev/video2", "--probe --index 2",
+        "--width 640 --probe /dev/video2 --height 480"})
+    void sourceMayFollowProbe(String args) throws UsageException {
+        CommandLine line = CommandLine.parse(args.split(" "));
+
+        assertTrue(line.wantsProbe());
+        assertEquals("/dev/video2", only(line).source().name());
+    }
+
+    @Test
+    void standardInputMayFollowProbeAndNothingHasTo() throws UsageException {
+        assertEquals("-", only(CommandLine.parse("--probe", "-")).source().name());
+        assertEquals("/dev/video0", only(CommandLine.parse("--probe")).source().name());
+        assertFalse(CommandLine.parse().wantsProbe());
+        assertEquals(new CameraSettings(640, 720, 30, CaptureFormat.AUTO),
+            only(CommandLine.parse("--probe", "test", "--width", "640")).cameraSettings());
     }
 
     @Test

@@ -87,6 +87,8 @@ final class WrongUsageTest {
         -p 80                   | unknown option: -p; see webcamd --help
         --colour=red            | unknown option: --colour; see webcamd --help
         8080                    | argument without an option before it: 8080; see webcamd --help
+        --probe test video2     | argument without an option before it: video2; see webcamd --help
+        --probe -x              | unknown option: -x; see webcamd --help
         --showfps yes           | argument without an option before it: yes; see webcamd --help
         """)
     void everyMistakeIsOneLineThatSaysWhatIsAccepted(String args, String message) {

@@ -68,6 +68,23 @@ final class MainTest {
         assertEquals("webcamd: no such address: no-such-host.invalid\n", lines(err));
     }
 
+    @Test
+    void probePrintsWhatComesAndServesNothing() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertEquals(0, run("--probe", "test", "--width", "320", "--height", "240", "--v4bindaddress", "127.0.0.1",
+                "--port", Integer.toString(other.getLocalPort())));
+        }
+        assertTrue(lines(out).startsWith("test: built-in test picture\n  gives     320x240 "), text(out));
+        assertEquals("", text(err));
+    }
+
+    @Test
+    void probeOfACameraThatIsNotThereIsOneLineAndOne() {
+        assertEquals(1, run("--probe", "/dev/video99"));
+        assertTrue(lines(err).matches("webcamd: no camera at /dev/video99 \\(.*\\)\n"), text(err));
+        assertEquals("", text(out));
+    }
+
     private int run(String... args) {
         StopSignal stop = StopSignal.ofCaller();
         stop.request();

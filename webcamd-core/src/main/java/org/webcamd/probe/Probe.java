@@ -1,0 +1,175 @@
+package org.webcamd.probe;
+
+import io.netty.buffer.UnpooledByteBufAllocator;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.webcamd.camera.Camera;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraMode;
+import org.webcamd.camera.OpenCv;
+import org.webcamd.camera.Picture;
+import org.webcamd.camera.Source;
+import org.webcamd.camera.V4l2Source;
+import org.webcamd.jpeg.FrameMaker;
+import org.webcamd.jpeg.Transcoder;
+import org.webcamd.ring.Frame;
+import org.webcamd.v4l2.CaptureDevice;
+import org.webcamd.v4l2.V4l2Device;
+import org.webcamd.v4l2.V4l2Exception;
+
+/**
+ * Takes pictures from a source for a while, as the server would, and serves none. A driver that hangs is waited for on
+ * a thread of its own, and not for long. Used once.
+ */
+public final class Probe implements AutoCloseable {
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration USUAL_SPAN = Duration.ofSeconds(2);
+    private static final long CLOSE_MILLIS = TimeUnit.SECONDS.toMillis(3);
+
+    private final Source source;
+    private final Duration patience;
+    private final Duration span;
+    private final Tally tally = new Tally();
+    private final FrameMaker maker =
+        new FrameMaker(UnpooledByteBufAllocator.DEFAULT, tally.counters(), new AtomicLong());
+    private final Transcoder encoder;
+    private final Thread thread = new Thread(this::work, "webcamd-probe");
+    private volatile boolean ended;
+
+    /**
+     * A look that takes two seconds from the first picture on, for which it waits for at most 15.
+     *
+     * @param source not opened yet
+     * @param quality of JPEGs that are encoded here, 1 to 100
+     */
+    public Probe(Source source, int quality) {
+        this(source, quality, USUAL_PATIENCE, USUAL_SPAN);
+    }
+
+    Probe(Source source, int quality, Duration patience, Duration span) {
+        this.source = source;
+        encoder = new Transcoder(UnpooledByteBufAllocator.DEFAULT, quality, 0);
+        this.patience = patience;
+        this.span = span;
+        // A driver call that never returns must not keep the process alive.
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Opens the source, takes what comes, and closes it again.
+     *
+     * @return what came; at least one picture, which may be broken
+     * @throws CameraException when nothing came: why, and what to do about it
+     * @throws InterruptedException when the thread is to end
+     */
+    public Delivery run() throws CameraException, InterruptedException {
+        thread.start();
+        tally.awaitFirst(patience.toNanos());
+        Delivery begun = tally.delivery();
+        if (begun.pictures() == 0) {
+            throw new CameraException(begun.failure() != null ? begun.failure()
+                : "%s gave no picture in %d s: it sends nothing, or its driver hangs"
+                    .formatted(source.name(), patience.toSeconds()));
+        }
+        tally.awaitEnd(span.toNanos());
+        close();
+        return tally.delivery();
+    }
+
+    /** Ends it, also before its time: the source is closed, if its driver lets it within some seconds. Any thread. */
+    @Override
+    public void close() {
+        ended = true;
+        thread.interrupt();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        take();
+        if (source instanceof V4l2Source) {
+            ask(Path.of(source.name()));
+        }
+    }
+
+    /** After all, so that the values are those of the camera at work. */
+    private void ask(Path path) {
+        try (V4l2Device device = V4l2Device.open(path)) {
+            tally.known(new CaptureDevice(path, List.of(), List.of(), device.capability(), List.of(),
+                device.controls()));
+        } catch (V4l2Exception gone) {
+            // Why it gives no pictures has been said.
+        }
+    }
+
+    private void take() {
+        try {
+            if (source instanceof V4l2Source) {
+                // Which takes its time, and is not the camera's.
+                OpenCv.load();
+            }
+            takeAll();
+        } catch (CameraException explained) {
+            fail(explained.getMessage());
+        } catch (InterruptedException over) {
+            fail(source.name() + " stopped giving pictures");
+        } catch (LinkageError noNatives) {
+            fail("OpenCV's native libraries cannot be loaded on this machine: " + noNatives.getMessage());
+        } catch (RuntimeException | OutOfMemoryError fromNative) {
+            fail("%s failed: %s".formatted(source.name(), fromNative.getMessage()));
+        }
+    }
+
+    private void takeAll() throws CameraException, InterruptedException {
+        tally.begin();
+        try (encoder; Camera camera = source.open()) {
+            tally.opened();
+            while (!ended) {
+                takeOne(camera);
+            }
+        }
+    }
+
+    private void takeOne(Camera camera) throws CameraException, InterruptedException {
+        Picture picture = camera.grab();
+        Frame frame = ended ? null : frame(picture);
+        int bytes = 0;
+        if (frame != null) {
+            bytes = frame.jpeg().readableBytes();
+            frame.release();
+        }
+        if (!ended) {
+            tally.add(actualMode(camera.mode(), picture), picture.capturedNanos(), bytes);
+        }
+    }
+
+    private Frame frame(Picture picture) {
+        if (picture instanceof Picture.Jpeg jpeg) {
+            return maker.live(jpeg);
+        }
+        encoder.load((Picture.Raw) picture, 1, Frame.Kind.LIVE);
+        return encoder.make();
+    }
+
+    /** With the size that the picture really has, where it tells. */
+    private CameraMode actualMode(CameraMode agreed, Picture picture) {
+        boolean raw = picture instanceof Picture.Raw;
+        int width = raw ? ((Picture.Raw) picture).pixels().cols() : maker.width();
+        int height = raw ? ((Picture.Raw) picture).pixels().rows() : maker.height();
+        return width == 0 || height == 0 ? agreed
+            : new CameraMode(agreed.driver(), width, height, agreed.fps(), agreed.pixelFormat());
+    }
+
+    /** What is interrupted at the end may say so in any words, which are not the camera's fault. */
+    private void fail(String why) {
+        if (!ended) {
+            tally.failed(why);
+        }
+    }
+}
