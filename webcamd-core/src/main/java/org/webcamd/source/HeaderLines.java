@@ -1,6 +1,8 @@
 package org.webcamd.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Header lines of a response or of a part, "Name: value", as they came (RFC 9112, section 5; RFC 2046, section 5.1).
@@ -25,16 +27,31 @@ final class HeaderLines {
 
     /** The value of the first line with a name, without spaces around it, or null. */
     String value(String name) {
-        int line = from;
+        int line = find(name, from);
+        return line < to ? text(line + name.length() + 1, endOfLine(line)) : null;
+    }
+
+    /** The values of all lines with a name, without spaces around them. */
+    List<String> values(String name) {
+        List<String> values = new ArrayList<>();
+        for (int line = find(name, from); line < to; line = find(name, endOfLine(line) + 1)) {
+            values.add(text(line + name.length() + 1, endOfLine(line)));
+        }
+        return values;
+    }
+
+    /** Where the next line with a name begins, or the end. */
+    private int find(String name, int start) {
+        int line = start;
         while (line < to) {
             int end = endOfLine(line);
             int colon = line + name.length();
             if (colon < end && bytes[colon] == ':' && matches(line, name)) {
-                return text(colon + 1, end);
+                return line;
             }
             line = end + 1;
         }
-        return null;
+        return to;
     }
 
     /** A value that is a number of bytes, or -1 when there is none, or none that is sensible. */

@@ -3,7 +3,6 @@ package org.webcamd.source;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +15,9 @@ import java.util.regex.Pattern;
  * @param host a name or an address, without brackets
  * @param port 1 to 65535
  * @param target path and query
- * @param authorization the value of the header of that name, or null
+ * @param credentials user and password with a colon between them, or null
  */
-record HttpAddress(boolean secure, String host, int port, String target, String authorization) {
+record HttpAddress(boolean secure, String host, int port, String target, String credentials) {
     static final String HTTP = "http://";
     static final String HTTPS = "https://";
 
@@ -42,8 +41,8 @@ record HttpAddress(boolean secure, String host, int port, String target, String 
         }
         String host = parts.group(3).replace("[", "").replace("]", "");
         String target = Objects.requireNonNullElse(parts.group(5), "/");
-        String basic = parts.group(2) == null ? null : basic(parts.group(2));
-        return new HttpAddress(secure, host, port, target.startsWith("/") ? target : "/" + target, basic);
+        String credentials = parts.group(2) == null ? null : decoded(parts.group(2));
+        return new HttpAddress(secure, host, port, target.startsWith("/") ? target : "/" + target, credentials);
     }
 
     private static String percentEncoded(String character) {
@@ -54,10 +53,9 @@ record HttpAddress(boolean secure, String host, int port, String target, String 
         return encoded.toString();
     }
 
-    private static String basic(String userInfo) {
+    private static String decoded(String userInfo) {
         String escaped = userInfo.replaceAll("%(?![0-9a-fA-F]{2})", "%25").replace("+", "%2B");
-        String credentials = URLDecoder.decode(escaped, StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
     }
 
     /**
@@ -72,8 +70,8 @@ record HttpAddress(boolean secure, String host, int port, String target, String 
             throw new IllegalArgumentException("it leads from https to http");
         }
         boolean sameServer = next.secure == secure && next.port == port && next.host.equalsIgnoreCase(host);
-        return next.authorization != null || !sameServer ? next
-            : new HttpAddress(next.secure, next.host, next.port, next.target, authorization);
+        return next.credentials != null || !sameServer ? next
+            : new HttpAddress(next.secure, next.host, next.port, next.target, credentials);
     }
 
     /** The value of the Host header: with the port where it is not the usual one. */

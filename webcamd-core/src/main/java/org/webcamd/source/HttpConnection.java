@@ -96,7 +96,6 @@ final class HttpConnection implements Closeable {
         // Not a browser that wants the next part's header in advance: the boundary is to follow each picture at once.
         String request = "GET " + target + " HTTP/1.1\r\nHost: " + address.authority()
             + "\r\nUser-Agent: webcamd\r\nAccept: multipart/x-mixed-replace, image/jpeg, */*;q=0.5\r\n"
-            + (address.authorization() == null ? "" : "Authorization: " + address.authorization() + "\r\n")
             + headers + "\r\n";
         stream.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         return HttpResponse.read(in);

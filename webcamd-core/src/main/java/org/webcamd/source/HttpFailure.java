@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /** Says in one line what is wrong with an HTTP server, and what to do about it. */
@@ -28,12 +29,13 @@ final class HttpFailure {
     }
 
     private static String unauthorized(HttpAddress address, HttpResponse response) {
-        String challenge = response.headers().value("WWW-Authenticate");
-        if (challenge != null && !challenge.regionMatches(true, 0, "Basic", 0, 5)) {
-            return ": it wants %s authentication, and webcamd has Basic only"
-                .formatted(printable(challenge.split(" ", 2)[0]));
+        if (HttpLogin.wantsSomethingElse(response)) {
+            String wanted = HttpChallenge.of(response).stream().map(HttpChallenge::toString)
+                .collect(Collectors.joining(" or "));
+            return ": it wants %s authentication, and webcamd has Basic and Digest (MD5, SHA-256) only"
+                .formatted(printable(wanted));
         }
-        return address.authorization() == null
+        return address.credentials() == null
             ? ": it wants a password, as in http://user:password@host/"
             : ": the user or the password is wrong";
     }

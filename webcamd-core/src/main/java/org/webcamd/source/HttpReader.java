@@ -29,6 +29,7 @@ final class HttpReader implements PictureReader {
     private final Metronome metronome;
     private final StreamLimits limits;
     private HttpAddress address;
+    private HttpLogin login;
     private JpegStream stream;
     private volatile boolean polling;
     private boolean reusable;
@@ -42,6 +43,7 @@ final class HttpReader implements PictureReader {
     /** With how often to ask for a picture, if it is one. */
     HttpReader(HttpAddress address, double fps, StreamLimits limits) {
         this.address = address;
+        login = new HttpLogin(address.credentials());
         this.limits = limits;
         name = address.toString();
         this.fps = fps;
@@ -92,7 +94,7 @@ final class HttpReader implements PictureReader {
 
     private HttpResponse follow() throws IOException, CameraException {
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            HttpResponse response = connect().get(address.target(), "");
+            HttpResponse response = request(connect(), "");
             String location = response.headers().value("Location");
             boolean redirect = response.status() > 300 && response.status() < 400 && location != null;
             if (!redirect) {
@@ -103,6 +105,7 @@ final class HttpReader implements PictureReader {
             }
             try {
                 address = address.redirected(location);
+                login = new HttpLogin(address.credentials());
             } catch (IllegalArgumentException nowhere) {
                 throw new CameraException("%s redirects, and that cannot be followed: %s"
                     .formatted(name, nowhere.getMessage()));
@@ -128,12 +131,19 @@ final class HttpReader implements PictureReader {
         String condition = entityTag == null ? "" : "If-None-Match: " + entityTag + "\r\n";
         if (reusable) {
             try {
-                return connection.get(address.target(), condition);
+                return request(connection, condition);
             } catch (EOFException | SocketException closedMeanwhile) {
                 reusable = false;
             }
         }
-        return connect().get(address.target(), condition);
+        return request(connect(), condition);
+    }
+
+    /** Asks once more where the server wants to see a password, or another answer to it than to the request before. */
+    private HttpResponse request(HttpConnection open, String headers) throws IOException {
+        HttpResponse response = open.get(address.target(), login.header(address.target()) + headers);
+        return login.learns(response)
+            ? connect().get(address.target(), login.header(address.target()) + headers) : response;
     }
 
     private void take(HttpResponse response, StreamedPicture out) throws IOException {

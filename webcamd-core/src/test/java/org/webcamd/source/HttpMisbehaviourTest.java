@@ -59,9 +59,10 @@ final class HttpMisbehaviourTest {
 
     @Test
     void authenticationThatIsNotKnownIsExplained() throws IOException {
-        try (RawServer server = RawServer.saying("HTTP/1.1 401 No\r\nWWW-Authenticate: Digest realm=\"x\"\r\n\r\n")) {
-            assertEquals(server.url("/ answers 401 No: it wants Digest authentication, and webcamd has Basic only"),
-                HttpSources.refusal(server.url("/")));
+        try (RawServer server = RawServer.saying("HTTP/1.1 401 No\r\nWWW-Authenticate: NTLM, Digest realm=\"x\", "
+            + "nonce=y, algorithm=SHA-512-256\r\n\r\n")) {
+            assertEquals(server.url("/ answers 401 No: it wants NTLM or Digest SHA-512-256 authentication, and webcamd "
+                + "has Basic and Digest (MD5, SHA-256) only"), HttpSources.refusal(server.url("/")));
         }
     }
 
