@@ -21,8 +21,9 @@ public sealed interface Picture {
      * @param capturedNanos as {@link System#nanoTime()} counts
      * @param originMicros when the picture was taken by the clock of the server that it came from, in microseconds
      *     since 1970; 0 when it came from no other server, or from one that does not tell
+     * @param card whether another server sent it in place of a picture, to say what is wrong with its camera
      */
-    record Jpeg(ByteBuffer bytes, long capturedNanos, long originMicros) implements Picture {
+    record Jpeg(ByteBuffer bytes, long capturedNanos, long originMicros, boolean card) implements Picture {
         /**
          * A picture that was taken here.
          *
@@ -30,7 +31,7 @@ public sealed interface Picture {
          * @param capturedNanos as {@link System#nanoTime()} counts
          */
         public Jpeg(ByteBuffer bytes, long capturedNanos) {
-            this(bytes, capturedNanos, 0);
+            this(bytes, capturedNanos, 0, false);
         }
     }
 

@@ -12,7 +12,7 @@ public enum CameraState {
     ASLEEP,
     /** Open, and no frame has come for a while; viewers see a card. */
     STALLED,
-    /** No pictures to be had; viewers see a card, and it is tried again. */
+    /** No pictures to be had; viewers see a card, and it is tried again, or another server's card is passed on. */
     LOST;
 
     /**

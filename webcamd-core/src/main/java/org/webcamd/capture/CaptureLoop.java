@@ -184,12 +184,21 @@ final class CaptureLoop implements Runnable {
     }
 
     private void publish(Picture picture, CameraMode agreed) throws CameraException {
+        if (picture instanceof Picture.Jpeg jpeg && jpeg.card()) {
+            lostWithItsOrigin();
+        }
         if (publisher.publish(picture, agreed)) {
             broken = false;
             backOff.reset();
         } else {
             countBroken();
         }
+    }
+
+    /** What is wrong at another server is wrong here. What was captured before is older, and is published first. */
+    private void lostWithItsOrigin() {
+        publisher.awaitIdle();
+        lost(source.name() + " has no live picture at present");
     }
 
     private void countBroken() throws CameraException {

@@ -14,6 +14,8 @@ import org.webcamd.ring.FrameRing;
  */
 final class Cards implements AutoCloseable {
     private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Cards of another server come as often, but not on the tick. */
+    private static final long OTHERS_NANOS = 3 * PERIOD_NANOS;
 
     private final String name;
     private final FrameRing ring;
@@ -23,6 +25,7 @@ final class Cards implements AutoCloseable {
     private final StatusCard card;
     private final long startNanos = System.nanoTime();
     private long lastNanos = startNanos - PERIOD_NANOS;
+    private long lastSequence;
 
     Cards(String name, CaptureSettings settings, FrameRing ring, Transcoder encoder, AtomicLong sequence,
         Counters counters) {
@@ -38,11 +41,26 @@ final class Cards implements AutoCloseable {
         long now = System.nanoTime();
         if (!isShownIn(status.state(), now)) {
             lastNanos = now - PERIOD_NANOS;
-        } else if (ring.isWanted() && now - lastNanos >= PERIOD_NANOS) {
+        } else if (ring.isWanted() && now - lastNanos >= PERIOD_NANOS && !othersAreShown(now)) {
             lastNanos = now;
-            encoder.load(card.draw(name, status), sequence.incrementAndGet(), Frame.Kind.CARD);
+            lastSequence = sequence.incrementAndGet();
+            encoder.load(card.draw(name, status), lastSequence, Frame.Kind.CARD);
             ring.publish(encoder.make());
             counters.increment(Counter.CARDS_SHOWN);
+        }
+    }
+
+    /** A relay passes on the cards of the server that it relays, which tell more than its own would. */
+    private boolean othersAreShown(long now) {
+        Frame newest = ring.retainedNewest();
+        if (newest == null) {
+            return false;
+        }
+        try {
+            return !newest.isLive() && newest.sequence() != lastSequence
+                && now - newest.captured().nanos() < OTHERS_NANOS;
+        } finally {
+            newest.release();
         }
     }
 

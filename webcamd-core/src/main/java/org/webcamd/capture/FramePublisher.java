@@ -84,6 +84,12 @@ final class FramePublisher implements AutoCloseable {
             frame.release();
             return;
         }
+        if (!frame.isLive()) {
+            // Another server's, passed on.
+            counters.increment(Counter.CARDS_SHOWN);
+            ring.publish(frame);
+            return;
+        }
         life.live(mode);
         if (rotates) {
             counters.increment(Counter.FRAMES_ROTATED);

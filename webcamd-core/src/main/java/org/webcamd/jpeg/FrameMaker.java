@@ -35,7 +35,7 @@ public final class FrameMaker {
     }
 
     /**
-     * A frame of a camera's picture.
+     * A frame of a camera's picture; a card, where the camera is another server that has none.
      *
      * @param picture borrowed; not used after the return
      * @return a frame that the caller owns, or null when the picture is no good (counted)
@@ -43,7 +43,8 @@ public final class FrameMaker {
     public Frame live(Picture.Jpeg picture) {
         ByteBuf buffer = copyRepaired(Unpooled.wrappedBuffer(picture.bytes()));
         return buffer == null ? null
-            : Part.frame(buffer, sequence.incrementAndGet(), captured(picture), Frame.Kind.LIVE);
+            : Part.frame(buffer, sequence.incrementAndGet(), captured(picture),
+                picture.card() ? Frame.Kind.CARD : Frame.Kind.LIVE);
     }
 
     /** What another server has told about its picture is passed on to viewers; decisions use the clock of this one. */

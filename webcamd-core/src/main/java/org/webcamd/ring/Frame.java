@@ -21,7 +21,7 @@ public final class Frame extends AbstractReferenceCounted {
     public enum Kind {
         /** A picture of the camera. */
         LIVE,
-        /** A status card drawn in place of one; never a snapshot. */
+        /** A status card in place of one, drawn here or by the server that is relayed; never a snapshot. */
         CARD
     }
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * <pre>{@code
  *   |<------------- HEADROOM ------------->|
  *   | unused | Content-Type, Content-Length, | JPEG | CRLF --boundary CRLF | Content-Type CRLF CRLF |
- *   |        | X-Timestamp                   |      |                      |                        |
+ *   |        | X-Timestamp; a card's mark    |      |                      |                        |
  *            ^ part, boundary trailing ------------------------------------^
  *                                            ^ part, headers in advance ----------------------------^
  *                                            ^------^ snapshot
@@ -23,13 +23,15 @@ public final class Part {
     /** The separator that mjpg-streamer, ustreamer and webcam.py use; some clients have it built in. */
     public static final String BOUNDARY = "boundarydonotcross";
 
-    /** Room before the JPEG, enough for the longest header: a Content-Length of 10 and seconds of 19 digits. */
+    /** Room before the JPEG, enough for the longest header: a card's, with a length of 10 and seconds of 19 digits. */
     static final int HEADROOM = 128;
 
     private static final byte[] ADVANCE_HEADER = ascii("Content-Type: image/jpeg\r\n\r\n");
     private static final byte[] DELIMITER = ascii("\r\n--" + BOUNDARY + "\r\n");
     private static final byte[] LENGTH_HEADER = ascii("Content-Type: image/jpeg\r\nContent-Length: ");
     private static final byte[] TIMESTAMP_HEADER = ascii("\r\nX-Timestamp: ");
+    /** One line more, by which another webcamd that relays the stream tells a card from a picture. */
+    private static final byte[] CARD_HEADER = ascii("\r\nX-Webcamd-Picture: card");
     private static final byte[] END_OF_HEADER = ascii("\r\n\r\n");
 
     static final int DELIMITER_BYTES = DELIMITER.length;
@@ -63,7 +65,7 @@ public final class Part {
      */
     public static Frame frame(ByteBuf buffer, long sequence, CaptureTime captured, Frame.Kind kind) {
         int jpegBytes = buffer.writerIndex() - HEADROOM;
-        int headerStart = writeHeaderBackwards(buffer, jpegBytes, captured.epochMicros());
+        int headerStart = writeHeaderBackwards(buffer, jpegBytes, captured.epochMicros(), kind);
         buffer.writeBytes(DELIMITER).writeBytes(ADVANCE_HEADER);
         return new Frame(buffer, headerStart, jpegBytes, sequence, captured, kind);
     }
@@ -80,8 +82,11 @@ public final class Part {
     }
 
     /** Backwards, because the header ends where the JPEG begins and its digits vary. Allocates nothing. */
-    private static int writeHeaderBackwards(ByteBuf buffer, int jpegBytes, long epochMicros) {
+    private static int writeHeaderBackwards(ByteBuf buffer, int jpegBytes, long epochMicros, Frame.Kind kind) {
         int at = prepend(buffer, HEADROOM, END_OF_HEADER);
+        if (kind == Frame.Kind.CARD) {
+            at = prepend(buffer, at, CARD_HEADER);
+        }
         at = prependDigits(buffer, at, Math.floorMod(epochMicros, MICROS_PER_SECOND), 6);
         buffer.setByte(--at, '.');
         at = prependDigits(buffer, at, Math.floorDiv(epochMicros, MICROS_PER_SECOND), 1);

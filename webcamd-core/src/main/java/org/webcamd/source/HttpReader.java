@@ -118,7 +118,7 @@ final class HttpReader implements PictureReader {
         HttpResponse response = ask();
         if (response.status() == NOT_MODIFIED && latest != null) {
             reusable = response.reusable();
-            out.setPicture(ByteBuffer.wrap(latest), System.nanoTime(), latestOriginMicros);
+            out.setPicture(ByteBuffer.wrap(latest), System.nanoTime(), latestOriginMicros, false);
         } else if (response.status() == OK) {
             take(response, out);
         } else {
@@ -155,7 +155,7 @@ final class HttpReader implements PictureReader {
         latest = entityTag == null ? null : bytes;
         latestOriginMicros = OriginTime.micros(response.headers().value(OriginTime.HEADER));
         if (bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8) {
-            out.setPicture(ByteBuffer.wrap(bytes), arrived, latestOriginMicros);
+            out.setPicture(ByteBuffer.wrap(bytes), arrived, latestOriginMicros, false);
         } else {
             out.setBroken(ByteBuffer.wrap(bytes), arrived);
         }

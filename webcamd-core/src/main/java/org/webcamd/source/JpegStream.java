@@ -34,6 +34,9 @@ final class JpegStream {
     /** What is no picture is given out in pieces of about this size. */
     private static final int PIECE_BYTES = 64 * 1024;
     private static final int SOI_BYTES = 2;
+    /** By which another webcamd tells the cards that it sends in place of pictures. */
+    private static final String KIND_HEADER = "X-Webcamd-Picture";
+    private static final String CARD = "card";
 
     private enum Place { BETWEEN, HEAD, BODY, PICTURE, BROKEN }
 
@@ -48,6 +51,7 @@ final class JpegStream {
     private int searchFrom;
     private long beganNanos;
     private long originMicros = OriginTime.NONE;
+    private boolean card;
     private boolean lengthsBelieved = true;
     private boolean separatorExpected;
 
@@ -111,7 +115,7 @@ final class JpegStream {
         }
         if (first == '-' && window.at(1) == '-' || boundary.begins(window)) {
             separatorExpected = false;
-            originMicros = OriginTime.NONE;
+            forgetHead();
             head.begin();
             place = Place.HEAD;
             return false;
@@ -154,6 +158,7 @@ final class JpegStream {
                 HeaderLines lines = window.lines(0, head.end());
                 bodyBytes = lines.bytes("Content-Length", largestBytes);
                 originMicros = OriginTime.micros(lines.value(OriginTime.HEADER));
+                card = CARD.equals(lines.value(KIND_HEADER));
                 beganNanos = window.filledNanos();
                 window.drop(head.end());
                 place = bodyBytes >= 0 && lengthsBelieved ? Place.BODY : Place.BETWEEN;
@@ -217,7 +222,7 @@ final class JpegStream {
     }
 
     private void cutAsPicture(StreamedPicture out, int count) {
-        out.setPicture(window.first(count), beganNanos, originMicros);
+        out.setPicture(window.first(count), beganNanos, originMicros, card);
         cutOff(count);
     }
 
@@ -228,8 +233,13 @@ final class JpegStream {
 
     private void cutOff(int count) {
         window.drop(count);
-        originMicros = OriginTime.NONE;
+        forgetHead();
         place = Place.BETWEEN;
+    }
+
+    private void forgetHead() {
+        originMicros = OriginTime.NONE;
+        card = false;
     }
 
     private boolean cutRest(StreamedPicture out) {

@@ -14,10 +14,12 @@ final class StreamedPicture {
     private boolean picture;
     private long arrivedNanos;
     private long originMicros;
+    private boolean card;
 
     /** Takes a copy of what seems to be a picture; whether it really is one, the scanner of JPEGs tells later. */
-    void setPicture(ByteBuffer bytes, long arrived, long origin) {
+    void setPicture(ByteBuffer bytes, long arrived, long origin, boolean isCard) {
         copy(bytes);
+        card = isCard;
         picture = true;
         arrivedNanos = arrived;
         originMicros = origin;
@@ -29,6 +31,7 @@ final class StreamedPicture {
         picture = false;
         arrivedNanos = arrived;
         originMicros = 0;
+        card = false;
     }
 
     private void copy(ByteBuffer bytes) {
@@ -61,6 +64,6 @@ final class StreamedPicture {
 
     /** The same as a camera gives it, on loan until the next change. */
     Picture.Jpeg loan() {
-        return new Picture.Jpeg(buffer.duplicate(), arrivedNanos, originMicros);
+        return new Picture.Jpeg(buffer.duplicate(), arrivedNanos, originMicros, card);
     }
 }

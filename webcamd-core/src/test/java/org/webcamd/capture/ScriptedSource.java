@@ -49,6 +49,12 @@ final class ScriptedSource implements Source {
         return does(() -> picture(jpeg, capturedNanos));
     }
 
+    /** The next grab gives another server's card. */
+    ScriptedSource showsCard(byte[] jpeg) {
+        return does(() -> new Picture.Jpeg(ByteBuffer.allocateDirect(jpeg.length).put(jpeg).flip(), System.nanoTime(),
+            0, true));
+    }
+
     /** The next grab fails. */
     ScriptedSource fails(String why) {
         return does(() -> {

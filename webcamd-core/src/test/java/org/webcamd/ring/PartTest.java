@@ -32,6 +32,27 @@ final class PartTest {
     }
 
     @Test
+    void cardIsMarkedAndOtherwiseTheSame() {
+        Frame card = SampleFrames.frame("JPEG".getBytes(ISO_8859_1), 1, new CaptureTime(0, MICROS), Frame.Kind.CARD);
+        assertEquals("""
+            Content-Type: image/jpeg\r
+            Content-Length: 4\r
+            X-Timestamp: 1700000000.123456\r
+            X-Webcamd-Picture: card\r
+            \r
+            JPEG\r
+            --boundarydonotcross\r
+            """, text(card.retainedPart()));
+        assertEquals("""
+            JPEG\r
+            --boundarydonotcross\r
+            Content-Type: image/jpeg\r
+            \r
+            """, text(card.retainedAdvancePart()));
+        card.release();
+    }
+
+    @Test
     void advancePartHasPictureBoundaryAndNextHeader() {
         Frame frame = frame("JPEG", MICROS);
         assertEquals("""
@@ -94,7 +115,7 @@ final class PartTest {
     void longestHeaderFitsBeforeThePicture() {
         // What the layout promises room for: a length of 10 digits and seconds of 19.
         String longest = "Content-Type: image/jpeg\r\nContent-Length: " + Integer.MAX_VALUE + "\r\nX-Timestamp: "
-            + Long.MAX_VALUE + ".000000\r\n\r\n";
+            + Long.MAX_VALUE + ".000000\r\nX-Webcamd-Picture: card\r\n\r\n";
         assertTrue(longest.length() <= Part.HEADROOM);
     }
 

@@ -174,7 +174,7 @@ final class PicturePumpTest {
             reads.incrementAndGet();
             byte[] piece = next.take().take();
             if (piece[0] == (byte) 0xFF) {
-                out.setPicture(ByteBuffer.wrap(piece), System.nanoTime(), 0);
+                out.setPicture(ByteBuffer.wrap(piece), System.nanoTime(), 0, false);
             } else {
                 out.setBroken(ByteBuffer.wrap(piece), System.nanoTime());
             }

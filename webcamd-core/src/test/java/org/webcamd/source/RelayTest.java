@@ -9,9 +9,12 @@ import static org.webcamd.source.Pieces.join;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.PooledByteBufAllocator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,8 +23,10 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.FrameMaker;
+import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.Part;
+import org.webcamd.ring.SampleFrames;
 
 /** A server that takes its pictures from another one: what it sends is what it got. */
 @Timeout(60)
@@ -30,13 +35,36 @@ final class RelayTest {
 
     @Test
     void relayOfARelaySendsTheSameBytesAsTheCamera() throws Exception {
-        byte[] first = part(maker().live(new Picture.Jpeg(direct(RED), System.nanoTime(), CAPTURED_MICROS)));
+        byte[] first = part(maker().live(new Picture.Jpeg(direct(RED), System.nanoTime(), CAPTURED_MICROS, false)));
         byte[] second = relayed(first);
         byte[] third = relayed(second);
         assertArrayEquals(first, second);
         assertArrayEquals(first, third);
         assertEquals(CAPTURED_MICROS, Pieces.of(join("--" + Part.BOUNDARY + "\r\n", third)).get(0).originMicros());
         assertArrayEquals(RED, Pieces.of(join("--" + Part.BOUNDARY + "\r\n", third)).get(0).bytes());
+    }
+
+    @Test
+    void cardOfTheOriginStaysACard() throws Exception {
+        byte[] first = part(SampleFrames.frame(RED, 1, new CaptureTime(0, CAPTURED_MICROS), Frame.Kind.CARD));
+        byte[] second = relayed(first);
+        byte[] third = relayed(second);
+        assertArrayEquals(first, second);
+        assertArrayEquals(first, third);
+    }
+
+    @Test
+    void pictureAfterACardIsNone() throws Exception {
+        byte[] card = part(SampleFrames.frame(RED, 1, new CaptureTime(0, CAPTURED_MICROS), Frame.Kind.CARD));
+        byte[] live = part(SampleFrames.frame(RED, 2, new CaptureTime(0, CAPTURED_MICROS), Frame.Kind.LIVE));
+        JpegStream stream = new JpegStream(
+            new ByteArrayInputStream(join("--" + Part.BOUNDARY + "\r\n", live, card, live, RED)), null);
+        StreamedPicture out = new StreamedPicture();
+        List<Boolean> cards = new ArrayList<>();
+        while (stream.next(out)) {
+            cards.add(out.loan().card());
+        }
+        assertEquals(List.of(false, true, false, false), cards);
     }
 
     @Test

@@ -11,19 +11,22 @@ import java.math.BigDecimal;
  *
  * @param timestampMicros when the picture was taken, since 1970
  * @param jpeg the picture
+ * @param card whether it is a card in place of a picture
  */
-public record StreamPart(long timestampMicros, byte[] jpeg) {
-    /** Reads a part header of three lines and the picture. */
+public record StreamPart(long timestampMicros, byte[] jpeg, boolean card) {
+    /** Reads a part header of three lines, or of four for a card, and the picture. */
     static StreamPart read(RawConnection from) throws IOException {
         from.expect("Content-Type: image/jpeg\r\nContent-Length: ");
         int length = Integer.parseInt(from.readLine());
         from.expect("X-Timestamp: ");
         long timestamp = new BigDecimal(from.readLine()).movePointRight(6).longValueExact();
-        from.expect("\r\n");
+        String last = from.readLine();
+        boolean card = last.equals("X-Webcamd-Picture: card");
+        assertEquals("", card ? from.readLine() : last);
         byte[] jpeg = from.read(length);
         checkJpeg(jpeg);
         from.expect("\r\n--boundarydonotcross\r\n");
-        return new StreamPart(timestamp, jpeg);
+        return new StreamPart(timestamp, jpeg, card);
     }
 
     /** Fails unless this is one picture: SOI at the front, EOI at the end. */

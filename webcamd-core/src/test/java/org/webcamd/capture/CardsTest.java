@@ -1,0 +1,71 @@
+package org.webcamd.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.netty.buffer.ByteBufAllocator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.webcamd.counters.Counter;
+import org.webcamd.counters.Counters;
+import org.webcamd.jpeg.Transcoder;
+import org.webcamd.rendition.Rotation;
+import org.webcamd.ring.CaptureTime;
+import org.webcamd.ring.Frame;
+import org.webcamd.ring.FrameRing;
+import org.webcamd.ring.SampleFrames;
+
+/** Cards beside those that a relay passes on. */
+final class CardsTest {
+    private static final byte[] OTHERS = ScriptedFeed.FIRST;
+    private static final CaptureStatus LOST = new CaptureStatus(CameraState.LOST, Instant.EPOCH, null, "no picture");
+
+    private final Counters counters = new Counters();
+    private final FrameRing ring = new FrameRing(wanted -> { });
+    private final Cards cards = new Cards("door",
+        new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240), ring,
+        new Transcoder(ByteBufAllocator.DEFAULT, 80, 0), new AtomicLong(100), counters);
+
+    @BeforeEach
+    void watch() {
+        ring.subscribe(() -> { });
+    }
+
+    @AfterEach
+    void close() {
+        ring.close();
+        cards.close();
+    }
+
+    @Test
+    void noCardIsShownBesideTheOneOfAnotherServer() {
+        ring.publish(card(System.nanoTime()));
+        cards.showIfDue(LOST);
+        assertEquals(1, SampleFrames.newestSequence(ring));
+        assertEquals(0, counters.value(Counter.CARDS_SHOWN));
+    }
+
+    @Test
+    void cardIsShownWhenAnotherServerSendsNoMore() {
+        ring.publish(card(System.nanoTime() - TimeUnit.SECONDS.toNanos(4)));
+        cards.showIfDue(LOST);
+        assertEquals(101, SampleFrames.newestSequence(ring));
+        assertEquals(1, counters.value(Counter.CARDS_SHOWN));
+    }
+
+    @Test
+    void pictureThatIsStillThereHidesNoCard() {
+        ring.publish(SampleFrames.live(OTHERS, 1));
+        cards.showIfDue(LOST);
+        assertNotEquals(1, SampleFrames.newestSequence(ring));
+    }
+
+    private static Frame card(long capturedNanos) {
+        return SampleFrames.frame(OTHERS, 1, CaptureTime.at(capturedNanos), Frame.Kind.CARD);
+    }
+}
