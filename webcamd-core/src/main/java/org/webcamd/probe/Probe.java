@@ -75,6 +75,9 @@ public final class Probe implements AutoCloseable {
                     .formatted(source.name(), patience.toSeconds()));
         }
         tally.awaitEnd(span.toNanos());
+        if (tally.isSilent(span.toNanos() / 2)) {
+            fail(source.name() + " stopped giving pictures");
+        }
         close();
         return tally.delivery();
     }
@@ -142,7 +145,11 @@ public final class Probe implements AutoCloseable {
         int bytes = 0;
         if (frame != null) {
             bytes = frame.jpeg().readableBytes();
+            boolean card = !frame.isLive();
             frame.release();
+            if (card) {
+                throw new CameraException(source.name() + " has no live picture at present");
+            }
         }
         if (!ended) {
             tally.add(actualMode(camera.mode(), picture), picture.capturedNanos(), bytes);

@@ -11,6 +11,8 @@ import org.webcamd.v4l2.CaptureDevice;
 
 /** What has come so far: written by the thread that grabs, awaited and read by the one that must not hang. */
 final class Tally {
+    private static final int LONG_PAUSES = 3;
+
     private final Counters counters = new Counters();
 
     // Guarded by this.
@@ -22,6 +24,7 @@ final class Tally {
     private int pictures;
     private long firstCapturedNanos;
     private long lastCapturedNanos;
+    private long lastArrivedNanos;
     private Optional<CaptureDevice> device = Optional.empty();
     private String failure;
 
@@ -50,9 +53,17 @@ final class Tally {
             mode = now;
         }
         lastCapturedNanos = capturedNanos;
+        lastArrivedNanos = System.nanoTime() - beginNanos;
         if (bytes > 0) {
             frameBytes.add(bytes);
         }
+    }
+
+    /** Whether it has been silent for so long, and for longer than between the pictures before. */
+    synchronized boolean isSilent(long nanos) {
+        long silentNanos = System.nanoTime() - beginNanos - lastArrivedNanos;
+        return pictures > 1 && silentNanos > nanos
+            && silentNanos > LONG_PAUSES * (lastArrivedNanos - firstNanos) / (pictures - 1);
     }
 
     synchronized void known(CaptureDevice answered) {

@@ -4,7 +4,7 @@
  *
  * <pre>{@code
  *   Source.open --> Camera.grab --> frame --> Tally --> Delivery --> ProbeReport
- *   |------- thread webcamd-probe, may hang -------|  |----- caller's thread -----|
+ *   |---- thread webcamd-probe, may hang ----|  |----- caller's thread -----|
  * }</pre>
  */
 package org.webcamd.probe;

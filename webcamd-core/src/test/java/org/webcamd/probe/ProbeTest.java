@@ -59,10 +59,18 @@ final class ProbeTest {
     }
 
     @Test
-    void nothingButBrokenPicturesIsAComplaint() throws Exception {
-        Delivery delivery = probe(LONG, SHORT, List.of(HALF, HALF), null);
+    void sourceThatStopsOnTheWayIsAComplaint() throws Exception {
+        Delivery delivery = probe(LONG, Duration.ofSeconds(1), List.of(JPEG, JPEG, JPEG), null);
 
-        assertEquals(2, delivery.pictures());
+        assertEquals(3, delivery.pictures());
+        assertEquals("script stopped giving pictures", delivery.complaint());
+    }
+
+    @Test
+    void nothingButBrokenPicturesIsAComplaint() throws Exception {
+        Delivery delivery = probe(LONG, SHORT, List.of(HALF), null);
+
+        assertEquals(1, delivery.pictures());
         assertEquals("all pictures that came were broken", delivery.complaint());
     }
 
@@ -98,6 +106,19 @@ final class ProbeTest {
         });
         assertEquals("no camera at script",
             assertThrows(CameraException.class, () -> run(source, LONG, LONG)).getMessage());
+    }
+
+    @Test
+    void cardOfAnotherServerIsNoPicture() {
+        Source relayed = source(() -> new Script(List.of(JPEG), null) {
+            @Override
+            public Picture grab() throws CameraException, InterruptedException {
+                Picture.Jpeg picture = (Picture.Jpeg) super.grab();
+                return new Picture.Jpeg(picture.bytes(), picture.capturedNanos(), 0, true);
+            }
+        });
+        assertEquals("script has no live picture at present",
+            assertThrows(CameraException.class, () -> run(relayed, LONG, LONG)).getMessage());
     }
 
     @Test
@@ -139,7 +160,7 @@ final class ProbeTest {
     }
 
     /** Gives pictures a microsecond apart, and then fails, or nothing any more. */
-    private final class Script implements Camera {
+    private class Script implements Camera {
         private final List<byte[]> pictures;
         private final String failure;
         private int given;
