@@ -8,7 +8,7 @@
  *   a composite buffer          of ByteBufs                     for every taker and frame
  * }</pre>
  *
- * The rejected designs exist here only. {@link org.webcamd.benchmark.micro.TranscodeBenchmark} stands beside OpenCV's own
- * functions instead.
+ * The rejected designs exist here only. {@link org.webcamd.benchmark.micro.TranscodeBenchmark} stands beside OpenCV's
+ * own functions instead.
  */
 package org.webcamd.benchmark.micro;
