@@ -32,6 +32,7 @@ final class HelpText {
         What is served:
           /              page            /?snapshot     picture (also /?action=snapshot, /snapshot.jpg)
           /?info         statistics      /?stream       live stream (also /?action=stream, /stream.mjpg)
+          /?controls     the camera's controls, with --allow-control
           /NAME/         the page of a camera of --camera, and the same below it, such as /NAME/?stream
 
         Exit codes: 0 ended by a signal or after --help, 1 cannot start, 2 wrong usage

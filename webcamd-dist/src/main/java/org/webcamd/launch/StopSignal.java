@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * 143. Any thread.
  */
 final class StopSignal {
-    private static final long LONGEST_STOP_MILLIS = 1_900;
+    private static final long LONGEST_STOP_MILLIS = 1_700;
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
