@@ -1,11 +1,15 @@
 package org.webcamd.route;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.capture.CameraFeed;
+import org.webcamd.capture.CameraState;
+import org.webcamd.capture.CaptureStatus;
 import org.webcamd.counters.Counter;
 import org.webcamd.mjpeg.ViewerStats;
 import org.webcamd.mjpeg.Viewers;
@@ -18,6 +22,7 @@ public final class FrameRates {
     /** Webcam.py renews its figures so often, and people compare. */
     public static final long PERIOD_SECONDS = 5;
 
+    private static final long SHORTEST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private record Sample(long frames, long nanos, double rate) {
@@ -56,19 +61,35 @@ public final class FrameRates {
             Sample from = last == null ? new Sample(0, viewer.sinceNanos(), 0) : last;
             renewed.put(viewer, from.next(viewer.framesSent(), now));
         }
-        figures = new Figures(captured.next(camera.counters().value(Counter.FRAMES_CAPTURED), now), renewed);
+        figures = new Figures(captured(captured, now), renewed);
     }
 
     /**
      * Frames captured a second.
      *
-     * @return 0 while the camera sleeps
+     * @return over the last period, or since the camera woke up; 0 while it sleeps
      */
     public double captured() {
-        Figures now = figures;
-        return now == null
-            ? perSecond(camera.counters().value(Counter.FRAMES_CAPTURED), System.nanoTime() - startNanos)
-            : now.captured().rate();
+        Figures last = figures;
+        long now = System.nanoTime();
+        if (last == null) {
+            return captured(new Sample(0, startNanos, 0), now).rate();
+        }
+        boolean wokeUpSince = liveNanos() < now - last.captured().nanos();
+        return (wokeUpSince ? captured(last.captured(), now) : last.captured()).rate();
+    }
+
+    /** The time that the camera slept does not count, nor does it count as less than a second that it has not. */
+    private Sample captured(Sample last, long now) {
+        long frames = camera.counters().value(Counter.FRAMES_CAPTURED);
+        long nanos = Math.min(now - last.nanos(), Math.max(liveNanos(), SHORTEST_NANOS));
+        return new Sample(frames, now, perSecond(frames - last.frames(), nanos));
+    }
+
+    private long liveNanos() {
+        CaptureStatus status = camera.status();
+        return status.state() == CameraState.LIVE ? Duration.between(status.since(), Instant.now()).toNanos()
+            : Long.MAX_VALUE;
     }
 
     /**
