@@ -172,6 +172,15 @@ public final class CameraFeed implements AutoCloseable {
     }
 
     /**
+     * How long it has been live.
+     *
+     * @return all times together
+     */
+    public long liveNanos() {
+        return life.liveNanos();
+    }
+
+    /**
      * What can be adjusted while it runs, if anything.
      *
      * @return calls into the driver

@@ -42,6 +42,10 @@ final class CameraLife {
     private final Clock clock;
     private volatile CaptureStatus status;
 
+    // Guarded by this.
+    private long liveNanos;
+    private long liveSinceNanos;
+
     CameraLife(String name, Counters counters, Clock clock) {
         this.name = name;
         this.counters = counters;
@@ -104,7 +108,14 @@ final class CameraLife {
         LOG.log(DEBUG, "camera {0}: awake", name);
     }
 
+    /** How long it has been live, all together. */
+    synchronized long liveNanos() {
+        return is(CameraState.LIVE) ? liveNanos + System.nanoTime() - liveSinceNanos : liveNanos;
+    }
+
     private void become(CameraState state, CameraMode mode, String lastError) {
+        liveNanos = liveNanos();
+        liveSinceNanos = System.nanoTime();
         Instant since = status.state() == state ? status.since() : clock.instant();
         status = new CaptureStatus(state, since, mode, lastError);
     }

@@ -1,15 +1,11 @@
 package org.webcamd.route;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.capture.CameraFeed;
-import org.webcamd.capture.CameraState;
-import org.webcamd.capture.CaptureStatus;
 import org.webcamd.counters.Counter;
 import org.webcamd.mjpeg.ViewerStats;
 import org.webcamd.mjpeg.Viewers;
@@ -31,12 +27,13 @@ public final class FrameRates {
         }
     }
 
+    private static final Sample NOTHING = new Sample(0, 0, 0);
+
     private record Figures(Sample captured, Map<ViewerStats, Sample> viewers) {
     }
 
     private final CameraFeed camera;
     private final Viewers viewers;
-    private final long startNanos = System.nanoTime();
     private volatile Figures figures;
 
     /**
@@ -54,14 +51,13 @@ public final class FrameRates {
     public void renew() {
         long now = System.nanoTime();
         Figures before = figures;
-        Sample captured = before == null ? new Sample(0, startNanos, 0) : before.captured();
         Map<ViewerStats, Sample> renewed = new HashMap<>();
         for (ViewerStats viewer : present()) {
             Sample last = before == null ? null : before.viewers().get(viewer);
             Sample from = last == null ? new Sample(0, viewer.sinceNanos(), 0) : last;
             renewed.put(viewer, from.next(viewer.framesSent(), now));
         }
-        figures = new Figures(captured(captured, now), renewed);
+        figures = new Figures(captured(before == null ? NOTHING : before.captured()), renewed);
     }
 
     /**
@@ -71,25 +67,17 @@ public final class FrameRates {
      */
     public double captured() {
         Figures last = figures;
-        long now = System.nanoTime();
-        if (last == null) {
-            return captured(new Sample(0, startNanos, 0), now).rate();
-        }
-        boolean wokeUpSince = liveNanos() < now - last.captured().nanos();
-        return (wokeUpSince ? captured(last.captured(), now) : last.captured()).rate();
+        Sample before = last == null ? NOTHING : last.captured();
+        // One that slept at the last renewal, and woke up since, has a figure at once.
+        return before.rate() > 0 ? before.rate() : captured(before).rate();
     }
 
-    /** The time that the camera slept does not count, nor does it count as less than a second that it has not. */
-    private Sample captured(Sample last, long now) {
+    /** The time that the camera slept does not count; less than a second of the other is not enough for a figure. */
+    private Sample captured(Sample last) {
         long frames = camera.counters().value(Counter.FRAMES_CAPTURED);
-        long nanos = Math.min(now - last.nanos(), Math.max(liveNanos(), SHORTEST_NANOS));
-        return new Sample(frames, now, perSecond(frames - last.frames(), nanos));
-    }
-
-    private long liveNanos() {
-        CaptureStatus status = camera.status();
-        return status.state() == CameraState.LIVE ? Duration.between(status.since(), Instant.now()).toNanos()
-            : Long.MAX_VALUE;
+        long live = camera.liveNanos();
+        return new Sample(frames, live,
+            perSecond(frames - last.frames(), Math.max(live - last.nanos(), SHORTEST_NANOS)));
     }
 
     /**
