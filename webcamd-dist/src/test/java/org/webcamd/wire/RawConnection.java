@@ -82,6 +82,16 @@ public final class RawConnection implements AutoCloseable {
         return in.read();
     }
 
+    /** Whether the server has closed; waits for the next byte, which is still to be read then. */
+    public boolean isAtEnd() throws IOException {
+        in.mark(1);
+        boolean end = in.read() < 0;
+        if (!end) {
+            in.reset();
+        }
+        return end;
+    }
+
     /** Says that nothing more will be sent. */
     public void endOutput() throws IOException {
         socket.shutdownOutput();
