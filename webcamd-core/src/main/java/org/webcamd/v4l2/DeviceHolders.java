@@ -13,6 +13,9 @@ import java.util.List;
  * user can be seen. Stateless; any thread.
  */
 final class DeviceHolders {
+    /** How this program is told among the holders. */
+    static final String SELF = "this program itself";
+
     private static final Path PROC = Path.of("/proc");
 
     private DeviceHolders() {
@@ -34,7 +37,7 @@ final class DeviceHolders {
             for (Path process : processes) {
                 boolean own = process.getFileName().toString().equals(Long.toString(self));
                 if (handles(process.resolve("fd"), node) > (own ? ownHandles : 0)) {
-                    holders.add(own ? "this program itself" : describe(process));
+                    holders.add(own ? SELF : describe(process));
                 }
             }
         } catch (IOException | DirectoryIteratorException unreadable) {

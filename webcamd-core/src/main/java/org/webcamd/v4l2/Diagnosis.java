@@ -90,7 +90,15 @@ public final class Diagnosis {
     }
 
     private static String inUse(Path device, int ownHandles) {
-        List<String> holders = DeviceHolders.of(device, ownHandles);
+        return inUse(device, DeviceHolders.of(device, ownHandles));
+    }
+
+    /** Who holds it is the program itself only while a thread that was given up is still in the driver. */
+    static String inUse(Path device, List<String> holders) {
+        if (holders.equals(List.of(DeviceHolders.SELF))) {
+            return "the driver of %s has not come back from an earlier call: unplug the camera and plug it in again"
+                .formatted(device);
+        }
         return holders.isEmpty()
             ? "%s is in use by another program: end it (sudo fuser -v %s tells which it is)".formatted(device, device)
             : "%s is in use by %s: end it first".formatted(device, String.join(", ", holders));

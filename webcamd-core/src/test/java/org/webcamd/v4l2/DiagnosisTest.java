@@ -54,6 +54,18 @@ final class DiagnosisTest {
             Diagnosis.notOpened(DEVICE, Errno.EBUSY));
     }
 
+    @Test
+    void holdersAreToBeEnded() {
+        assertEquals("/dev/video63 is in use by ustreamer (process 7), this program itself: end it first",
+            Diagnosis.inUse(DEVICE, List.of("ustreamer (process 7)", DeviceHolders.SELF)));
+    }
+
+    @Test
+    void nobodyIsToldToEndThisProgramWhichHangsInTheDriver() {
+        assertEquals("the driver of /dev/video63 has not come back from an earlier call: unplug the camera and plug it"
+            + " in again", Diagnosis.inUse(DEVICE, List.of(DeviceHolders.SELF)));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "19 | /dev/video63 is gone (ENODEV): unplugged, or its driver gave it up; plug it in again",
