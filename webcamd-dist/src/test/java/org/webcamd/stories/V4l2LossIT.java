@@ -91,7 +91,7 @@ final class V4l2LossIT {
                 long begin = System.nanoTime();
                 long live = late.await(SeenPicture.Kind.LIVE, begin);
                 System.out.printf("%s: live %.2f s after the viewer came, longest gap %.2f s%n", story,
-                    (live - begin) / 1e9, late.longestGapSeconds());
+                    (live - begin) / 1e9, late.longestGapSeconds(begin));
             }
         }
     }

@@ -26,6 +26,7 @@ final class WatchedDevice implements AutoCloseable {
 
     private final String story;
     private final LogRecords log = new LogRecords();
+    private final long beginNanos = System.nanoTime();
     private final InProcessProgram program;
     private final Witness viewer;
     private long broken;
@@ -115,26 +116,26 @@ final class WatchedDevice implements AutoCloseable {
     public void close() throws IOException {
         try (log; viewer) {
             assertTrue(viewer.isConnected(), "the viewer's connection was closed");
-            tell();
+            Info last = info();
             program.requestStop();
-            System.out.printf("%s: ended after %d ms%n", story, program.awaitEndNanos() / 1_000_000);
+            final long endMillis = program.awaitEndNanos() / 1_000_000;
             viewer.awaitEnd();
+            tell(last, endMillis);
             assertTrue(viewer.count(SeenPicture.Kind.BROKEN) <= broken, "broken pictures");
         }
     }
 
-    private void tell() throws IOException {
-        Info info = info();
+    private void tell(Info info, long endMillis) {
         StringBuilder line = new StringBuilder("%s: %d live, %d cards, %d broken; longest gap %.2f s;".formatted(story,
             viewer.count(SeenPicture.Kind.LIVE), viewer.count(SeenPicture.Kind.CARD),
-            viewer.count(SeenPicture.Kind.BROKEN), viewer.longestGapSeconds()));
+            viewer.count(SeenPicture.Kind.BROKEN), viewer.longestGapSeconds(beginNanos)));
         for (String counter : List.of("framesCaptured", "reconnects", "cardsShown", "trailingBytesCut",
             "huffmanTablesAdded", "empty", "garbage", "truncated", "stale", "unsettled", "busy", "failed",
             "framesSkipped")) {
             long value = info.number(counter);
             line.append(value == 0 ? "" : " " + counter + " " + value);
         }
-        System.out.println(line);
+        System.out.println(line.append("; ended after ").append(endMillis).append(" ms"));
         log.troubles().forEach(trouble -> System.out.println(story + ": " + trouble));
     }
 }

@@ -61,13 +61,13 @@ final class Witness implements AutoCloseable {
         return seen;
     }
 
-    /** The longest that it was without live video, between two pictures of it. */
-    double longestGapSeconds() {
+    /** The longest that it was without live video, between two pictures of it that came after a moment. */
+    double longestGapSeconds(long afterNanos) {
         long longest = 0;
         long last = 0;
         boolean first = true;
         for (SeenPicture picture : seen) {
-            if (picture.kind() == SeenPicture.Kind.LIVE) {
+            if (picture.kind() == SeenPicture.Kind.LIVE && picture.arrivedNanos() - afterNanos > 0) {
                 longest = first ? 0 : Math.max(longest, picture.arrivedNanos() - last);
                 last = picture.arrivedNanos();
                 first = false;
