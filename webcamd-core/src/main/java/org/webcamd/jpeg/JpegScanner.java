@@ -3,8 +3,8 @@ package org.webcamd.jpeg;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Looks through a camera's bytes without decoding them: is this one whole JPEG, where does it end, and what must be
- * repaired (ITU-T T.81, annex B). Reused from frame to frame; allocates nothing.
+ * Looks through a camera's bytes, decoding no more than their beginning: is this one whole JPEG, where does it end, and
+ * what must be repaired (ITU-T T.81, annex B). Reused from frame to frame; allocates nothing.
  *
  * <p>Markers are followed from segment to segment up to the first scan. Inside a scan, only those codes are accepted
  * that may stand behind a byte FF there; any other says that these bytes came from no encoder, and a decoder would stop
@@ -41,6 +41,7 @@ final class JpegScanner {
     private static final int MARKER_BYTES = 2;
     private static final int LENGTH_BYTES = 2;
 
+    private final EntropyCheck entropy = new EntropyCheck();
     private int scanStart;
     private int end;
     private boolean huffmanTables;
@@ -53,6 +54,7 @@ final class JpegScanner {
 
     /** Looks at the readable bytes; positions below count from the buffer's reader index. */
     Verdict scan(ByteBuf in) {
+        entropy.begin();
         scanStart = NOT_FOUND;
         end = NOT_FOUND;
         huffmanTables = false;
@@ -136,6 +138,8 @@ final class JpegScanner {
     }
 
     private void note(ByteBuf in, int marker, int start, int segmentEnd) {
+        entropy.header(in, marker, in.readerIndex() + start + MARKER_BYTES + LENGTH_BYTES,
+            in.readerIndex() + segmentEnd);
         huffmanTables |= marker == DHT;
         restarts |= marker == DRI;
         if (isStartOfFrame(marker) && start + SOF_BYTES <= in.readableBytes()) {
@@ -189,7 +193,9 @@ final class JpegScanner {
             marker = in.getUnsignedByte(in.readerIndex() + at + 1);
         }
         end = at + MARKER_BYTES;
-        return Verdict.WHOLE;
+        int first = in.readerIndex();
+        boolean picture = entropy.mayBePicture(in, first + scanStart + MARKER_BYTES, first + end);
+        return picture ? Verdict.WHOLE : Verdict.GARBAGE;
     }
 
     /** What may stand between two scans, and in front of the second one. */

@@ -101,7 +101,7 @@ final class JpegScanTest {
         assertEquals(WHOLE, scan(lost));
     }
 
-    /** One in 250 has an end-of-image marker before anything that cannot be; no more can be told without decoding. */
+    /** One in 250 has an end-of-image marker before anything that cannot be. */
     @Test
     void noiseBetweenAWholeHeaderAndAWholeEndIsDropped() {
         byte[] jpeg = SampleJpegs.textured(160, 120, 1);

@@ -61,6 +61,11 @@ public final class SampleJpegs {
         return encode(noise(width, height, seed), 90, IMWRITE_JPEG_RST_INTERVAL, 1);
     }
 
+    /** The same picture as OpenCV's parameters say, each followed by its value. */
+    static byte[] encoded(int width, int height, int seed, int quality, int... parameters) {
+        return encode(noise(width, height, seed), quality, parameters);
+    }
+
     /** A picture whose quarters have a colour each, blue-green-red, clockwise from the top left. */
     static byte[] quarters(int width, int height, int[][] colours) {
         byte[] pixels = new byte[3 * width * height];
