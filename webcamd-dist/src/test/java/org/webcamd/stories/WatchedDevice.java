@@ -29,7 +29,6 @@ final class WatchedDevice implements AutoCloseable {
     private final long beginNanos = System.nanoTime();
     private final InProcessProgram program;
     private final Witness viewer;
-    private long broken;
 
     private WatchedDevice(String story, String device, String... more) throws IOException, InterruptedException {
         this.story = story;
@@ -107,11 +106,6 @@ final class WatchedDevice implements AutoCloseable {
         assertTrue(NOT_LIVE.contains(state), state);
     }
 
-    /** The viewer may have been shown so many broken pictures: they could be told only by decoding. */
-    void tolerateBroken(long most) {
-        broken = most;
-    }
-
     @Override
     public void close() throws IOException {
         try (log; viewer) {
@@ -121,7 +115,7 @@ final class WatchedDevice implements AutoCloseable {
             final long endMillis = program.awaitEndNanos() / 1_000_000;
             viewer.awaitEnd();
             tell(last, endMillis);
-            assertTrue(viewer.count(SeenPicture.Kind.BROKEN) <= broken, "broken pictures");
+            assertEquals(0, viewer.count(SeenPicture.Kind.BROKEN), "broken pictures");
         }
     }
 
