@@ -94,8 +94,8 @@ final class FramePublisher implements AutoCloseable {
         if (rotates) {
             counters.increment(Counter.FRAMES_ROTATED);
         }
-        counters.increment(Counter.FRAMES_CAPTURED);
         ring.publish(frame);
+        counters.increment(Counter.FRAMES_CAPTURED);
     }
 
     /** Returns when all that was given is published. */

@@ -10,8 +10,7 @@ public enum Counter {
     /** Dropped: the driver delivered no bytes. */
     DROPPED_EMPTY(Scope.DROPPED, "empty", "the camera delivered a frame without bytes"),
     /** Dropped: not a JPEG. */
-    DROPPED_GARBAGE(Scope.DROPPED, "garbage",
-        "the camera delivered bytes that are not a JPEG, or noise in place of its beginning"),
+    DROPPED_GARBAGE(Scope.DROPPED, "garbage", "the camera delivered bytes that are not a JPEG"),
     /** Dropped: the end-of-image marker is missing. */
     DROPPED_TRUNCATED(Scope.DROPPED, "truncated", "the camera delivered a JPEG without its end"),
     /** Dropped: captured before a viewer came, or before a pause ended. */

@@ -33,7 +33,8 @@ final class StalledCameraTest {
             card.release();
             assertEquals("script gives no pictures", camera.feed.status().explanation());
             camera.source.gives(SECOND);
-            camera.awaitState(CameraState.LIVE);
+            camera.awaitCount(Counter.FRAMES_CAPTURED, 2);
+            assertEquals(CameraState.LIVE, camera.feed.status().state());
             assertArrayEquals(SECOND, camera.newestJpeg());
             assertEquals(1, camera.count(Counter.RECONNECTS));
             assertEquals(1, camera.source.opened(), "it was not opened again");
