@@ -36,6 +36,7 @@ import org.webcamd.v4l2.MenuItem;
 /** The page's controls, in a real browser. */
 @Timeout(120)
 final class ControlsPageIT {
+    private static final String PANEL = "getComputedStyle(document.getElementById('controls')).display";
     private static final String KNOBS = "document.querySelectorAll('#controls label').length";
 
     /** A camera with a control of each kind that the page has. */
@@ -93,8 +94,10 @@ final class ControlsPageIT {
     void controlsAreShownAndSet() throws Exception {
         try (CameraFeed feed = feed(); WebcamServer server = start(feed, true); Browser browser = open(server)) {
             browser.await("document.getElementById('adjust').hidden", "false");
+            browser.await(PANEL, "none");
             browser.evaluate("document.getElementById('adjust').click()");
             browser.await(KNOBS, "3");
+            browser.await(PANEL, "grid");
             browser.await("document.querySelector('#controls [type=range]').value", "100");
             turn(browser, "[type=range]", "value = 42");
             browser.await("document.querySelector('#controls output').textContent", "42");

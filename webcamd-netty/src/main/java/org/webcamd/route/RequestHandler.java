@@ -86,8 +86,11 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     private void onAnswered(Exchange exchange) {
         ChannelHandlerContext ctx = exchange.context();
         answering = false;
-        deadline.start(ctx);
-        ctx.channel().config().setAutoRead(true);
+        // One who has gone while an answer was awaited sends no further request, and none is late.
+        if (ctx.channel().isActive()) {
+            deadline.start(ctx);
+            ctx.channel().config().setAutoRead(true);
+        }
     }
 
     private void refuse(Exchange exchange, Throwable cause) {
