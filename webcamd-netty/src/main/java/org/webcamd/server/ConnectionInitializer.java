@@ -3,6 +3,7 @@ package org.webcamd.server;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
@@ -20,15 +21,18 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
     private final ConnectionLimit limit;
     private final Responders responders;
     private final Counters counters;
+    private final ChannelGroup connections;
 
-    ConnectionInitializer(ConnectionLimit limit, Responders responders, Counters counters) {
+    ConnectionInitializer(ConnectionLimit limit, Responders responders, Counters counters, ChannelGroup connections) {
         this.limit = limit;
         this.responders = responders;
         this.counters = counters;
+        this.connections = connections;
     }
 
     @Override
     protected void initChannel(Channel channel) {
+        connections.add(channel);
         HttpDecoderConfig limits = new HttpDecoderConfig()
             .setMaxInitialLineLength(LIMIT_BYTES)
             .setMaxHeaderSize(LIMIT_BYTES)

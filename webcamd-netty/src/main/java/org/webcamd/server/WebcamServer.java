@@ -9,7 +9,10 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.FastThreadLocalThread;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -49,6 +52,7 @@ public final class WebcamServer implements AutoCloseable {
     private final Counters counters = new Counters();
     private final Viewers viewers;
     private final Transport transport;
+    private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
     private Channel listener;
 
     private WebcamServer(ServerSettings settings, TransportChannels channels) {
@@ -113,7 +117,7 @@ public final class WebcamServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .childOption(ChannelOption.ALLOCATOR, allocator)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(new ConnectionInitializer(limit, responders, counters));
+            .childHandler(new ConnectionInitializer(limit, responders, counters, connections));
         channels.boundBacklog().accept(bootstrap);
         ChannelFuture bound = bootstrap.bind(settings.bindAddress(), settings.port()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -160,6 +164,7 @@ public final class WebcamServer implements AutoCloseable {
             listener.close().awaitUninterruptibly(STOP_MILLIS);
             viewers.finishAll();
             awaitNoViewers();
+            connections.close();
         }
         loops.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(STOP_MILLIS);
     }
