@@ -2,7 +2,6 @@ package org.webcamd.capture;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
-import io.netty.buffer.ByteBufAllocator;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +15,8 @@ import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.Transcoder;
+import org.webcamd.memory.FrameMemory;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.rendition.Renditions;
 import org.webcamd.rendition.Rotation;
 import org.webcamd.ring.FrameRing;
@@ -35,9 +36,9 @@ public final class CameraFeed implements AutoCloseable {
     private final String name;
     private final Source source;
     private final CaptureSettings settings;
-    private final ByteBufAllocator allocator;
     private final Executor workers;
     private final Counters counters = new Counters();
+    private final MemoryShare share;
     private final CameraLife life;
     private final FrameRing ring = new FrameRing(this::onDemand);
     private final Renditions renditions;
@@ -56,25 +57,25 @@ public final class CameraFeed implements AutoCloseable {
      * @param name for people, in log lines, cards and the thread's name
      * @param source what to open
      * @param settings how to capture
-     * @param allocator where frames are allocated
+     * @param memory that of all cameras together
      * @param workers decode, rotate and encode
      */
-    public CameraFeed(String name, Source source, CaptureSettings settings, ByteBufAllocator allocator,
+    public CameraFeed(String name, Source source, CaptureSettings settings, FrameMemory memory,
         Executor workers) {
-        this(name, source, settings, allocator, workers, StallRule.DEFAULT);
+        this(name, source, settings, memory, workers, StallRule.DEFAULT);
     }
 
-    CameraFeed(String name, Source source, CaptureSettings settings, ByteBufAllocator allocator,
+    CameraFeed(String name, Source source, CaptureSettings settings, FrameMemory memory,
         Executor workers, StallRule stallRule) {
         this.stallRule = stallRule;
         this.name = name;
         this.source = source;
         this.settings = settings;
-        this.allocator = allocator;
+        share = memory.share(counters);
         this.workers = workers;
         life = new CameraLife(name, counters, Clock.systemUTC());
-        renditions = new Renditions(ring, settings.quality(), allocator, workers, counters);
-        cards = new Cards(name, settings, ring, new Transcoder(allocator, settings.quality(), 0), sequence, counters);
+        renditions = new Renditions(ring, settings.quality(), share, workers, counters);
+        cards = new Cards(name, settings, ring, new Transcoder(share, settings.quality(), 0), sequence, counters);
     }
 
     /**
@@ -95,7 +96,7 @@ public final class CameraFeed implements AutoCloseable {
 
     private synchronized void beginCapture() {
         FramePublisher publisher =
-            new FramePublisher(ring, life, settings, allocator, workers, counters, sequence);
+            new FramePublisher(ring, life, settings, share, workers, counters, sequence);
         loop = new CaptureLoop(source, ring, publisher, life, settings, counters, mayOpen);
         thread = new Thread(loop, "webcamd-capture-" + name);
         // A driver call that never returns must not keep the process alive.
@@ -196,6 +197,15 @@ public final class CameraFeed implements AutoCloseable {
      */
     public Counters counters() {
         return counters;
+    }
+
+    /**
+     * What its frames take of the memory of all.
+     *
+     * @return its part
+     */
+    public MemoryShare memory() {
+        return share;
     }
 
     /**

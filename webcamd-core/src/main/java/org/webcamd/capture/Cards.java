@@ -45,8 +45,11 @@ final class Cards implements AutoCloseable {
             lastNanos = now;
             lastSequence = sequence.incrementAndGet();
             encoder.load(card.draw(name, status), lastSequence, Frame.Kind.CARD);
-            ring.publish(encoder.make());
-            counters.increment(Counter.CARDS_SHOWN);
+            Frame made = encoder.make();
+            if (made != null) {
+                ring.publish(made);
+                counters.increment(Counter.CARDS_SHOWN);
+            }
         }
     }
 

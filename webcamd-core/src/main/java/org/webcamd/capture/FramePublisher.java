@@ -1,6 +1,5 @@
 package org.webcamd.capture;
 
-import io.netty.buffer.ByteBufAllocator;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.camera.CameraMode;
@@ -10,6 +9,7 @@ import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.FrameLine;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.jpeg.Transcoder;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.rendition.Rotation;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
@@ -30,16 +30,16 @@ final class FramePublisher implements AutoCloseable {
     private volatile CameraMode mode;
     private volatile boolean ended;
 
-    FramePublisher(FrameRing ring, CameraLife life, CaptureSettings settings, ByteBufAllocator allocator,
+    FramePublisher(FrameRing ring, CameraLife life, CaptureSettings settings, MemoryShare memory,
         Executor workers, Counters counters, AtomicLong sequence) {
         this.ring = ring;
         this.life = life;
         this.counters = counters;
         this.sequence = sequence;
         rotates = settings.rotation() != Rotation.NONE;
-        maker = new FrameMaker(allocator, counters, sequence);
+        maker = new FrameMaker(memory, counters, sequence);
         line = new FrameLine<>(
-            () -> new Transcoder(allocator, settings.quality(), settings.rotation().degrees()), workers, counters,
+            () -> new Transcoder(memory, settings.quality(), settings.rotation().degrees()), workers, counters,
             Counter.DROPPED_BUSY, Counter.DROPPED_FAILED, this::onFrame);
     }
 
@@ -48,7 +48,7 @@ final class FramePublisher implements AutoCloseable {
      *
      * @param picture borrowed; not used after the return
      * @param agreed with the driver
-     * @return false when it is no good (counted)
+     * @return false when it is no good (counted); true also when there is no memory for it (counted)
      */
     boolean publish(Picture picture, CameraMode agreed) {
         return picture instanceof Picture.Jpeg jpeg ? publish(jpeg, agreed) : publish((Picture.Raw) picture, agreed);
@@ -57,7 +57,7 @@ final class FramePublisher implements AutoCloseable {
     private boolean publish(Picture.Jpeg jpeg, CameraMode agreed) {
         Frame frame = maker.live(jpeg);
         if (frame == null) {
-            return false;
+            return maker.isGood();
         }
         mode = actualMode.of(agreed, maker.width(), maker.height());
         if (rotates) {

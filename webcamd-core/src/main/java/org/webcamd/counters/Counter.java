@@ -21,6 +21,8 @@ public enum Counter {
         "captured while the exposure of a camera just opened was settling"),
     /** Dropped: it waited to be encoded or rotated, and a newer one came. */
     DROPPED_BUSY(Scope.DROPPED, "busy", "no processor core was free to encode or rotate it before a newer one came"),
+    /** Dropped: there was no memory for it. */
+    DROPPED_MEMORY(Scope.DROPPED, "memory", "there was no room for it in the memory of frames (--frame-memory)"),
     /** Dropped: it could not be decoded or encoded. */
     DROPPED_FAILED(Scope.DROPPED, "failed", "could not be encoded, or decoded for --rotate"),
     /** Repaired: bytes after the end-of-image marker were cut. */
@@ -55,6 +57,23 @@ public enum Counter {
     VIEWERS_REFUSED(Scope.SERVER, "viewersRefused", "streams refused because of --max-viewers"),
     /** Viewers closed because they took nothing. */
     VIEWERS_STALLED(Scope.SERVER, "viewersStalled", "streams closed because the viewer took nothing"),
+    /** Viewers closed because they did not take a part whole in time. */
+    VIEWERS_TOO_SLOW(Scope.SERVER, "viewersTooSlow",
+        "streams closed because the viewer did not take a picture whole in time (--part-timeout)"),
+    /** Viewers closed because they held the oldest frame when memory was short. */
+    VIEWERS_EVICTED(Scope.SERVER, "viewersEvicted",
+        "streams closed because the viewer held the oldest picture when memory was short (--frame-memory)"),
+    /** Answers that were not taken in time. */
+    ANSWERS_LATE(Scope.SERVER, "answersLate", "connections closed because an answer was not taken in time"),
+    /** Answers given up because they held the oldest frame when memory was short. */
+    ANSWERS_EVICTED(Scope.SERVER, "answersEvicted",
+        "pictures given up because they were the oldest when memory was short (--frame-memory)"),
+    /** Answers refused because too many wait to be taken. */
+    ANSWERS_REFUSED(Scope.SERVER, "answersRefused",
+        "statistics refused because too many answers were not taken yet"),
+    /** Requests given up because too much of others is being read. */
+    REQUESTS_REFUSED(Scope.SERVER, "requestsRefused",
+        "connections closed because too many requests were being read at once"),
     /** Frames sent to viewers. */
     FRAMES_SENT(Scope.SERVER, "framesSent", "frames that viewers have taken whole"),
     /** Frames that viewers skipped. */

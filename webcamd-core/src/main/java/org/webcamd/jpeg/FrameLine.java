@@ -32,7 +32,8 @@ public final class FrameLine<P extends FrameLine.Place> implements AutoCloseable
         /**
          * Makes the frame of the picture that was loaded, and unloads it.
          *
-         * @return a frame that the caller owns, or null when the picture is no good
+         * @return a frame that the caller owns, or null when there is no memory for it (counted)
+         * @throws RuntimeException when the picture is no good
          */
         Frame make();
 
@@ -140,8 +141,8 @@ public final class FrameLine<P extends FrameLine.Place> implements AutoCloseable
         try {
             work.made = work.place.make();
         } catch (RuntimeException | LinkageError | OutOfMemoryError noFrame) {
-            // Counted below as any other picture of which no frame could be made: the next one may be better.
-            work.made = null;
+            // The next picture may be better.
+            counters.increment(failed);
         } finally {
             finish(work);
         }
@@ -157,11 +158,9 @@ public final class FrameLine<P extends FrameLine.Place> implements AutoCloseable
     }
 
     private void giveOut(Frame frame) {
-        if (frame == null) {
-            counters.increment(failed);
-        } else if (closed) {
+        if (frame != null && closed) {
             frame.release();
-        } else {
+        } else if (frame != null) {
             out.accept(frame);
         }
     }

@@ -1,12 +1,12 @@
 package org.webcamd.jpeg;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.Part;
@@ -16,20 +16,21 @@ import org.webcamd.ring.Part;
  * JPEG is dropped and counted by reason. Confined to the capture thread.
  */
 public final class FrameMaker {
-    private final ByteBufAllocator allocator;
+    private final MemoryShare memory;
     private final Counters counters;
     private final JpegScanner scanner = new JpegScanner();
     private final AtomicLong sequence;
+    private boolean good;
 
     /**
      * For one camera.
      *
-     * @param allocator where frames are allocated
+     * @param memory the camera's
      * @param counters the camera's
      * @param sequence the camera's, which all who make frames for its ring draw from
      */
-    public FrameMaker(ByteBufAllocator allocator, Counters counters, AtomicLong sequence) {
-        this.allocator = allocator;
+    public FrameMaker(MemoryShare memory, Counters counters, AtomicLong sequence) {
+        this.memory = memory;
         this.counters = counters;
         this.sequence = sequence;
     }
@@ -38,12 +39,12 @@ public final class FrameMaker {
      * A frame of a camera's picture; a card, where the camera is another server that has none.
      *
      * @param picture borrowed; not used after the return
-     * @return a frame that the caller owns, or null when the picture is no good (counted)
+     * @return a frame that the caller owns, or null when the picture is no good or there is no memory for it (counted)
      */
     public Frame live(Picture.Jpeg picture) {
         ByteBuf buffer = copyRepaired(Unpooled.wrappedBuffer(picture.bytes()));
         return buffer == null ? null
-            : Part.frame(buffer, sequence.incrementAndGet(), captured(picture),
+            : Part.frame(memory, buffer, sequence.incrementAndGet(), captured(picture),
                 picture.card() ? Frame.Kind.CARD : Frame.Kind.LIVE);
     }
 
@@ -71,8 +72,19 @@ public final class FrameMaker {
         return scanner.height();
     }
 
+    /**
+     * Tells why there is no frame.
+     *
+     * @return whether the last picture was one whole JPEG, so that only memory was missing
+     */
+    public boolean isGood() {
+        return good;
+    }
+
     private ByteBuf copyRepaired(ByteBuf jpeg) {
-        switch (scanner.scan(jpeg)) {
+        JpegScanner.Verdict verdict = scanner.scan(jpeg);
+        good = verdict == JpegScanner.Verdict.WHOLE;
+        switch (verdict) {
             case EMPTY:
                 counters.increment(Counter.DROPPED_EMPTY);
                 return null;
@@ -91,7 +103,10 @@ public final class FrameMaker {
         if (scanner.end() < jpeg.readableBytes()) {
             counters.increment(Counter.TRAILING_CUT);
         }
-        ByteBuf out = Part.allocate(allocator, scanner.end() + HuffmanTables.BYTES);
+        ByteBuf out = Part.allocate(memory, scanner.end() + HuffmanTables.BYTES);
+        if (out == null) {
+            return null;
+        }
         int headerFrom = 0;
         if (scanner.hasThumbnail()) {
             counters.increment(Counter.THUMBNAIL_CUT);

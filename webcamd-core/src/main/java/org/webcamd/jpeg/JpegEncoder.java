@@ -4,11 +4,11 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.webcamd.camera.OpenCv;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.Part;
 
 /** Encodes pixels as a JPEG into a frame's buffer, through OpenCV. Confined to one thread at a time. */
@@ -21,8 +21,8 @@ final class JpegEncoder implements AutoCloseable {
         this.quality = quality;
     }
 
-    /** The JPEG in a buffer of {@link Part#allocate}, which the caller owns. */
-    ByteBuf encode(Mat pixels, ByteBufAllocator allocator) {
+    /** The JPEG in a buffer of {@link Part#allocate}, which the caller owns; null when there is no room (counted). */
+    ByteBuf encode(Mat pixels, MemoryShare memory) {
         if (parameters == null) {
             // Not in the constructor, which runs before the native libraries are wanted.
             OpenCv.load();
@@ -33,7 +33,8 @@ final class JpegEncoder implements AutoCloseable {
                 throw new IllegalStateException("OpenCV cannot encode " + pixels);
             }
             int bytes = Math.toIntExact(jpeg.limit());
-            return Part.allocate(allocator, bytes).writeBytes(jpeg.asByteBuffer());
+            ByteBuf buffer = Part.allocate(memory, bytes);
+            return buffer == null ? null : buffer.writeBytes(jpeg.asByteBuffer());
         }
     }
 

@@ -9,12 +9,12 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTAT
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.Part;
@@ -26,7 +26,7 @@ import org.webcamd.ring.Part;
 public final class Transcoder implements FrameLine.Place {
     private static final int NO_ROTATION = -1;
 
-    private final ByteBufAllocator allocator;
+    private final MemoryShare memory;
     private final JpegEncoder encoder;
     private final int rotation;
 
@@ -43,12 +43,12 @@ public final class Transcoder implements FrameLine.Place {
     /**
      * For one rotation.
      *
-     * @param allocator where frames are allocated
+     * @param memory the camera's
      * @param quality of the JPEGs that are encoded, 1 to 100
      * @param degreesClockwise 0, 90, 180 or 270
      */
-    public Transcoder(ByteBufAllocator allocator, int quality, int degreesClockwise) {
-        this.allocator = allocator;
+    public Transcoder(MemoryShare memory, int quality, int degreesClockwise) {
+        this.memory = memory;
         encoder = new JpegEncoder(quality);
         rotation = switch (degreesClockwise) {
             case 0 -> NO_ROTATION;
@@ -90,7 +90,7 @@ public final class Transcoder implements FrameLine.Place {
     public Frame make() {
         OpenCv.load();
         if (source == null) {
-            return Part.frame(encode(pixels), sequence, captured, kind);
+            return frame(encode(pixels), sequence, captured, kind);
         }
         try {
             return source.isLive() ? remake(source) : (Frame) source.retain();
@@ -103,30 +103,27 @@ public final class Transcoder implements FrameLine.Place {
         ByteBuf jpeg = frame.jpeg();
         try (BytePointer bytes = new BytePointer(jpeg.nioBuffer());
             Mat encoded = new Mat(1, jpeg.readableBytes(), CV_8UC1, bytes);
-            Mat decoded = decode(encoded)) {
-            return decoded == null || decoded.empty() ? null
-                : Part.frame(encode(decoded), frame.sequence(), frame.captured(), frame.kind());
+            Mat decoded = imdecode(encoded, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION)) {
+            if (decoded.empty()) {
+                throw new IllegalStateException("OpenCV cannot decode a JPEG of " + jpeg.readableBytes() + " bytes");
+            }
+            return frame(encode(decoded), frame.sequence(), frame.captured(), frame.kind());
         }
     }
 
-    private static Mat decode(Mat encoded) {
-        try {
-            return imdecode(encoded, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION);
-        } catch (RuntimeException absurdSize) {
-            // One broken byte in the header is enough for it.
-            return null;
-        }
+    private Frame frame(ByteBuf encoded, long number, CaptureTime taken, Frame.Kind shows) {
+        return encoded == null ? null : Part.frame(memory, encoded, number, taken, shows);
     }
 
     private ByteBuf encode(Mat upright) {
         if (rotation == NO_ROTATION) {
-            return encoder.encode(upright, allocator);
+            return encoder.encode(upright, memory);
         }
         if (rotated == null) {
             rotated = new Mat();
         }
         opencv_core.rotate(upright, rotated, rotation);
-        return encoder.encode(rotated, allocator);
+        return encoder.encode(rotated, memory);
     }
 
     @Override

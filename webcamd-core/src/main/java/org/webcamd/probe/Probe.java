@@ -1,6 +1,5 @@
 package org.webcamd.probe;
 
-import io.netty.buffer.UnpooledByteBufAllocator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +14,9 @@ import org.webcamd.camera.Source;
 import org.webcamd.camera.V4l2Source;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.jpeg.Transcoder;
+import org.webcamd.memory.FrameMemory;
+import org.webcamd.memory.MemorySettings;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.Frame;
 import org.webcamd.v4l2.CaptureDevice;
 import org.webcamd.v4l2.V4l2Device;
@@ -33,8 +35,7 @@ public final class Probe implements AutoCloseable {
     private final Duration patience;
     private final Duration span;
     private final Tally tally = new Tally();
-    private final FrameMaker maker =
-        new FrameMaker(UnpooledByteBufAllocator.DEFAULT, tally.counters(), new AtomicLong());
+    private final FrameMaker maker;
     private final Transcoder encoder;
     private final Thread thread = new Thread(this::work, "webcamd-probe");
     private volatile boolean ended;
@@ -44,14 +45,17 @@ public final class Probe implements AutoCloseable {
      *
      * @param source not opened yet
      * @param quality of JPEGs that are encoded here, 1 to 100
+     * @param memory what pictures may take
      */
-    public Probe(Source source, int quality) {
-        this(source, quality, USUAL_PATIENCE, USUAL_SPAN);
+    public Probe(Source source, int quality, MemorySettings memory) {
+        this(source, quality, memory, USUAL_PATIENCE, USUAL_SPAN);
     }
 
-    Probe(Source source, int quality, Duration patience, Duration span) {
+    Probe(Source source, int quality, MemorySettings memory, Duration patience, Duration span) {
         this.source = source;
-        encoder = new Transcoder(UnpooledByteBufAllocator.DEFAULT, quality, 0);
+        MemoryShare share = new FrameMemory(memory, 1).share(tally.counters());
+        maker = new FrameMaker(share, tally.counters(), new AtomicLong());
+        encoder = new Transcoder(share, quality, 0);
         this.patience = patience;
         this.span = span;
         // A driver call that never returns must not keep the process alive.

@@ -1,11 +1,11 @@
 package org.webcamd.rendition;
 
-import io.netty.buffer.ByteBufAllocator;
 import java.util.concurrent.Executor;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.FrameLine;
 import org.webcamd.jpeg.Transcoder;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameListener;
 import org.webcamd.ring.FrameRing;
@@ -25,12 +25,12 @@ final class Rendition {
     private long lastSequence;
     private boolean closed;
 
-    Rendition(FrameRing source, Rotation rotation, int quality, ByteBufAllocator allocator, Executor workers,
+    Rendition(FrameRing source, Rotation rotation, int quality, MemoryShare memory, Executor workers,
         Counters counters) {
         this.source = source;
         this.counters = counters;
         ring = new FrameRing(this::onDemand);
-        line = new FrameLine<>(() -> new Transcoder(allocator, quality, rotation.degrees()), workers, counters,
+        line = new FrameLine<>(() -> new Transcoder(memory, quality, rotation.degrees()), workers, counters,
             Counter.ROTATIONS_SKIPPED, Counter.ROTATIONS_FAILED, this::publish);
     }
 

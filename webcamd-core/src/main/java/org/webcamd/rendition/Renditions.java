@@ -1,10 +1,10 @@
 package org.webcamd.rendition;
 
-import io.netty.buffer.ByteBufAllocator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.webcamd.counters.Counters;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.FrameRing;
 
 /**
@@ -20,15 +20,15 @@ public final class Renditions implements AutoCloseable {
      *
      * @param source the camera's ring
      * @param quality of rotated JPEGs, 1 to 100
-     * @param allocator where frames are allocated
+     * @param memory the camera's
      * @param workers do the decoding and encoding
      * @param counters the camera's
      */
-    public Renditions(FrameRing source, int quality, ByteBufAllocator allocator, Executor workers, Counters counters) {
+    public Renditions(FrameRing source, int quality, MemoryShare memory, Executor workers, Counters counters) {
         this.source = source;
         for (Rotation rotation : Rotation.values()) {
             if (rotation != Rotation.NONE) {
-                rotated.put(rotation, new Rendition(source, rotation, quality, allocator, workers, counters));
+                rotated.put(rotation, new Rendition(source, rotation, quality, memory, workers, counters));
             }
         }
     }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.util.AbstractReferenceCounted;
 import io.netty.util.IllegalReferenceCountException;
 import io.netty.util.ReferenceCounted;
+import org.webcamd.memory.MemoryShare;
 
 /**
  * One picture in one pooled buffer, dressed for the wire once for all viewers: part header, JPEG, boundary and the next
@@ -14,7 +15,8 @@ import io.netty.util.ReferenceCounted;
  * buffer would succeed on what is by then another frame.
  *
  * <p>Ownership: whoever creates a frame holds the first count. Methods named {@code retained…} hand out a counted
- * slice that the receiver releases; the slice keeps the buffer, not this holder, alive.
+ * slice that the receiver releases; the slice keeps the buffer, not this holder, alive. Whoever keeps a slice for long
+ * keeps a count of the frame with it: with the last count the frame's place in the {@link MemoryShare} is given back.
  */
 public final class Frame extends AbstractReferenceCounted {
     /** What a frame shows. */
@@ -25,15 +27,20 @@ public final class Frame extends AbstractReferenceCounted {
         CARD
     }
 
+    private final MemoryShare memory;
     private final ByteBuf buffer;
     private final int headerStart;
     private final int jpegBytes;
     private final long sequence;
     private final CaptureTime captured;
     private final Kind kind;
+    private final long madeNanos = System.nanoTime();
+    private volatile boolean overtaken;
 
     /** Takes ownership of {@code buffer}, which {@link Part} has filled. */
-    Frame(ByteBuf buffer, int headerStart, int jpegBytes, long sequence, CaptureTime captured, Kind kind) {
+    Frame(MemoryShare memory, ByteBuf buffer, int headerStart, int jpegBytes, long sequence, CaptureTime captured,
+        Kind kind) {
+        this.memory = memory;
         this.buffer = buffer;
         this.headerStart = headerStart;
         this.jpegBytes = jpegBytes;
@@ -128,9 +135,42 @@ public final class Frame extends AbstractReferenceCounted {
         return kind;
     }
 
+    /**
+     * What it occupies.
+     *
+     * @return bytes of memory
+     */
+    public int bytes() {
+        return buffer.capacity();
+    }
+
+    /**
+     * When it was made: who holds the oldest one is the slowest.
+     *
+     * @return as {@link System#nanoTime()} counts
+     */
+    public long madeNanos() {
+        return madeNanos;
+    }
+
+    /** The ring has given it up. */
+    void overtaken() {
+        overtaken = true;
+    }
+
+    /**
+     * Whether memory would be free for others if those who hold it gave it up: no ring has it any more, and its camera
+     * takes more than its own part.
+     *
+     * @return false for one that is shown still
+     */
+    public boolean isReclaimable() {
+        return overtaken && memory.takesCommon();
+    }
+
     @Override
     protected void deallocate() {
-        buffer.release();
+        memory.release(buffer);
     }
 
     @Override

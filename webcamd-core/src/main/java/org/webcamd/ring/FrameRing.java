@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>Ownership: the ring holds one count of every frame in it. {@link #retainedNewest()} hands out one more.
  */
 public final class FrameRing implements AutoCloseable {
-    /** A reader that is overtaken {@code SLOTS} times between two instructions tries again; two would do. */
-    private static final int SLOTS = 4;
+    /** Each holds memory: the newest frame, and the one before for a reader that is overtaken and tries again. */
+    private static final int SLOTS = 2;
     private static final int MASK = SLOTS - 1;
     private static final long NONE = -1;
 
@@ -60,9 +60,7 @@ public final class FrameRing implements AutoCloseable {
             long position = published++;
             Frame overwritten = slots.getAndSet((int) position & MASK, frame);
             newest = position;
-            if (overwritten != null) {
-                overwritten.release();
-            }
+            giveUp(overwritten);
             return true;
         }
     }
@@ -98,11 +96,15 @@ public final class FrameRing implements AutoCloseable {
         synchronized (slots) {
             newest = NONE;
             for (int i = 0; i < SLOTS; i++) {
-                Frame frame = slots.getAndSet(i, null);
-                if (frame != null) {
-                    frame.release();
-                }
+                giveUp(slots.getAndSet(i, null));
             }
+        }
+    }
+
+    private static void giveUp(Frame frame) {
+        if (frame != null) {
+            frame.overtaken();
+            frame.release();
         }
     }
 

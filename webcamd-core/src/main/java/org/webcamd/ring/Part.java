@@ -1,8 +1,8 @@
 package org.webcamd.ring;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
+import org.webcamd.memory.MemoryShare;
 
 /**
  * The layout of a frame's buffer, which is the multipart format of mjpg-streamer (RFC 2046, section 5.1) written once a
@@ -45,29 +45,31 @@ public final class Part {
     /**
      * Allocates the buffer of a frame. The caller owns it, appends exactly the JPEG, and passes it to {@link #frame}.
      *
-     * @param allocator where from
+     * @param memory the camera's
      * @param jpegBytes an upper bound of the JPEG's size
-     * @return a direct buffer whose writer index stands where the JPEG begins
+     * @return a direct buffer whose writer index stands where the JPEG begins, or null when there is no room (counted)
      */
-    public static ByteBuf allocate(ByteBufAllocator allocator, int jpegBytes) {
-        ByteBuf buffer = allocator.directBuffer(HEADROOM + jpegBytes + DELIMITER_BYTES + ADVANCE_HEADER_BYTES);
-        return buffer.setIndex(HEADROOM, HEADROOM);
+    public static ByteBuf allocate(MemoryShare memory, int jpegBytes) {
+        ByteBuf buffer = memory.allocate(HEADROOM + jpegBytes + DELIMITER_BYTES + ADVANCE_HEADER_BYTES);
+        return buffer == null ? null : buffer.setIndex(HEADROOM, HEADROOM);
     }
 
     /**
      * Writes what stands around the JPEG and makes the frame.
      *
+     * @param memory that the buffer is from
      * @param buffer from {@link #allocate}, with the JPEG appended; ownership passes to the frame
      * @param sequence position in the camera's sequence
      * @param captured when the picture was taken
      * @param kind what it shows
      * @return a frame that the caller owns
      */
-    public static Frame frame(ByteBuf buffer, long sequence, CaptureTime captured, Frame.Kind kind) {
+    public static Frame frame(MemoryShare memory, ByteBuf buffer, long sequence, CaptureTime captured,
+        Frame.Kind kind) {
         int jpegBytes = buffer.writerIndex() - HEADROOM;
         int headerStart = writeHeaderBackwards(buffer, jpegBytes, captured.epochMicros(), kind);
         buffer.writeBytes(DELIMITER).writeBytes(ADVANCE_HEADER);
-        return new Frame(buffer, headerStart, jpegBytes, sequence, captured, kind);
+        return new Frame(memory, buffer, headerStart, jpegBytes, sequence, captured, kind);
     }
 
     /**

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.netty.buffer.ByteBufAllocator;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +17,7 @@ import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.jpeg.SampleJpegs;
+import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.SampleFrames;
 
@@ -35,8 +35,8 @@ final class V4l2CameraIT {
     @ParameterizedTest
     @EnumSource(CaptureFormat.class)
     void cameraGivesWholePicturesOfItsSize(CaptureFormat format) throws Exception {
-        FrameMaker maker = new FrameMaker(ByteBufAllocator.DEFAULT, new Counters(), new AtomicLong());
-        try (Camera camera = open(format); Transcoder encoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 0)) {
+        FrameMaker maker = new FrameMaker(TestMemory.share(), new Counters(), new AtomicLong());
+        try (Camera camera = open(format); Transcoder encoder = new Transcoder(TestMemory.share(), 80, 0)) {
             CameraMode mode = camera.mode();
             for (int good = 0, tries = 0; good < FRAMES; tries++) {
                 assertTrue(tries < 3 * FRAMES, "more broken pictures than good ones");

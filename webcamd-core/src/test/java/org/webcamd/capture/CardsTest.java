@@ -3,7 +3,6 @@ package org.webcamd.capture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.netty.buffer.ByteBufAllocator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.Transcoder;
+import org.webcamd.memory.TestMemory;
 import org.webcamd.rendition.Rotation;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
@@ -29,7 +29,7 @@ final class CardsTest {
     private final FrameRing ring = new FrameRing(wanted -> { });
     private final Cards cards = new Cards("door",
         new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240), ring,
-        new Transcoder(ByteBufAllocator.DEFAULT, 80, 0), new AtomicLong(100), counters);
+        new Transcoder(TestMemory.share(), 80, 0), new AtomicLong(100), counters);
 
     @BeforeEach
     void watch() {

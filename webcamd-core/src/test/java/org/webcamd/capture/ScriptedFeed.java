@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.netty.buffer.ByteBufAllocator;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.webcamd.counters.Counter;
 import org.webcamd.jpeg.SampleJpegs;
+import org.webcamd.memory.TestMemory;
 import org.webcamd.rendition.Rotation;
 import org.webcamd.ring.FrameListener;
 import org.webcamd.ring.FrameRing;
@@ -43,7 +43,7 @@ final class ScriptedFeed implements AutoCloseable {
 
     ScriptedFeed(Duration encodeWait, Rotation rotation, StallRule stallRule) {
         CaptureSettings settings = new CaptureSettings(encodeWait, 80, rotation, 0, CARD_WIDTH, CARD_HEIGHT);
-        feed = new CameraFeed("door", source, settings, ByteBufAllocator.DEFAULT, Runnable::run, stallRule);
+        feed = new CameraFeed("door", source, settings, TestMemory.frames(), Runnable::run, stallRule);
         watch.watch(feed);
         ring = feed.ring(Rotation.NONE);
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.SampleFrames;
 
@@ -26,7 +26,7 @@ final class FrameMakerTest {
     private static final int DHT = 0xC4;
 
     private final Counters counters = new Counters();
-    private final FrameMaker maker = new FrameMaker(ByteBufAllocator.DEFAULT, counters, new AtomicLong());
+    private final FrameMaker maker = new FrameMaker(TestMemory.share(counters), counters, new AtomicLong());
 
     @Test
     void wholeJpegIsPassedThroughByteForByte() {

@@ -2,12 +2,10 @@ package org.webcamd.jpeg;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
+import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.SampleFrames;
@@ -50,7 +49,7 @@ final class TranscoderTest {
     void turnedPictureKeepsSequenceAndTimeOfCapture() {
         CaptureTime time = new CaptureTime(123, 456);
         Frame frame = SampleFrames.frame(UPRIGHT, 99, time, Frame.Kind.LIVE);
-        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 90)) {
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 90)) {
             Frame turned = made(transcoder, frame);
             assertEquals(99, turned.sequence());
             assertSame(time, turned.captured());
@@ -63,7 +62,7 @@ final class TranscoderTest {
 
     @Test
     void transcoderIsUsedAgainForOtherSizes() {
-        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 90)) {
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 90)) {
             for (int size = 16; size <= 80; size += 16) {
                 Frame frame = SampleFrames.live(SampleJpegs.textured(2 * size, size, size), 1);
                 Frame turned = made(transcoder, frame);
@@ -98,10 +97,10 @@ final class TranscoderTest {
 
     @Test
     void transcoderWorksOnAfterAPictureThatCannotBeDecoded() {
-        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 180)) {
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 180)) {
             Frame bad = SampleFrames.live(new byte[10], 1);
             Frame good = SampleFrames.live(UPRIGHT, 2);
-            assertNull(made(transcoder, bad));
+            assertThrows(RuntimeException.class, () -> made(transcoder, bad));
             Frame turned = made(transcoder, good);
             assertEquals(List.of("blue", "white", "red", "green"),
                 corners(SampleJpegs.decode(SampleFrames.jpeg(turned))));
@@ -114,13 +113,13 @@ final class TranscoderTest {
     @ParameterizedTest
     @ValueSource(ints = {45, -90, 360})
     void otherAnglesAreRefused(int degrees) {
-        assertThrows(IllegalArgumentException.class, () -> new Transcoder(ByteBufAllocator.DEFAULT, 80, degrees));
+        assertThrows(IllegalArgumentException.class, () -> new Transcoder(TestMemory.share(), 80, degrees));
     }
 
     @Test
     void pixelsAreEncoded() {
         OpenCv.load();
-        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 0);
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 0);
             Scalar orange = new Scalar(0, 128, 255, 0);
             Mat pixels = new Mat(48, 64, CV_8UC3, orange)) {
             transcoder.load(new Picture.Raw(pixels, 77), 5, Frame.Kind.LIVE);
@@ -142,7 +141,7 @@ final class TranscoderTest {
     @Test
     void pixelsAreTurned() {
         OpenCv.load();
-        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 270);
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 270);
             Mat pixels = new Mat(48, 64, CV_8UC3)) {
             transcoder.load(new Picture.Raw(pixels, 77), 5, Frame.Kind.LIVE);
             Frame frame = transcoder.make();
@@ -165,7 +164,7 @@ final class TranscoderTest {
     }
 
     private static int encodedBytes(Mat pixels, int quality) {
-        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, quality, 0)) {
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), quality, 0)) {
             transcoder.load(new Picture.Raw(pixels, 1), 1, Frame.Kind.LIVE);
             Frame frame = transcoder.make();
             int bytes = SampleFrames.jpeg(frame).length;
@@ -177,7 +176,7 @@ final class TranscoderTest {
     @Test
     void cardStaysUpright() {
         Frame card = SampleFrames.frame(UPRIGHT, 1, CaptureTime.now(), Frame.Kind.CARD);
-        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 90)) {
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 90)) {
             Frame made = made(transcoder, card);
             assertSame(card, made);
             made.release();
@@ -189,7 +188,7 @@ final class TranscoderTest {
     @Test
     void pictureThatIsGivenUpIsReleased() {
         Frame frame = SampleFrames.live(UPRIGHT, 1);
-        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 90)) {
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 90)) {
             transcoder.load((Frame) frame.retain());
             transcoder.unload();
             assertEquals(1, frame.refCnt());
@@ -206,8 +205,8 @@ final class TranscoderTest {
 
     private static void assertGivesNoFrame(byte[] jpeg) {
         Frame frame = SampleFrames.live(jpeg, 1);
-        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 80, 90)) {
-            assertNull(made(transcoder, frame));
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 90)) {
+            assertThrows(RuntimeException.class, () -> made(transcoder, frame));
         }
         assertEquals(1, frame.refCnt());
         frame.release();
@@ -215,7 +214,7 @@ final class TranscoderTest {
 
     private static SampleJpegs.Pixels turned(byte[] jpeg, int degrees) {
         Frame frame = SampleFrames.live(jpeg, 1);
-        try (Transcoder transcoder = new Transcoder(ByteBufAllocator.DEFAULT, 95, degrees)) {
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 95, degrees)) {
             Frame turned = made(transcoder, frame);
             SampleJpegs.Pixels pixels = SampleJpegs.decode(SampleFrames.jpeg(turned));
             turned.release();

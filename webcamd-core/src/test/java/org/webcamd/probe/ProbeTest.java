@@ -20,6 +20,7 @@ import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counter;
 import org.webcamd.jpeg.SampleJpegs;
+import org.webcamd.memory.TestMemory;
 
 @Timeout(60)
 final class ProbeTest {
@@ -135,7 +136,7 @@ final class ProbeTest {
     }
 
     private static Delivery run(Source source, Duration patience, Duration span) throws Exception {
-        try (Probe probe = new Probe(source, 80, patience, span)) {
+        try (Probe probe = new Probe(source, 80, TestMemory.SETTINGS, patience, span)) {
             return probe.run();
         }
     }

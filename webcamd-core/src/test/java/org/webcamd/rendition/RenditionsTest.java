@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.SampleJpegs;
+import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameListener;
@@ -34,7 +35,8 @@ final class RenditionsTest {
     private final HandCrankedExecutor worker = new HandCrankedExecutor();
     private final Counters counters = new Counters();
     private final AtomicReference<Throwable> allocationFailure = new AtomicReference<>();
-    private final Renditions renditions = new Renditions(source, 80, failingAllocator(), worker, counters);
+    private final Renditions renditions = new Renditions(source, 80,
+        TestMemory.share(failingAllocator(), counters), worker, counters);
     private final FrameRing turned = renditions.ring(Rotation.CLOCKWISE);
     private final List<Long> seen = new ArrayList<>();
     private final FrameListener viewer = () -> seen.add(SampleFrames.newestSequence(turned));
@@ -211,7 +213,8 @@ final class RenditionsTest {
         publish(2);
         allocationFailure.set(new IllegalStateException("something else"));
         worker.run();
-        assertEquals(2, counters.value(Counter.ROTATIONS_FAILED));
+        assertEquals(1, counters.value(Counter.DROPPED_MEMORY));
+        assertEquals(1, counters.value(Counter.ROTATIONS_FAILED));
         publish(3);
         worker.run();
         assertEquals(List.of(3L), seen);

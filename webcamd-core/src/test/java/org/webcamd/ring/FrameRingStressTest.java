@@ -18,6 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.webcamd.memory.MemoryShare;
+import org.webcamd.memory.TestMemory;
 
 /**
  * One producer as fast as it can, several readers as fast as they can, buffers from a pool that reuses them at once.
@@ -53,7 +55,7 @@ final class FrameRingStressTest {
             for (int i = 0; i < READERS; i++) {
                 readers.add(threads.submit((Callable<Long>) this::readAll));
             }
-            Future<?> producer = threads.submit(() -> produceAll(allocator));
+            Future<?> producer = threads.submit(() -> produceAll(TestMemory.share(allocator)));
             for (Future<Long> reader : readers) {
                 assertTrue(reader.get() > 0, "a reader read nothing");
             }
@@ -67,15 +69,15 @@ final class FrameRingStressTest {
         ring.close();
     }
 
-    private void produceAll(ByteBufAllocator allocator) {
+    private void produceAll(MemoryShare memory) {
         try {
             readersReady.await();
             for (long sequence = 1; sequence <= FRAMES; sequence++) {
-                ByteBuf buffer = Part.allocate(allocator, WORDS * Long.BYTES);
+                ByteBuf buffer = Part.allocate(memory, WORDS * Long.BYTES);
                 for (int i = 0; i < WORDS; i++) {
                     buffer.writeLong(sequence);
                 }
-                ring.publish(Part.frame(buffer, sequence, new CaptureTime(0, sequence), Frame.Kind.LIVE));
+                ring.publish(Part.frame(memory, buffer, sequence, new CaptureTime(0, sequence), Frame.Kind.LIVE));
                 if (sequence % CLEAR_EVERY == 0 && sequence < FRAMES) {
                     ring.clear();
                 }

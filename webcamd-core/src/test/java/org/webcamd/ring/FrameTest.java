@@ -17,10 +17,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.webcamd.memory.MemoryShare;
+import org.webcamd.memory.TestMemory;
 import org.webcamd.leaks.LeakPresenceExtension;
 
 final class FrameTest {
     private static final byte[] PICTURE = {1, 2, 3, 4, 5};
+    private static final MemoryShare MEMORY = TestMemory.share(PooledByteBufAllocator.DEFAULT);
     private static final CaptureTime TIME = new CaptureTime(7, 8);
 
     @Test
@@ -51,8 +54,8 @@ final class FrameTest {
     private static void retainLate() {
         Map<ByteBuf, Frame> released = new IdentityHashMap<>();
         for (int i = 0; i < 500; i++) {
-            ByteBuf buffer = Part.allocate(PooledByteBufAllocator.DEFAULT, PICTURE.length);
-            released.put(buffer, Part.frame(buffer, i, TIME, Frame.Kind.LIVE));
+            ByteBuf buffer = Part.allocate(MEMORY, PICTURE.length);
+            released.put(buffer, Part.frame(MEMORY, buffer, i, TIME, Frame.Kind.LIVE));
         }
         released.values().forEach(Frame::release);
 
@@ -64,7 +67,7 @@ final class FrameTest {
 
     private static ByteBuf allocateOneOf(Set<ByteBuf> buffers) {
         for (int i = 0; i < 10_000; i++) {
-            ByteBuf next = Part.allocate(PooledByteBufAllocator.DEFAULT, PICTURE.length);
+            ByteBuf next = Part.allocate(MEMORY, PICTURE.length);
             if (buffers.contains(next)) {
                 return next;
             }
@@ -75,8 +78,8 @@ final class FrameTest {
 
     @Test
     void slicesKeepTheBufferAliveWhenTheFrameIsGone() {
-        ByteBuf buffer = Part.allocate(PooledByteBufAllocator.DEFAULT, PICTURE.length).writeBytes(PICTURE);
-        Frame frame = Part.frame(buffer, 1, TIME, Frame.Kind.LIVE);
+        ByteBuf buffer = Part.allocate(MEMORY, PICTURE.length).writeBytes(PICTURE);
+        Frame frame = Part.frame(MEMORY, buffer, 1, TIME, Frame.Kind.LIVE);
         ByteBuf part = frame.retainedPart();
         ByteBuf advance = frame.retainedAdvancePart();
         ByteBuf jpeg = frame.retainedJpeg();
@@ -91,8 +94,8 @@ final class FrameTest {
 
     @Test
     void loanTakesNoCount() {
-        ByteBuf buffer = Part.allocate(PooledByteBufAllocator.DEFAULT, PICTURE.length).writeBytes(PICTURE);
-        Frame frame = Part.frame(buffer, 1, TIME, Frame.Kind.LIVE);
+        ByteBuf buffer = Part.allocate(MEMORY, PICTURE.length).writeBytes(PICTURE);
+        Frame frame = Part.frame(MEMORY, buffer, 1, TIME, Frame.Kind.LIVE);
         assertEquals(PICTURE.length, frame.jpeg().readableBytes());
         assertEquals(1, buffer.refCnt());
         frame.release();

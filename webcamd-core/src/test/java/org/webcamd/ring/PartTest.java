@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.memory.MemoryShare;
+import org.webcamd.memory.TestMemory;
 
 final class PartTest {
     private static final long MICROS = 1_700_000_000_123_456L;
@@ -130,10 +131,12 @@ final class PartTest {
 
     @Test
     void pictureThatFillsItsBufferIsNotMoved() {
-        ByteBuf buffer = Part.allocate(ByteBufAllocator.DEFAULT, 10_000);
+        MemoryShare memory = TestMemory.share();
+        ByteBuf buffer = Part.allocate(memory, 10_000);
         long address = buffer.memoryAddress();
         int capacity = buffer.capacity();
-        Frame frame = Part.frame(buffer.writeBytes(new byte[10_000]), 1, new CaptureTime(0, MICROS), Frame.Kind.LIVE);
+        Frame frame = Part.frame(memory, buffer.writeBytes(new byte[10_000]), 1, new CaptureTime(0, MICROS),
+            Frame.Kind.LIVE);
         assertTrue(buffer.isDirect());
         assertEquals(address, buffer.memoryAddress());
         assertEquals(capacity, buffer.capacity());

@@ -1,11 +1,13 @@
 package org.webcamd.ring;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import org.webcamd.memory.MemoryShare;
+import org.webcamd.memory.TestMemory;
 
 /** Frames whose pictures are no pictures, for tests of what carries them. */
 public final class SampleFrames {
     private static final int BYTES = 64;
+    private static final MemoryShare MEMORY = TestMemory.share();
 
     private SampleFrames() {
     }
@@ -27,8 +29,8 @@ public final class SampleFrames {
 
     /** A frame with everything chosen. */
     public static Frame frame(byte[] jpeg, long sequence, CaptureTime captured, Frame.Kind kind) {
-        ByteBuf buffer = Part.allocate(ByteBufAllocator.DEFAULT, jpeg.length).writeBytes(jpeg);
-        return Part.frame(buffer, sequence, captured, kind);
+        ByteBuf buffer = Part.allocate(MEMORY, jpeg.length).writeBytes(jpeg);
+        return Part.frame(MEMORY, buffer, sequence, captured, kind);
     }
 
     /** The content of a buffer, which is released. */

@@ -9,7 +9,6 @@ import static org.webcamd.source.Pieces.cut;
 import static org.webcamd.source.Pieces.join;
 import static org.webcamd.source.Pieces.part;
 
-import io.netty.buffer.PooledByteBufAllocator;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +21,7 @@ import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.FrameMaker;
+import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.Frame;
 
 /** What is broken in a stream is counted by what is wrong with it, all the way from the bytes. */
@@ -48,7 +48,7 @@ final class BrokenPicturesTest {
     private byte[] show(byte[] stream) throws Exception {
         byte[] last = {};
         StandardInputSource source = new StandardInputSource(new ByteArrayInputStream(stream));
-        FrameMaker maker = new FrameMaker(PooledByteBufAllocator.DEFAULT, counters, new AtomicLong());
+        FrameMaker maker = new FrameMaker(TestMemory.share(), counters, new AtomicLong());
         try (Camera camera = source.open()) {
             while (true) {
                 last = shown(maker, camera, last);

@@ -8,7 +8,6 @@ import static org.webcamd.source.Pieces.join;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.PooledByteBufAllocator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +22,7 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.FrameMaker;
+import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.Part;
@@ -118,7 +118,7 @@ final class RelayTest {
     }
 
     private static FrameMaker maker() {
-        return new FrameMaker(PooledByteBufAllocator.DEFAULT, new Counters(), new AtomicLong());
+        return new FrameMaker(TestMemory.share(), new Counters(), new AtomicLong());
     }
 
     /** What a viewer gets; the frame is released. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.webcamd.memory.MachineMemory;
+import org.webcamd.memory.MemorySettings;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.server.ServerSettings;
@@ -24,6 +26,7 @@ public final class CommandLine {
     private final Options options = new Options();
     private List<NamedCamera> cameras;
     private ServerSettings serverSettings;
+    private MemorySettings memorySettings;
 
     private CommandLine() {
         commander = JCommander.newBuilder()
@@ -81,11 +84,18 @@ public final class CommandLine {
         OptionValues.require(options.ipv == 4 || options.ipv == 6, "ipv is " + options.ipv + ", must be 4 or 6");
         cameras = NamedCameras.of(options);
         StreamSettings stream = new StreamSettings(OptionValues.seconds(options.streamwait),
-            OptionValues.seconds(options.stallTimeout));
+            OptionValues.seconds(options.stallTimeout), OptionValues.seconds(options.partTimeout));
+        memorySettings = memoryOptions();
         serverSettings = new ServerSettings(bindAddress(), options.port,
             OptionValues.oneOf("transport", options.transport, Transport.class), options.maxViewers, stream,
             Optional.ofNullable(options.snapshotTimeout).map(OptionValues::seconds),
             new AllowedOrigins(options.allowOrigin), options.allowControl, options.loghttp, options.showfps);
+    }
+
+    private MemorySettings memoryOptions() {
+        long frameBytes = options.frameMemory != null ? options.frameMemory
+            : MemorySettings.defaultFrameBytes(MachineMemory.bytes(), cameras.size());
+        return new MemorySettings(frameBytes, (int) Math.min(options.maxPicture, Integer.MAX_VALUE));
     }
 
     private String bindAddress() {
@@ -144,6 +154,15 @@ public final class CommandLine {
      */
     public List<NamedCamera> cameras() {
         return cameras;
+    }
+
+    /**
+     * How much memory there is for pictures.
+     *
+     * @return settings within their ranges
+     */
+    public MemorySettings memorySettings() {
+        return memorySettings;
     }
 
     /**

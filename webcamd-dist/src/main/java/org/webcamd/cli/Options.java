@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParametersDelegate;
 import java.util.ArrayList;
 import java.util.List;
+import org.webcamd.memory.MemorySettings;
 
 /**
  * Every option with its default and its line in {@code --help}; those of webcam.py with its spelling and defaults. The
@@ -52,6 +53,10 @@ final class Options {
         description = "close a viewer that has taken nothing for so many seconds")
     double stallTimeout = 10;
 
+    @Parameter(names = "--part-timeout", order = 206, converter = DecimalNumber.class,
+        description = "close a viewer that has not taken a picture whole after so many seconds")
+    double partTimeout = 20;
+
     @Parameter(names = "--snapshot-timeout", order = 207, converter = DecimalNumber.class,
         description = "answer 503 to a request for a picture after so many seconds without a fresh one (default: 1, "
             + "or three frames where that is longer)")
@@ -69,6 +74,17 @@ final class Options {
     @Parameter(names = "--allow-control", order = 210,
         description = "let those who may watch also read and set the camera's controls, at /?controls")
     boolean allowControl;
+
+    @Parameter(names = "--frame-memory", order = 212, converter = ByteSize.class,
+        description = "how much memory pictures may take, of all cameras and viewers together, such as 64M or 1G; "
+            + "who holds the oldest pictures is closed before it is used up (default: an eighth of the machine's, "
+            + "32M to 128M, or 16M a camera where that is more)")
+    Long frameMemory;
+
+    @Parameter(names = "--max-picture", order = 213, converter = ByteSize.class,
+        description = "the largest picture that is taken from a source, such as 8M; at most an eighth of "
+            + "--frame-memory")
+    long maxPicture = MemorySettings.DEFAULT_MAX_PICTURE_BYTES;
 
     @Parameter(names = "--transport", order = 211,
         description = "how to talk to the kernel: auto, epoll, io_uring or nio; auto takes epoll on Linux")

@@ -13,6 +13,7 @@ import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CameraWatch;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.cli.NamedCamera;
+import org.webcamd.memory.FrameMemory;
 import org.webcamd.route.ReportedCamera;
 import org.webcamd.server.StartException;
 import org.webcamd.server.WebcamServer;
@@ -30,26 +31,28 @@ final class Launcher implements AutoCloseable {
     private Launcher(CommandLine line) throws StartException {
         this.line = line;
         ByteBufAllocator allocator = allocator();
+        FrameMemory memory = new FrameMemory(line.memorySettings(), line.cameras().size());
         workers = workers();
         List<ReportedCamera> cameras = line.cameras().stream()
-            .map(camera -> new ReportedCamera(feed(camera, allocator), camera.reportedConfig()))
+            .map(camera -> new ReportedCamera(feed(camera, memory), camera.reportedConfig()))
             .toList();
         feeds = cameras.stream().map(ReportedCamera::feed).toList();
-        server = serve(cameras, allocator);
+        server = serve(cameras, memory, allocator);
         feeds.forEach(watch::watch);
     }
 
-    private CameraFeed feed(NamedCamera camera, ByteBufAllocator allocator) {
-        return new CameraFeed(camera.name(), camera.source(), camera.captureSettings(), allocator, workers);
+    private CameraFeed feed(NamedCamera camera, FrameMemory memory) {
+        return new CameraFeed(camera.name(), camera.source(), camera.captureSettings(), memory, workers);
     }
 
     /** A port in use ends the program before a camera is touched; the native libraries load meanwhile. */
-    private WebcamServer serve(List<ReportedCamera> cameras, ByteBufAllocator allocator) throws StartException {
+    private WebcamServer serve(List<ReportedCamera> cameras, FrameMemory memory, ByteBufAllocator allocator)
+        throws StartException {
         boolean open = false;
         feeds.forEach(CameraFeed::prepare);
         try {
             WebcamServer opened =
-                WebcamServer.start(line.serverSettings(), cameras, Version.current(), allocator);
+                WebcamServer.start(line.serverSettings(), cameras, memory, Version.current(), allocator);
             open = true;
             feeds.forEach(CameraFeed::start);
             return opened;
@@ -81,7 +84,7 @@ final class Launcher implements AutoCloseable {
         return line;
     }
 
-    /** Few arenas of small chunks: few threads allocate frames, and connections need little more. */
+    /** For requests and answers; frames have a memory of their own. Few arenas of small chunks. */
     private static ByteBufAllocator allocator() {
         int directArenas = 2;
         int pageSize = PooledByteBufAllocator.defaultPageSize();

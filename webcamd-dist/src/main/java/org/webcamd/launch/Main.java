@@ -6,6 +6,7 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.cli.NamedCamera;
 import org.webcamd.cli.UsageException;
+import org.webcamd.memory.MemorySettings;
 import org.webcamd.probe.Delivery;
 import org.webcamd.probe.Probe;
 import org.webcamd.probe.ProbeReport;
@@ -60,7 +61,7 @@ public final class Main {
                 return OK;
             }
             if (line.wantsProbe()) {
-                return probe(out, err, line.cameras());
+                return probe(out, err, line.cameras(), line.memorySettings());
             }
             serve(out, stop, line);
             return OK;
@@ -74,11 +75,11 @@ public final class Main {
     }
 
     /** One camera after the other: one that delivers nothing does not keep the next from being tried. */
-    private static int probe(PrintStream out, PrintStream err, List<NamedCamera> cameras) {
+    private static int probe(PrintStream out, PrintStream err, List<NamedCamera> cameras, MemorySettings memory) {
         int code = OK;
         for (NamedCamera camera : cameras) {
             try {
-                Delivery delivery = deliveryOf(camera);
+                Delivery delivery = deliveryOf(camera, memory);
                 out.print(ProbeReport.of(camera.source().name(), camera.cameraSettings(), delivery));
                 if (delivery.complaint() != null) {
                     throw new CameraException(delivery.complaint());
@@ -94,8 +95,9 @@ public final class Main {
         return code;
     }
 
-    private static Delivery deliveryOf(NamedCamera camera) throws CameraException, InterruptedException {
-        try (Probe probe = new Probe(camera.source(), camera.captureSettings().quality())) {
+    private static Delivery deliveryOf(NamedCamera camera, MemorySettings memory)
+        throws CameraException, InterruptedException {
+        try (Probe probe = new Probe(camera.source(), camera.captureSettings().quality(), memory)) {
             // No program that it has started is to outlive a Ctrl-C.
             Runtime.getRuntime().addShutdownHook(new Thread(probe::close, "webcamd-stop"));
             return probe.run();

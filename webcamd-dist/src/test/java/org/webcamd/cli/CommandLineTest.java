@@ -25,6 +25,7 @@ import org.webcamd.camera.Source;
 import org.webcamd.camera.TestSource;
 import org.webcamd.camera.V4l2Source;
 import org.webcamd.capture.CaptureSettings;
+import org.webcamd.memory.MemorySettings;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.rendition.Rotation;
 import org.webcamd.route.AllowedOrigins;
@@ -41,7 +42,8 @@ final class CommandLineTest {
         "--settle-frames", "9",
         "--encodewait", "0.5", "--port", "9000", "--ipv", "6",
         "--v4bindaddress", "192.0.2.1", "--v6bindaddress", "2001:db8::1", "--streamwait", "0.25",
-        "--stall-timeout", "3", "--snapshot-timeout", "2.5", "--max-viewers", "7",
+        "--stall-timeout", "3", "--part-timeout", "30", "--frame-memory", "512M", "--max-picture", "8m",
+        "--snapshot-timeout", "2.5", "--max-viewers", "7",
         "--allow-origin", "https://a.local,https://b.local", "--allow-control",
         "--transport", "nio", "--showfps", "--loghttp"};
 
@@ -66,6 +68,9 @@ final class CommandLineTest {
         expected.put("--v6bindaddress", "::");
         expected.put("--streamwait", "0.01");
         expected.put("--stall-timeout", "10.0");
+        expected.put("--part-timeout", "20.0");
+        expected.put("--frame-memory", "null");
+        expected.put("--max-picture", "16777216");
         expected.put("--snapshot-timeout", "null");
         expected.put("--max-viewers", "4096");
         expected.put("--allow-origin", "[*]");
@@ -96,8 +101,8 @@ final class CommandLineTest {
         assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Rotation.NONE, 3, 1280, 720),
             only(line).captureSettings());
         assertEquals(new ServerSettings("0.0.0.0", 8080, Transport.AUTO, 4096,
-            new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10)), Optional.empty(), AllowedOrigins.ANY,
-            false, false, false), line.serverSettings());
+            new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
+            AllowedOrigins.ANY, false, false, false), line.serverSettings());
         assertEquals(new ReportedConfig(1280, 720, 0, 4, "0.0.0.0", "::", 8080, 0.01, 0.01, Rotation.NONE, false,
             false), only(line).reportedConfig());
         assertFalse(line.wantsHelp());
@@ -130,9 +135,11 @@ final class CommandLineTest {
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, Rotation.CLOCKWISE, 9, 640, 480),
             only(line).captureSettings());
         assertEquals(new ServerSettings("2001:db8::1", 9000, Transport.NIO, 7,
-            new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3)), Optional.of(Duration.ofMillis(2500)),
+            new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(30)),
+            Optional.of(Duration.ofMillis(2500)),
             new AllowedOrigins(List.of("https://a.local", "https://b.local")), true, true, true),
             line.serverSettings());
+        assertEquals(new MemorySettings(512 << 20, 8 << 20), line.memorySettings());
         assertEquals(new ReportedConfig(640, 480, 3, 6, "192.0.2.1", "2001:db8::1", 9000, 0.5, 0.25,
             Rotation.CLOCKWISE, true, true), only(line).reportedConfig());
     }

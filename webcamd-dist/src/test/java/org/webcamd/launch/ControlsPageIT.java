@@ -20,6 +20,7 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Source;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CaptureSettings;
+import org.webcamd.memory.TestMemory;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.rendition.Rotation;
 import org.webcamd.route.AllowedOrigins;
@@ -135,16 +136,16 @@ final class ControlsPageIT {
 
     private CameraFeed feed() {
         return new CameraFeed("bench", camera, new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240),
-            PooledByteBufAllocator.DEFAULT, Runnable::run);
+            TestMemory.frames(), Runnable::run);
     }
 
     private static WebcamServer start(CameraFeed feed, boolean allowControl) throws StartException {
         ServerSettings settings = new ServerSettings("127.0.0.1", 0, Transport.AUTO, 10,
-            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10)), Optional.empty(), AllowedOrigins.ANY,
-            allowControl, false, false);
+            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
+            AllowedOrigins.ANY, allowControl, false, false);
         ReportedConfig config =
             new ReportedConfig(320, 240, 0, 4, "127.0.0.1", "::", 0, 0, 0, Rotation.NONE, false, false);
-        return WebcamServer.start(settings, List.of(new ReportedCamera(feed, config)), "1.2.3",
-            PooledByteBufAllocator.DEFAULT);
+        return WebcamServer.start(settings, List.of(new ReportedCamera(feed, config)), TestMemory.frames(),
+            "1.2.3", PooledByteBufAllocator.DEFAULT);
     }
 }

@@ -5,12 +5,12 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.fanout.FrameHold;
 import org.webcamd.fanout.FrameTaker;
 import org.webcamd.fanout.LoopFanOut;
 import org.webcamd.ring.Frame;
@@ -21,29 +21,29 @@ import org.webcamd.ring.Frame;
  *
  * <p>Backpressure: a part is one write; its promise is done when the kernel has taken the last byte, which for a viewer
  * that keeps up is before {@code writeAndFlush} returns. Until then nothing else is written, so that a viewer never has
- * more than one part in this process, and with {@code TCP_NOTSENT_LOWAT} next to nothing in the kernel.
+ * more than one part in this process, and with {@code TCP_NOTSENT_LOWAT} next to nothing in the kernel. While a part
+ * is not taken at once, the viewer is in {@link org.webcamd.fanout.HeldFrames} with a count of the frame, and watched.
  *
- * <p>Confined to its event loop, but for {@link #finish()}.
+ * <p>Confined to its event loop, but for {@link #finish()} and what {@link FrameHold} says.
  */
-public final class MjpegHandler extends ChannelInboundHandlerAdapter implements FrameTaker, ChannelFutureListener {
-    private static final int STALL_CHECKS = 4;
-    private static final long NO_PROGRESS = -1;
-
+public final class MjpegHandler extends ChannelInboundHandlerAdapter
+    implements FrameTaker, FrameHold, ChannelFutureListener, TakeWatch.Limits {
     private final LoopFanOut fanOut;
     private final Viewers viewers;
     private final ViewerStats stats;
     private final Counters counters;
     private final Framing framing;
     private final SendPolicy policy;
-    private final long stallNanos;
+    private final StreamSettings settings;
+
+    /** Written by the event loop; with a count while it is not null. */
+    private volatile Frame held;
 
     // Touched on the event loop only.
     private ChannelHandlerContext ctx;
     private int partBytes;
     private Future<?> pauseTimer;
-    private Future<?> stallTimer;
-    private long progressAtLastCheck;
-    private long stuckSinceNanos;
+    private TakeWatch watch;
     private boolean left;
 
     /**
@@ -64,12 +64,13 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter implements 
         this.stats = stats;
         this.counters = counters;
         policy = new SendPolicy(settings.streamWait().toNanos());
-        stallNanos = settings.stallTimeout().toNanos();
+        this.settings = settings;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         ctx = context;
+        watch = new TakeWatch(context.channel(), settings.stallTimeout(), settings.partTimeout(), this);
         viewers.join(this, stats);
         if (!context.channel().isActive()) {
             leave();
@@ -104,14 +105,49 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter implements 
         if (written.isDone()) {
             onWritten(written);
         } else {
+            hold(frame);
             written.addListener(this);
-            watchForStall();
+            watch.begin();
         }
+    }
+
+    /** The frame is on loan until the return, and is to stay for as long as its part is on its way. */
+    private void hold(Frame frame) {
+        held = (Frame) frame.retain();
+        viewers.heldFrames().add(this);
+    }
+
+    private void letGo() {
+        Frame taken = held;
+        if (taken != null) {
+            held = null;
+            viewers.heldFrames().remove(this);
+            taken.release();
+        }
+    }
+
+    @Override
+    public Frame heldFrame() {
+        return held;
+    }
+
+    /** Counted and closed on the event loop, unless it has taken that frame by then. */
+    @Override
+    public void giveUp(Frame frame) {
+        ctx.executor().execute(() -> {
+            if (held == frame) {
+                counters.increment(Counter.VIEWERS_EVICTED);
+                viewers.heldFrames().givenUp();
+                ctx.close();
+            }
+        });
     }
 
     /** A part that the kernel did not take at once has gone, and there may be a newer frame. */
     @Override
     public void operationComplete(ChannelFuture written) {
+        letGo();
+        watch.end();
         onWritten(written);
         if (!left) {
             fanOut.offerNewest(this);
@@ -144,38 +180,16 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter implements 
         fanOut.offerNewest(this);
     }
 
-    /** The timer runs while parts are not taken at once; a viewer that keeps up never has one. */
-    private void watchForStall() {
-        if (stallTimer == null) {
-            progressAtLastCheck = NO_PROGRESS;
-            long period = stallNanos / STALL_CHECKS;
-            stallTimer = ctx.executor().scheduleWithFixedDelay(this::closeIfStalled, period, period,
-                TimeUnit.NANOSECONDS);
-        }
+    @Override
+    public void onStalled() {
+        counters.increment(Counter.VIEWERS_STALLED);
+        ctx.close();
     }
 
-    /** A viewer is stalled when a part is on its way and the kernel has not taken a byte of it for the whole limit. */
-    private void closeIfStalled() {
-        ChannelOutboundBuffer outbound = ctx.channel().unsafe().outboundBuffer();
-        if (!policy.isSending() || outbound == null) {
-            stopWatching();
-            return;
-        }
-        long progress = stats.bytesSent() + outbound.currentProgress();
-        if (progress != progressAtLastCheck) {
-            progressAtLastCheck = progress;
-            stuckSinceNanos = System.nanoTime();
-        } else if (System.nanoTime() - stuckSinceNanos >= stallNanos) {
-            counters.increment(Counter.VIEWERS_STALLED);
-            ctx.close();
-        }
-    }
-
-    private void stopWatching() {
-        if (stallTimer != null) {
-            stallTimer.cancel(false);
-            stallTimer = null;
-        }
+    @Override
+    public void onTooSlow() {
+        counters.increment(Counter.VIEWERS_TOO_SLOW);
+        ctx.close();
     }
 
     /** Closes the channel at the end of the part that is on its way. Any thread. */
@@ -193,7 +207,7 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter implements 
             return;
         }
         left = true;
-        stopWatching();
+        watch.close();
         if (pauseTimer != null) {
             pauseTimer.cancel(false);
         }

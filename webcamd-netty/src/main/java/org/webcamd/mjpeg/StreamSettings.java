@@ -8,18 +8,24 @@ import java.time.Duration;
  * @param streamWait least pause between the end of one frame and the start of the next to the same viewer, zero to one
  *     hour
  * @param stallTimeout a viewer that has taken nothing for so long is closed, 100 ms to one hour
+ * @param partTimeout a viewer that has not taken a part whole after so long is closed, 100 ms to one hour
  */
-public record StreamSettings(Duration streamWait, Duration stallTimeout) {
+public record StreamSettings(Duration streamWait, Duration stallTimeout, Duration partTimeout) {
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final Duration SHORTEST_STALL = Duration.ofMillis(100);
+    private static final Duration SHORTEST = Duration.ofMillis(100);
 
     /** Checks the ranges. */
     public StreamSettings {
         if (streamWait.isNegative() || streamWait.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("streamwait must be 0 to 3600 seconds");
         }
-        if (stallTimeout.compareTo(SHORTEST_STALL) < 0 || stallTimeout.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("stall-timeout must be 0.1 to 3600 seconds");
+        requireInRange("stall-timeout", stallTimeout);
+        requireInRange("part-timeout", partTimeout);
+    }
+
+    private static void requireInRange(String name, Duration timeout) {
+        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " must be 0.1 to 3600 seconds");
         }
     }
 }

@@ -2,12 +2,17 @@ package org.webcamd.mjpeg;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What is told of one viewer. Written by its event loop, read by any thread: each figure alone is right, all together
  * may be of slightly different moments.
  */
 public final class ViewerStats {
+    private static final AtomicLong LAST_NUMBER = new AtomicLong();
+    private static final int LONGEST_USER_AGENT = 200;
+
+    private final long number = LAST_NUMBER.incrementAndGet();
     private final String camera;
     private final InetSocketAddress address;
     private final String userAgent;
@@ -31,7 +36,9 @@ public final class ViewerStats {
     public ViewerStats(String camera, InetSocketAddress address, String userAgent, int rotationDegrees) {
         this.camera = camera;
         this.address = address;
-        this.userAgent = userAgent;
+        // What a client says of itself is kept for as long as it watches.
+        this.userAgent = userAgent == null || userAgent.length() <= LONGEST_USER_AGENT ? userAgent
+            : userAgent.substring(0, LONGEST_USER_AGENT);
         this.rotationDegrees = rotationDegrees;
     }
 
@@ -44,6 +51,15 @@ public final class ViewerStats {
     /** Sets how many frames were skipped. */
     void framesSkipped(long skipped) {
         framesSkipped = skipped;
+    }
+
+    /**
+     * Its place in the order in which viewers came.
+     *
+     * @return from 1
+     */
+    public long number() {
+        return number;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.fanout.HeldFrames;
 
 /**
  * All viewers that are there now, up to a limit. Any thread.
@@ -15,16 +16,19 @@ public final class Viewers {
     private final Map<MjpegHandler, ViewerStats> present = new ConcurrentHashMap<>();
     private final AtomicInteger admitted = new AtomicInteger();
     private final int limit;
+    private final HeldFrames heldFrames;
     private final Counters counters;
 
     /**
      * Nobody yet.
      *
      * @param limit how many may be there at once
+     * @param heldFrames where those are that do not take a frame at once
      * @param counters the server's
      */
-    public Viewers(int limit, Counters counters) {
+    public Viewers(int limit, HeldFrames heldFrames, Counters counters) {
         this.limit = limit;
+        this.heldFrames = heldFrames;
         this.counters = counters;
     }
 
@@ -41,6 +45,10 @@ public final class Viewers {
         }
         counters.increment(Counter.VIEWERS_JOINED);
         return true;
+    }
+
+    HeldFrames heldFrames() {
+        return heldFrames;
     }
 
     void join(MjpegHandler viewer, ViewerStats stats) {

@@ -1,10 +1,7 @@
 package org.webcamd.route;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.webcamd.v4l2.Control;
@@ -12,27 +9,18 @@ import org.webcamd.v4l2.MenuItem;
 
 /** The document behind {@code /?controls}. Stateless; any thread. */
 final class ControlsDocument {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private ControlsDocument() {
     }
 
-    /** In UTF-8. */
-    static byte[] write(String camera, List<Control> controls) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator to = JSON.createGenerator(out)) {
-            to.writeStartObject();
-            to.writeStringField("camera", camera);
-            to.writeArrayFieldStart("controls");
-            for (Control control : controls) {
-                write(to, control);
-            }
-            to.writeEndArray();
-            to.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    static void write(JsonGenerator to, String camera, List<Control> controls) throws IOException {
+        to.writeStartObject();
+        to.writeStringField("camera", camera);
+        to.writeArrayFieldStart("controls");
+        for (Control control : controls) {
+            write(to, control);
         }
-        return out.toByteArray();
+        to.writeEndArray();
+        to.writeEndObject();
     }
 
     private static void write(JsonGenerator to, Control control) throws IOException {

@@ -1,6 +1,5 @@
 package org.webcamd.route;
 
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.LinkedHashMap;
@@ -113,8 +112,7 @@ public final class ControlsResponder {
         CompletableFuture<List<Control>> controls) {
         controls.whenCompleteAsync((values, failure) -> {
             if (failure == null) {
-                exchange.answer(HttpResponseStatus.OK, "application/json",
-                    Unpooled.wrappedBuffer(ControlsDocument.write(camera.name(), values)), headers -> { });
+                exchange.answerDocument(to -> ControlsDocument.write(to, camera.name(), values));
             } else {
                 answerFailure(exchange, camera, failure instanceof CompletionException ? failure.getCause() : failure);
             }

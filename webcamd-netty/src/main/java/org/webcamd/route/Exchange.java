@@ -1,8 +1,6 @@
 package org.webcamd.route;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -16,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.function.Consumer;
+import org.webcamd.ring.Frame;
 
 /**
  * One request and its answer, which is given exactly once. Confined to the event loop of its connection.
@@ -32,16 +31,19 @@ final class Exchange {
     private final HttpRequest request;
     private final AllowedOrigins origins;
     private final AccessLog log;
-    private final Consumer<Exchange> onAnswered;
+    private final AnswerWriter writer;
+    private final Runnable onTaken;
     private boolean answered;
 
+    /** With what begins the next request, once the client has taken the answer to this one. */
     Exchange(ChannelHandlerContext ctx, HttpRequest request, AllowedOrigins origins, AccessLog log,
-        Consumer<Exchange> onAnswered) {
+        AnswerWriter writer, Runnable onTaken) {
         this.ctx = ctx;
         this.request = request;
         this.origins = origins;
         this.log = log;
-        this.onAnswered = onAnswered;
+        this.writer = writer;
+        this.onTaken = onTaken;
     }
 
     ChannelHandlerContext context() {
@@ -78,6 +80,34 @@ final class Exchange {
      * @param body ownership passes to this method
      */
     void answer(HttpResponseStatus status, String contentType, ByteBuf body, Consumer<HttpHeaders> more) {
+        answer(status, contentType, body, null, more);
+    }
+
+    /**
+     * Answers with the JPEG of a frame.
+     *
+     * @param picture on loan
+     */
+    void answerPicture(Frame picture, Consumer<HttpHeaders> more) {
+        answer(HttpResponseStatus.OK, "image/jpeg", picture.retainedJpeg(), picture, more);
+    }
+
+    /**
+     * Answers with what was written for this client alone; or that it cannot be had, when too much of that waits to be
+     * taken.
+     */
+    void answerDocument(Json document) {
+        ByteBuf json = Json.written(document, ctx.alloc());
+        if (writer.reserve(json.capacity())) {
+            answer(HttpResponseStatus.OK, "application/json", json, headers -> { });
+        } else {
+            json.release();
+            unavailable("too many answers wait to be taken");
+        }
+    }
+
+    private void answer(HttpResponseStatus status, String contentType, ByteBuf body, Frame picture,
+        Consumer<HttpHeaders> more) {
         int length = body.readableBytes();
         FullHttpResponse response;
         if (isHead()) {
@@ -89,14 +119,14 @@ final class Exchange {
         response.headers().set(ResponseHeader.CONTENT_TYPE, contentType);
         response.headers().set(ResponseHeader.CONTENT_LENGTH, length);
         more.accept(response.headers());
-        send(response);
+        send(response, picture);
     }
 
     /** Answers without a body. */
     void answerEmpty(HttpResponseStatus status, Consumer<HttpHeaders> more) {
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
         more.accept(response.headers());
-        send(response);
+        send(response, null);
     }
 
     /**
@@ -118,7 +148,7 @@ final class Exchange {
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         streamHeaders(contentType, response.headers());
         HttpUtil.setKeepAlive(request, false);
-        send(response);
+        send(response, null);
     }
 
     private static void streamHeaders(String contentType, HttpHeaders headers) {
@@ -132,7 +162,7 @@ final class Exchange {
         answer(status, text);
     }
 
-    private void send(FullHttpResponse response) {
+    private void send(FullHttpResponse response, Frame picture) {
         assert !answered : "answered twice";
         answered = true;
         boolean keepAlive = HttpUtil.isKeepAlive(request);
@@ -143,12 +173,7 @@ final class Exchange {
             response.headers().set(ResponseHeader.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
         }
         log.answered(ctx.channel(), request, response.status());
-        ChannelFuture written = ctx.writeAndFlush(response);
-        if (!keepAlive) {
-            written.addListener(ChannelFutureListener.CLOSE);
-        } else {
-            onAnswered.accept(this);
-        }
+        writer.write(response, picture, keepAlive ? onTaken : ctx::close);
     }
 
     /** What every answer says: nothing here is worth keeping, and who may read it. */

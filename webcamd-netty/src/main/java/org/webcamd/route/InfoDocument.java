@@ -1,10 +1,8 @@
 package org.webcamd.route;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.webcamd.camera.CameraMode;
@@ -12,6 +10,7 @@ import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CaptureStatus;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.memory.FrameMemory;
 import org.webcamd.mjpeg.ViewerStats;
 import org.webcamd.mjpeg.Viewers;
 import org.webcamd.v4l2.Control;
@@ -22,8 +21,11 @@ import org.webcamd.v4l2.Control;
  * thread.
  */
 public final class InfoDocument {
-    private final JsonFactory json = new JsonFactory();
+    /** So many viewers in one answer. */
+    static final int PAGE = 100;
+
     private final ServedCameras cameras;
+    private final FrameMemory memory;
     private final Viewers viewers;
     private final Counters counters;
     private final String version;
@@ -32,12 +34,15 @@ public final class InfoDocument {
      * What is told, read anew at each request.
      *
      * @param cameras all cameras
+     * @param memory of all frames
      * @param viewers who is there
      * @param counters the server's
      * @param version of this program
      */
-    public InfoDocument(ServedCameras cameras, Viewers viewers, Counters counters, String version) {
+    public InfoDocument(ServedCameras cameras, FrameMemory memory, Viewers viewers, Counters counters,
+        String version) {
         this.cameras = cameras;
+        this.memory = memory;
         this.viewers = viewers;
         this.counters = counters;
         this.version = version;
@@ -50,33 +55,29 @@ public final class InfoDocument {
     }
 
     /**
-     * The document in UTF-8.
+     * Writes the document.
      *
      * @param camera the one that is asked about
      * @param host what the client called this server
+     * @param from how many viewers to pass over
      */
-    byte[] write(ServedCamera camera, String host) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator to = json.createGenerator(out)) {
-            to.writeStartObject();
-            writeStats(to, camera, host);
-            writeConfig(to, camera.config());
-            to.writeFieldName("camera");
-            writeCamera(to, camera);
-            writeCameras(to);
-            writeViewers(to);
-            to.writeObjectFieldStart("counters");
-            writeCounters(to, counters, Counter.Scope.SERVER);
-            to.writeEndObject();
-            to.writeStringField("version", version);
-            to.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
+    void write(JsonGenerator to, ServedCamera camera, String host, int from) throws IOException {
+        to.writeStartObject();
+        writeStats(to, camera, host, from);
+        writeConfig(to, camera.config());
+        to.writeFieldName("camera");
+        writeCamera(to, camera);
+        writeCameras(to);
+        writeViewers(to, from);
+        writeMemory(to);
+        to.writeObjectFieldStart("counters");
+        writeCounters(to, counters, Counter.Scope.SERVER);
+        to.writeEndObject();
+        to.writeStringField("version", version);
+        to.writeEndObject();
     }
 
-    private void writeStats(JsonGenerator to, ServedCamera camera, String host) throws IOException {
+    private void writeStats(JsonGenerator to, ServedCamera camera, String host, int from) throws IOException {
         FrameRates rates = camera.rates();
         List<ViewerStats> sessions =
             viewers.statsOf(camera.name()).stream().filter(viewer -> viewer.framesSent() > 0).toList();
@@ -87,7 +88,7 @@ public final class InfoDocument {
         to.writeNumberField("sessionCount", sessions.size());
         to.writeNumberField("avgStreamFps", sessions.isEmpty() ? 0 : hundredths(sum / sessions.size()));
         to.writeObjectFieldStart("sessions");
-        for (ViewerStats viewer : sessions) {
+        for (ViewerStats viewer : page(sessions, from)) {
             to.writeNumberField(Addresses.text(viewer.address()), hundredths(rates.of(viewer)));
         }
         to.writeEndObject();
@@ -167,14 +168,30 @@ public final class InfoDocument {
         }
     }
 
-    private void writeViewers(JsonGenerator to) throws IOException {
+    private void writeViewers(JsonGenerator to, int from) throws IOException {
+        List<ViewerStats> all = cameras.inOrder().stream()
+            .flatMap(camera -> viewers.statsOf(camera.name()).stream())
+            .toList();
+        to.writeNumberField("viewerCount", all.size());
         to.writeArrayFieldStart("viewers");
-        for (ServedCamera camera : cameras.inOrder()) {
-            for (ViewerStats viewer : viewers.statsOf(camera.name())) {
-                writeViewer(to, viewer, camera.rates().of(viewer));
-            }
+        for (ViewerStats viewer : page(all, from)) {
+            writeViewer(to, viewer, cameras.rate(viewer));
         }
         to.writeEndArray();
+    }
+
+    /** A document is as large as it is asked for by whoever comes: that many viewers at a time. */
+    private static List<ViewerStats> page(List<ViewerStats> all, int from) {
+        return all.stream().sorted(Comparator.comparingLong(ViewerStats::number)).skip(from).limit(PAGE).toList();
+    }
+
+    private void writeMemory(JsonGenerator to) throws IOException {
+        to.writeObjectFieldStart("memory");
+        to.writeNumberField("frameLimit", memory.limitBytes());
+        to.writeNumberField("frameUsed",
+            cameras.inOrder().stream().mapToLong(camera -> camera.feed().memory().usedBytes()).sum());
+        to.writeNumberField("maxPicture", memory.maxPictureBytes());
+        to.writeEndObject();
     }
 
     private static void writeViewer(JsonGenerator to, ViewerStats viewer, double rate) throws IOException {

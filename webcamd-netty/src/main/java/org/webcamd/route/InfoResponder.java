@@ -1,8 +1,6 @@
 package org.webcamd.route;
 
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers with statistics as JSON. Any event loop. */
@@ -19,19 +17,19 @@ public final class InfoResponder {
     }
 
     /** The values of controls are the driver's to tell, and are waited for, but not for long. */
-    void answer(Exchange exchange, ServedCamera camera) {
+    void answer(Exchange exchange, RequestTarget target, ServedCamera camera) throws BadRequestException {
+        int from = QueryItems.from(target);
         CompletableFuture<Void> controlsRead = document.readControls();
         if (controlsRead.isDone()) {
-            answerNow(exchange, camera);
+            answerNow(exchange, camera, from);
         } else {
-            controlsRead.whenCompleteAsync((nothing, failure) -> answerNow(exchange, camera),
+            controlsRead.whenCompleteAsync((nothing, failure) -> answerNow(exchange, camera, from),
                 exchange.context().executor());
         }
     }
 
-    private void answerNow(Exchange exchange, ServedCamera camera) {
+    private void answerNow(Exchange exchange, ServedCamera camera, int from) {
         String host = exchange.headers().get(HttpHeaderNames.HOST, "");
-        exchange.answer(HttpResponseStatus.OK, "application/json",
-            Unpooled.wrappedBuffer(document.write(camera, host)), headers -> { });
+        exchange.answerDocument(to -> document.write(to, camera, host, from));
     }
 }

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,9 +20,9 @@ final class PageResponder {
         "default-src 'none'; img-src 'self' data:; connect-src 'self'; style-src 'unsafe-inline'; "
             + "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-    private final byte[] camera = resource("index.html");
-    private final byte[] allCameras = resource("cameras.html");
-    private final byte[] notFound = resource("not-found.html");
+    private final ByteBuffer camera = resource("index.html");
+    private final ByteBuffer allCameras = resource("cameras.html");
+    private final ByteBuffer notFound = resource("not-found.html");
 
     /** The page of whatever camera its address means: it asks for the rest below that address itself. */
     void answer(Exchange exchange) {
@@ -32,7 +33,7 @@ final class PageResponder {
         answer(exchange, allCameras);
     }
 
-    private static void answer(Exchange exchange, byte[] page) {
+    private static void answer(Exchange exchange, ByteBuffer page) {
         exchange.answer(HttpResponseStatus.OK, HTML, Unpooled.wrappedBuffer(page),
             headers -> headers.set(ResponseHeader.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY));
     }
@@ -46,9 +47,11 @@ final class PageResponder {
         return Unpooled.copiedBuffer(line + "\n", StandardCharsets.UTF_8);
     }
 
-    private static byte[] resource(String name) {
+    /** In memory that is shared by all who take it, and that the kernel can copy from. */
+    private static ByteBuffer resource(String name) {
         try (InputStream in = PageResponder.class.getResourceAsStream(name)) {
-            return in.readAllBytes();
+            byte[] bytes = in.readAllBytes();
+            return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

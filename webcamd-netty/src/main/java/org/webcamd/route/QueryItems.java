@@ -70,6 +70,16 @@ final class QueryItems {
         return TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
+    /** {@code from=}: how many viewers to pass over. */
+    static int from(RequestTarget target) throws BadRequestException {
+        String value = target.value("from");
+        long from = value == null ? 0 : wholeNumber(value);
+        if (from < 0) {
+            throw new BadRequestException("from", value, "the number of viewers to pass over, 0 to 999999999");
+        }
+        return (int) from;
+    }
+
     private static long wholeNumber(String value) {
         return value.matches("[0-9]{1,9}") ? Long.parseLong(value) : -1;
     }

@@ -15,13 +15,17 @@ import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 
 /**
- * Reads the requests of one connection, one at a time, and passes each to its responder. Stands behind a
- * {@code FlowControlHandler}, which holds back what is pipelined while an answer is awaited. Confined to its loop.
+ * Passes the requests of one connection to their responders, one at a time: the next one is begun when the client has
+ * taken the answer before. Stands behind a {@link RequestDecoder}, which holds back what is pipelined meanwhile.
+ * Confined to its loop.
  */
 public final class RequestHandler extends ChannelInboundHandlerAdapter {
     private final Responders responders;
     private final Counters counters;
     private final RequestDeadline deadline;
+    private final RequestDecoder decoder;
+    private final AnswerLimits limits;
+    private AnswerWriter writer;
     private HttpRequest request;
     /** From a request to its answer, and for ever when that is the last: what arrives then is not read. */
     private boolean answering;
@@ -29,13 +33,21 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     /**
      * For one connection.
      *
+     * @param decoder of this connection
      * @param responders who answers
-     * @param counters the server's
+     * @param limits what bounds the answers
      */
-    public RequestHandler(Responders responders, Counters counters) {
+    public RequestHandler(RequestDecoder decoder, Responders responders, AnswerLimits limits) {
+        this.decoder = decoder;
         this.responders = responders;
-        this.counters = counters;
+        this.limits = limits;
+        counters = limits.counters();
         deadline = new RequestDeadline(counters);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        writer = new AnswerWriter(ctx, limits);
     }
 
     @Override
@@ -70,25 +82,37 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
 
     private void answer(ChannelHandlerContext ctx, HttpRequest whole, DecoderResult understood) {
         answering = true;
+        decoder.hold();
         deadline.stop();
         counters.increment(Counter.REQUESTS);
-        Exchange exchange = new Exchange(ctx, whole, responders.origins(), responders.log(), this::onAnswered);
+        Exchange exchange = new Exchange(ctx, whole, responders.origins(), responders.log(), writer,
+            () -> onTaken(ctx));
         if (understood.isFailure()) {
             refuse(exchange, understood.cause());
         } else {
             dispatch(exchange, whole);
         }
-        if (!exchange.isAnswered()) {
+        if (answering) {
             ctx.channel().config().setAutoRead(false);
         }
     }
 
-    private void onAnswered(Exchange exchange) {
-        ChannelHandlerContext ctx = exchange.context();
+    private void onTaken(ChannelHandlerContext ctx) {
         answering = false;
         // One who has gone while an answer was awaited sends no further request, and none is late.
         if (ctx.channel().isActive()) {
             deadline.start(ctx);
+            // Others come between two requests of one client, however many it has sent at once.
+            ctx.executor().execute(() -> resume(ctx));
+        }
+    }
+
+    private void resume(ChannelHandlerContext ctx) {
+        if (ctx.isRemoved() || !ctx.channel().isActive()) {
+            return;
+        }
+        decoder.resume();
+        if (!answering) {
             ctx.channel().config().setAutoRead(true);
         }
     }
@@ -96,10 +120,10 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     private void refuse(Exchange exchange, Throwable cause) {
         counters.increment(Counter.REQUESTS_MALFORMED);
         if (cause instanceof TooLongHttpLineException) {
-            exchange.refuseAndClose(HttpResponseStatus.REQUEST_URI_TOO_LONG, "the request line is longer than 8 KiB");
+            exchange.refuseAndClose(HttpResponseStatus.REQUEST_URI_TOO_LONG, "the request line is longer than 16 KiB");
         } else if (cause instanceof TooLongHttpHeaderException) {
             exchange.refuseAndClose(HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
-                "the headers are longer than 8 KiB");
+                "the headers are longer than 64 KiB");
         } else {
             exchange.refuseAndClose(HttpResponseStatus.BAD_REQUEST, "this is no HTTP request");
         }
@@ -124,12 +148,14 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         deadline.stop();
+        writer.close();
         ctx.fireChannelInactive();
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
         deadline.stop();
+        writer.close();
     }
 
     /** The client is gone or the connection broke; a fault of ours would show in tests, not here. */

@@ -50,7 +50,7 @@ public final class Responders {
             switch (Route.of(target)) {
                 case STREAM -> stream.answer(exchange, target, cameras.of(target));
                 case SNAPSHOT -> snapshot.answer(exchange, target, cameras.of(target));
-                case INFO -> info.answer(exchange, cameras.of(target));
+                case INFO -> info.answer(exchange, target, cameras.of(target));
                 case CONTROLS -> controls.answer(exchange, target, cameras.of(target));
                 case COMMAND -> controls.answerCommand(exchange, target, cameras.of(target));
                 case PAGE -> answerPage(exchange, target);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.webcamd.mjpeg.ViewerStats;
 import org.webcamd.mjpeg.Viewers;
 
 /**
@@ -57,6 +58,11 @@ public final class ServedCameras {
     /** Tells whether the path ends in a camera's name. */
     boolean isLastNamed(RequestTarget target) {
         return byLowerCaseName.containsKey(target.lastSegment());
+    }
+
+    /** Frames a second that a viewer of any of them takes. */
+    double rate(ViewerStats viewer) {
+        return byLowerCaseName.get(viewer.camera().toLowerCase(Locale.ROOT)).rates().of(viewer);
     }
 
     /** Renews the frame rates of all. One thread. */

@@ -2,7 +2,6 @@ package org.webcamd.route;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Locale;
@@ -55,7 +54,7 @@ public final class SnapshotResponder {
     void answer(Exchange exchange, Frame frame) {
         counters.increment(Counter.SNAPSHOTS);
         CaptureTime captured = frame.captured();
-        exchange.answer(HttpResponseStatus.OK, "image/jpeg", frame.retainedJpeg(), headers -> {
+        exchange.answerPicture(frame, headers -> {
             headers.set(ResponseHeader.X_TIMESTAMP, seconds(captured.epochMicros()));
             headers.set(ResponseHeader.LAST_MODIFIED, new Date(captured.epochMicros() / 1_000));
         });

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -19,7 +20,11 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.counters.Counters;
+import org.webcamd.fanout.HeldFrames;
+import org.webcamd.memory.ByteBudget;
+import org.webcamd.memory.FrameMemory;
 import org.webcamd.mjpeg.Viewers;
+import org.webcamd.route.AnswerLimits;
 import org.webcamd.route.ControlsResponder;
 import org.webcamd.route.FrameRates;
 import org.webcamd.route.InfoDocument;
@@ -42,6 +47,14 @@ public final class WebcamServer implements AutoCloseable {
     /** Connections that wait to be accepted; the kernel may have a lower limit. */
     private static final int BACKLOG = 1024;
 
+    // What strangers can make this process keep of them, beside frames.
+    private static final long REQUEST_BYTES = 12L << 20;
+    private static final long DOCUMENT_BYTES = 16L << 20;
+    // Little is read at a time: what has been read is in memory until it is answered.
+    private static final int LEAST_READ_BYTES = 256;
+    private static final int FIRST_READ_BYTES = 1024;
+    private static final int MOST_READ_BYTES = 8 * 1024;
+
     // Everything together stays below the two seconds within which the process is to end.
     private static final long FINISH_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
     private static final long FINISH_CHECK_MILLIS = 5;
@@ -50,6 +63,7 @@ public final class WebcamServer implements AutoCloseable {
     private final ServerSettings settings;
     private final EventLoopGroup loops;
     private final Counters counters = new Counters();
+    private final HeldFrames heldFrames = new HeldFrames();
     private final Viewers viewers;
     private final Transport transport;
     private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
@@ -58,7 +72,7 @@ public final class WebcamServer implements AutoCloseable {
     private WebcamServer(ServerSettings settings, TransportChannels channels) {
         this.settings = settings;
         transport = channels.transport();
-        viewers = new Viewers(settings.maxViewers(), counters);
+        viewers = new Viewers(settings.maxViewers(), heldFrames, counters);
         loops = new MultiThreadIoEventLoopGroup(eventLoops(), ioThreads(), channels.handlers());
     }
 
@@ -67,18 +81,19 @@ public final class WebcamServer implements AutoCloseable {
      *
      * @param settings how to serve
      * @param cameras at least one, of different names; a request that names none means the first
+     * @param memory of all frames; when it is short, clients here give up what they hold
      * @param version what {@code /?info} tells of the program
      * @param allocator of the buffers that requests are read into and answers written from
      * @return a server that accepts connections
      * @throws StartException when the port cannot be opened, in one line for the user
      */
-    public static WebcamServer start(ServerSettings settings, List<ReportedCamera> cameras, String version,
-        ByteBufAllocator allocator) throws StartException {
+    public static WebcamServer start(ServerSettings settings, List<ReportedCamera> cameras, FrameMemory memory,
+        String version, ByteBufAllocator allocator) throws StartException {
         TransportChannels channels = TransportChannels.of(settings.transport());
         WebcamServer server = new WebcamServer(settings, channels);
         boolean started = false;
         try {
-            server.bind(channels, server.responders(cameras, version), allocator);
+            server.bind(channels, server.responders(cameras, memory, version), allocator);
             started = true;
             return server;
         } finally {
@@ -88,14 +103,15 @@ public final class WebcamServer implements AutoCloseable {
         }
     }
 
-    private Responders responders(List<ReportedCamera> all, String version) {
+    private Responders responders(List<ReportedCamera> all, FrameMemory memory, String version) {
+        memory.reclaimer(heldFrames);
         ServedCameras cameras = new ServedCameras(all, viewers, loops);
         loops.next().scheduleAtFixedRate(() -> renewRates(cameras), FrameRates.PERIOD_SECONDS,
             FrameRates.PERIOD_SECONDS, TimeUnit.SECONDS);
         return new Responders(cameras,
             new StreamResponder(viewers, settings.stream(), counters),
             new SnapshotResponder(settings.snapshotTimeout(), counters),
-            new InfoResponder(new InfoDocument(cameras, viewers, counters, version)),
+            new InfoResponder(new InfoDocument(cameras, memory, viewers, counters, version)),
             new ControlsResponder(settings.allowControl(), settings.origins()),
             settings.origins(), settings.logRequests());
     }
@@ -117,7 +133,12 @@ public final class WebcamServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .childOption(ChannelOption.ALLOCATOR, allocator)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(new ConnectionInitializer(limit, responders, counters, connections));
+            .childOption(ChannelOption.RECVBUF_ALLOCATOR,
+                new AdaptiveRecvByteBufAllocator(LEAST_READ_BYTES, FIRST_READ_BYTES, MOST_READ_BYTES)
+                    .maxMessagesPerRead(1))
+            .childHandler(new ConnectionInitializer(limit, responders, new ByteBudget(REQUEST_BYTES),
+                new AnswerLimits(heldFrames, new ByteBudget(DOCUMENT_BYTES), settings.stream().stallTimeout(),
+                    counters), connections));
         channels.boundBacklog().accept(bootstrap);
         ChannelFuture bound = bootstrap.bind(settings.bindAddress(), settings.port()).awaitUninterruptibly();
         if (!bound.isSuccess()) {

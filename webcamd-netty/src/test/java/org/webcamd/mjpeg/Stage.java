@@ -9,6 +9,7 @@ import java.util.List;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.FanOut;
+import org.webcamd.fanout.HeldFrames;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.Frames;
 import org.webcamd.ring.Frame;
@@ -22,7 +23,8 @@ final class Stage {
     final ClientChannel client = new ClientChannel();
     final FrameRing ring = new FrameRing(wanted -> { });
     final Counters counters = new Counters();
-    final Viewers viewers = new Viewers(10, counters);
+    final HeldFrames heldFrames = new HeldFrames();
+    final Viewers viewers = new Viewers(10, heldFrames, counters);
     final ViewerStats stats = new ViewerStats("stage", ClientChannel.ADDRESS, "a browser", 0);
     final MjpegHandler viewer;
 
@@ -31,9 +33,12 @@ final class Stage {
     }
 
     Stage(Framing framing, Duration streamWait, Duration stallTimeout) {
+        this(framing, new StreamSettings(streamWait, stallTimeout, LONG_STALL));
+    }
+
+    Stage(Framing framing, StreamSettings settings) {
         FanOut fanOut = new FanOut(ring, List.of(client.eventLoop()));
-        viewer = new MjpegHandler(fanOut.on(client.eventLoop()), framing, new StreamSettings(streamWait, stallTimeout),
-            viewers, stats, counters);
+        viewer = new MjpegHandler(fanOut.on(client.eventLoop()), framing, settings, viewers, stats, counters);
     }
 
     /** The viewer comes, as a stream that was admitted. */

@@ -14,21 +14,21 @@ final class StreamSettingsTest {
 
     @Test
     void bothEndsOfEachRangeAreAccepted() {
-        assertDoesNotThrow(() -> new StreamSettings(Duration.ZERO, Duration.ofMillis(100)));
-        assertDoesNotThrow(() -> new StreamSettings(Duration.ofHours(1), Duration.ofHours(1)));
+        assertDoesNotThrow(() -> new StreamSettings(Duration.ZERO, Duration.ofMillis(100), Duration.ofMillis(100)));
+        assertDoesNotThrow(() -> new StreamSettings(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT-0.000000001S", "PT1H0.000000001S"})
     void streamWaitBeyondItsRangeIsRefusedByName(String wait) {
         assertEquals("streamwait must be 0 to 3600 seconds", assertThrows(IllegalArgumentException.class,
-            () -> new StreamSettings(Duration.parse(wait), FINE)).getMessage());
+            () -> new StreamSettings(Duration.parse(wait), FINE, FINE)).getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT0.099999999S", "PT-1S", "PT1H0.000000001S"})
     void stallTimeoutBeyondItsRangeIsRefusedByName(String stall) {
         assertEquals("stall-timeout must be 0.1 to 3600 seconds", assertThrows(IllegalArgumentException.class,
-            () -> new StreamSettings(FINE, Duration.parse(stall))).getMessage());
+            () -> new StreamSettings(FINE, Duration.parse(stall), FINE)).getMessage());
     }
 }

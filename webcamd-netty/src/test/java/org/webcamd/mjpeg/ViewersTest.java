@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.fanout.HeldFrames;
 
 final class ViewersTest {
     private final Counters counters = new Counters();
 
     @Test
     void noMoreThanTheLimitAreAdmittedAndTheRestIsCounted() {
-        Viewers viewers = new Viewers(2, counters);
+        Viewers viewers = new Viewers(2, new HeldFrames(), counters);
 
         assertTrue(viewers.admit());
         assertTrue(viewers.admit());
@@ -51,7 +52,7 @@ final class ViewersTest {
     void limitHoldsWhenManyThreadsAskAtOnce() throws InterruptedException {
         int limit = 100;
         int threads = 8;
-        Viewers viewers = new Viewers(limit, counters);
+        Viewers viewers = new Viewers(limit, new HeldFrames(), counters);
         AtomicInteger admitted = new AtomicInteger();
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService askers = Executors.newFixedThreadPool(threads);

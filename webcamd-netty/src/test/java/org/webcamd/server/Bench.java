@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -20,15 +19,19 @@ import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.fanout.HeldFrames;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.Frames;
 import org.webcamd.fixture.NoSource;
+import org.webcamd.memory.ByteBudget;
+import org.webcamd.memory.TestMemory;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.mjpeg.Viewers;
 import org.webcamd.rendition.Rotation;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.route.AllowedOrigins;
+import org.webcamd.route.AnswerLimits;
 import org.webcamd.route.ControlsResponder;
 import org.webcamd.route.InfoDocument;
 import org.webcamd.route.InfoResponder;
@@ -44,7 +47,10 @@ final class Bench implements AutoCloseable {
     static final int MAX_VIEWERS = 2;
 
     final Counters counters = new Counters();
-    final Viewers viewers = new Viewers(MAX_VIEWERS, counters);
+    final HeldFrames heldFrames = new HeldFrames();
+    final Viewers viewers = new Viewers(MAX_VIEWERS, heldFrames, counters);
+    final ByteBudget requestMemory = new ByteBudget(1 << 20);
+    final ByteBudget documents = new ByteBudget(1 << 20);
     /** The first camera. */
     final CameraFeed feed;
     final FrameRing ring;
@@ -71,7 +77,7 @@ final class Bench implements AutoCloseable {
 
     private static ReportedCamera camera(Source source, String name) {
         CameraFeed feed = new CameraFeed(name, source,
-            new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240), PooledByteBufAllocator.DEFAULT,
+            new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240), TestMemory.frames(),
             Runnable::run);
         // The length of the name is what tells the settings of one from those of another.
         return new ReportedCamera(feed, new ReportedConfig(1275 + name.length(), 720, 0, 4, "0.0.0.0", "::", 8080, 0.01,
@@ -104,7 +110,8 @@ final class Bench implements AutoCloseable {
             @Override
             protected void initChannel(Channel channel) {
                 ((ClientChannel) channel).freezeTime();
-                channel.pipeline().addLast(new ConnectionInitializer(limit, responders(channel), counters,
+                channel.pipeline().addLast(new ConnectionInitializer(limit, responders(channel), requestMemory,
+                    new AnswerLimits(heldFrames, documents, Duration.ofSeconds(10), counters),
                     new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE)));
             }
         });
@@ -115,9 +122,10 @@ final class Bench implements AutoCloseable {
     private Responders responders(Channel channel) {
         ServedCameras served = served(channel.eventLoop());
         return new Responders(served,
-            new StreamResponder(viewers, new StreamSettings(Duration.ZERO, Duration.ofHours(1)), counters),
+            new StreamResponder(viewers,
+                new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1)), counters),
             new SnapshotResponder(snapshotTimeout, counters),
-            new InfoResponder(new InfoDocument(served, viewers, counters, "1.2.3")),
+            new InfoResponder(new InfoDocument(served, TestMemory.frames(), viewers, counters, "1.2.3")),
             new ControlsResponder(allowControl, origins), origins, false);
     }
 

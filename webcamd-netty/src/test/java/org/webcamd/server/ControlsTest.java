@@ -26,6 +26,7 @@ import org.webcamd.camera.Source;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.fixture.NoSource;
+import org.webcamd.memory.TestMemory;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.rendition.Rotation;
 import org.webcamd.route.AllowedOrigins;
@@ -210,17 +211,17 @@ final class ControlsTest {
 
     private void start(boolean allowControl) throws StartException {
         ServerSettings settings = new ServerSettings("127.0.0.1", 0, Transport.NIO, 10,
-            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10)), Optional.empty(),
+            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
             new AllowedOrigins(List.of("https://mainsail.local")), allowControl, false, false);
         ReportedConfig config = new ReportedConfig(320, 240, 0, 4, "127.0.0.1", "::", 0, 0, 0, Rotation.NONE, false,
             false);
         server = WebcamServer.start(settings, feeds.stream().map(feed -> new ReportedCamera(feed, config)).toList(),
-            "1.2.3", PooledByteBufAllocator.DEFAULT);
+            TestMemory.frames(), "1.2.3", PooledByteBufAllocator.DEFAULT);
     }
 
     private static CameraFeed feed(String name, Source source) {
         return new CameraFeed(name, source, new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240),
-            PooledByteBufAllocator.DEFAULT, Runnable::run);
+            TestMemory.frames(), Runnable::run);
     }
 
     private String body(int status, String target) throws IOException, InterruptedException {

@@ -45,7 +45,8 @@ final class ServerSettingsTest {
 
     static ServerSettings settings(int port, int viewers, Duration timeout) {
         return new ServerSettings("127.0.0.1", port, Transport.NIO, viewers,
-            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10)), Optional.ofNullable(timeout), AllowedOrigins.ANY,
+            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)),
+            Optional.ofNullable(timeout), AllowedOrigins.ANY,
             false, false, false);
     }
 }

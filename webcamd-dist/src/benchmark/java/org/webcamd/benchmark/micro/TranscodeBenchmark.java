@@ -66,8 +66,8 @@ public class TranscodeBenchmark {
             randu(noise, black, white);
             GaussianBlur(noise, pixels, everySize, 3);
         }
-        encoder = new Transcoder(SampleFrames.ALLOCATOR, QUALITY, 0);
-        rotator = new Transcoder(SampleFrames.ALLOCATOR, QUALITY, 90);
+        encoder = new Transcoder(SampleFrames.MEMORY, QUALITY, 0);
+        rotator = new Transcoder(SampleFrames.MEMORY, QUALITY, 90);
         encoder.load(new Picture.Raw(pixels, System.nanoTime()), 1, Frame.Kind.LIVE);
         jpeg = encoder.make();
     }

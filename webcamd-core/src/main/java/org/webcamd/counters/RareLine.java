@@ -1,0 +1,49 @@
+package org.webcamd.counters;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * A line of the log about something that may happen any number of times: said at once, and then at most once a minute,
+ * with how often it has happened meanwhile. Any thread.
+ */
+public final class RareLine {
+    private static final long PERIOD_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final System.Logger log;
+    private long saidNanos = System.nanoTime() - PERIOD_NANOS;
+    private long unsaid;
+
+    /**
+     * Not said yet.
+     *
+     * @param log where it is said, as a warning
+     */
+    public RareLine(System.Logger log) {
+        this.log = log;
+    }
+
+    /**
+     * It has happened.
+     *
+     * @param line made only when it is said
+     */
+    public void happened(Supplier<String> line) {
+        long times = timesToSay();
+        if (times == 1) {
+            log.log(System.Logger.Level.WARNING, line.get());
+        } else if (times > 1) {
+            log.log(System.Logger.Level.WARNING, line.get() + " (" + times + " times since this was last said)");
+        }
+    }
+
+    private synchronized long timesToSay() {
+        long times = ++unsaid;
+        if (System.nanoTime() - saidNanos < PERIOD_NANOS) {
+            return 0;
+        }
+        saidNanos = System.nanoTime();
+        unsaid = 0;
+        return times;
+    }
+}

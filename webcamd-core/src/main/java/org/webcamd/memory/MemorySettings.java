@@ -1,0 +1,50 @@
+package org.webcamd.memory;
+
+/**
+ * What frames may take of the machine's memory.
+ *
+ * @param frameBytes of all frames of all cameras and viewers together, 8 MiB to 1 TiB
+ * @param maxPictureBytes the largest picture of a source, 64 KiB to 256 MiB; where that is more than an eighth of
+ *     {@code frameBytes}, an eighth it is
+ */
+public record MemorySettings(long frameBytes, int maxPictureBytes) {
+    /** The largest picture, where nothing else is asked for: what 8K cameras send. */
+    public static final int DEFAULT_MAX_PICTURE_BYTES = 16 << 20;
+
+    private static final long SMALLEST_FRAME_BYTES = 8L << 20;
+    private static final long LARGEST_FRAME_BYTES = 1L << 40;
+    private static final int SMALLEST_PICTURE_BYTES = 64 << 10;
+    private static final int LARGEST_PICTURE_BYTES = 256 << 20;
+    /** A picture is in memory as it comes, as it waits, as a frame or two of the ring, and on its way to viewers. */
+    private static final int PICTURES = 8;
+
+    private static final long SMALLEST_DEFAULT_BYTES = 32L << 20;
+    private static final long LARGEST_DEFAULT_BYTES = 128L << 20;
+    /** Of the machine's memory. */
+    private static final int DEFAULT_PART = 8;
+    private static final long DEFAULT_BYTES_A_CAMERA = 16L << 20;
+
+    /** Checks the ranges. */
+    public MemorySettings {
+        if (frameBytes < SMALLEST_FRAME_BYTES || frameBytes > LARGEST_FRAME_BYTES) {
+            throw new IllegalArgumentException("frame-memory must be 8M to 1024G");
+        }
+        if (maxPictureBytes < SMALLEST_PICTURE_BYTES || maxPictureBytes > LARGEST_PICTURE_BYTES) {
+            throw new IllegalArgumentException("max-picture must be 64K to 256M");
+        }
+        maxPictureBytes = (int) Math.min(maxPictureBytes, frameBytes / PICTURES);
+    }
+
+    /**
+     * What is sensible where the user does not say: an eighth of the machine, from 32 to 128 MiB, and where there are
+     * many cameras, 16 MiB for each of them.
+     *
+     * @param machineBytes the memory of the machine
+     * @param cameras how many there are
+     * @return bytes
+     */
+    public static long defaultFrameBytes(long machineBytes, int cameras) {
+        long part = Math.max(SMALLEST_DEFAULT_BYTES, machineBytes / DEFAULT_PART);
+        return Math.min(part, Math.max(LARGEST_DEFAULT_BYTES, cameras * DEFAULT_BYTES_A_CAMERA));
+    }
+}

@@ -1,0 +1,44 @@
+package org.webcamd.memory;
+
+import io.netty.buffer.ByteBufAllocator;
+import org.webcamd.counters.Counters;
+
+/** Memory of frames for tests of what uses it: more than they need. */
+public final class TestMemory {
+    /** What the program has where nothing is asked for. */
+    public static final MemorySettings SETTINGS =
+        new MemorySettings(128 << 20, MemorySettings.DEFAULT_MAX_PICTURE_BYTES);
+
+    private TestMemory() {
+    }
+
+    /** All of it, for one camera. */
+    public static FrameMemory frames() {
+        return new FrameMemory(SETTINGS, 1);
+    }
+
+    /** The part of a camera. */
+    public static MemoryShare share() {
+        return share(new Counters());
+    }
+
+    /** The part of a camera with these counters. */
+    public static MemoryShare share(Counters counters) {
+        return frames().share(counters);
+    }
+
+    /** The part of a camera whose buffers all come from this allocator. */
+    public static MemoryShare share(ByteBufAllocator allocator) {
+        return share(allocator, new Counters());
+    }
+
+    /** The part of a camera whose buffers all come from this allocator, and that counts here. */
+    public static MemoryShare share(ByteBufAllocator allocator, Counters counters) {
+        return new FrameMemory(SETTINGS, 1, allocator, allocator).share(counters);
+    }
+
+    /** All of so many bytes, for so many cameras. */
+    public static FrameMemory ofBytes(long bytes, int cameras) {
+        return new FrameMemory(new MemorySettings(bytes, MemorySettings.DEFAULT_MAX_PICTURE_BYTES), cameras);
+    }
+}

@@ -1,0 +1,125 @@
+package org.webcamd.route;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.webcamd.counters.Counter;
+import org.webcamd.counters.Counters;
+import org.webcamd.memory.ByteBudget;
+
+/**
+ * Reads one request at a time: what is pipelined behind it stays in bytes until its answer was taken. What the requests
+ * of all connections occupy while they are read and answered has a budget; who comes when it is used up is closed.
+ * Confined to the event loop of its connection.
+ */
+public final class RequestDecoder extends HttpRequestDecoder {
+    /** What a header line occupies as objects, beside its text. */
+    private static final int LINE_BYTES = 128;
+    private static final byte[] REFUSAL = ("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n"
+        + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 18\r\n\r\ntoo many requests\n")
+        .getBytes(StandardCharsets.US_ASCII);
+
+    private final ByteBudget memory;
+    private final Counters counters;
+    private ChannelHandlerContext context;
+    private long chargedBytes;
+    private boolean held;
+
+    /**
+     * For one connection.
+     *
+     * @param limits of the request line and the header
+     * @param memory of the requests of all connections
+     * @param counters the server's
+     */
+    public RequestDecoder(HttpDecoderConfig limits, ByteBudget memory, Counters counters) {
+        super(limits);
+        this.memory = memory;
+        this.counters = counters;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+        if (message instanceof ByteBuf bytes && !charge(cost(bytes))) {
+            bytes.release();
+            counters.increment(Counter.REQUESTS_REFUSED);
+            ctx.writeAndFlush(Unpooled.wrappedBuffer(REFUSAL));
+            ctx.close();
+            return;
+        }
+        super.channelRead(ctx, message);
+    }
+
+    private static long cost(ByteBuf bytes) {
+        long lines = 0;
+        int from = bytes.readerIndex();
+        for (int at = bytes.indexOf(from, bytes.writerIndex(), (byte) '\n'); at >= 0;
+            at = bytes.indexOf(at + 1, bytes.writerIndex(), (byte) '\n')) {
+            lines++;
+        }
+        return bytes.readableBytes() + LINE_BYTES * lines;
+    }
+
+    private boolean charge(long bytes) {
+        boolean taken = memory.take(bytes);
+        chargedBytes += taken ? bytes : 0;
+        return taken;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
+        if (!held) {
+            super.decode(ctx, in, out);
+        }
+    }
+
+    /** While an answer is awaited nothing is decoded, and that is no reason to read more. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
+        if (held) {
+            ctx.fireChannelReadComplete();
+        } else {
+            super.channelReadComplete(ctx);
+        }
+    }
+
+    /** A request was read: the next one is not begun before {@link #resume}. */
+    void hold() {
+        held = true;
+    }
+
+    /** The answer was taken, and nothing of the request is needed any more. */
+    void resume() {
+        memory.give(chargedBytes);
+        chargedBytes = 0;
+        held = false;
+        if (actualReadableBytes() > 0) {
+            charge(cost(internalBuffer()));
+            decodeWhatIsThere();
+        }
+    }
+
+    private void decodeWhatIsThere() {
+        try {
+            super.channelRead(context, Unpooled.EMPTY_BUFFER);
+        } catch (Exception noRequest) {
+            context.fireExceptionCaught(noRequest);
+        }
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext ctx) throws Exception {
+        memory.give(chargedBytes);
+        chargedBytes = 0;
+        super.handlerRemoved0(ctx);
+    }
+}
