@@ -1,6 +1,8 @@
 package org.webcamd.counters;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -10,8 +12,9 @@ import java.util.function.Supplier;
 public final class RareLine {
     private static final long PERIOD_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    private final System.Logger log;
-    private long saidNanos = System.nanoTime() - PERIOD_NANOS;
+    private final Consumer<String> log;
+    private final LongSupplier clock;
+    private long saidNanos;
     private long unsaid;
 
     /**
@@ -20,7 +23,13 @@ public final class RareLine {
      * @param log where it is said, as a warning
      */
     public RareLine(System.Logger log) {
+        this(text -> log.log(System.Logger.Level.WARNING, text), System::nanoTime);
+    }
+
+    RareLine(Consumer<String> log, LongSupplier clock) {
         this.log = log;
+        this.clock = clock;
+        saidNanos = clock.getAsLong() - PERIOD_NANOS;
     }
 
     /**
@@ -31,18 +40,18 @@ public final class RareLine {
     public void happened(Supplier<String> line) {
         long times = timesToSay();
         if (times == 1) {
-            log.log(System.Logger.Level.WARNING, line.get());
+            log.accept(line.get());
         } else if (times > 1) {
-            log.log(System.Logger.Level.WARNING, line.get() + " (" + times + " times since this was last said)");
+            log.accept(line.get() + " (" + times + " times since this was last said)");
         }
     }
 
     private synchronized long timesToSay() {
         long times = ++unsaid;
-        if (System.nanoTime() - saidNanos < PERIOD_NANOS) {
+        if (clock.getAsLong() - saidNanos < PERIOD_NANOS) {
             return 0;
         }
-        saidNanos = System.nanoTime();
+        saidNanos = clock.getAsLong();
         unsaid = 0;
         return times;
     }

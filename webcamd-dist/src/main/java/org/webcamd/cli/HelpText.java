@@ -17,6 +17,7 @@ final class HelpText {
     private static final int SECTION_ORDERS = 100;
     private static final int INDENT = 24;
     private static final int WIDTH = 100;
+    private static final int MEBI_BITS = 20;
     private static final String HEAD = """
         Serves cameras over HTTP as live MJPEG, as single pictures and as statistics.
 
@@ -87,6 +88,9 @@ final class HelpText {
     private static String shown(Object value) {
         if (value instanceof List<?> list) {
             return list.get(0).toString();
+        }
+        if (value instanceof Long bytes) {
+            return (bytes >> MEBI_BITS) + "M";
         }
         return value instanceof Double number && number == Math.rint(number)
             ? Long.toString(number.longValue()) : value.toString();

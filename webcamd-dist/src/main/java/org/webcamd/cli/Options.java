@@ -77,8 +77,8 @@ final class Options {
 
     @Parameter(names = "--frame-memory", order = 212, converter = ByteSize.class,
         description = "how much memory pictures may take, of all cameras and viewers together, such as 64M or 1G; "
-            + "who holds the oldest pictures is closed before it is used up (default: an eighth of the machine's, "
-            + "32M to 128M, or 16M a camera where that is more)")
+            + "who holds the oldest ones is closed before it is used up (default: an eighth of the machine's, at least "
+            + "32M and at most 128M, or 16M a camera)")
     Long frameMemory;
 
     @Parameter(names = "--max-picture", order = 213, converter = ByteSize.class,

@@ -53,7 +53,7 @@ public final class TakeWatch {
     public void begin() {
         assert channel.eventLoop().inEventLoop();
         underWay = true;
-        beganNanos = System.nanoTime();
+        beganNanos = now();
         unsent = unsent();
         unsentSinceNanos = beganNanos;
         if (timer == null) {
@@ -78,7 +78,7 @@ public final class TakeWatch {
             stopTimer();
             return;
         }
-        long now = System.nanoTime();
+        long now = now();
         long left = unsent();
         if (left != unsent) {
             unsent = left;
@@ -91,6 +91,11 @@ public final class TakeWatch {
             close();
             limits.onTooSlow();
         }
+    }
+
+    /** The clock of the loop, by which its timers run. */
+    private long now() {
+        return channel.eventLoop().ticker().nanoTime();
     }
 
     private long unsent() {

@@ -2,6 +2,7 @@ package org.webcamd.mjpeg;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.webcamd.fixture.Frames.part;
 
@@ -56,6 +57,83 @@ final class MjpegEndTest {
         assertEquals(0, stage.counted(Counter.VIEWERS_STALLED));
         stage.client.takeAll();
         stage.assertReceivedAndEnded(part(1));
+    }
+
+    @Test
+    void viewerThatTakesAByteNowAndThenIsTooSlowInTheEnd() {
+        Stage stage = new Stage(Framing.TRAILING_BOUNDARY,
+            new StreamSettings(Stage.NO_PAUSE, Duration.ofSeconds(10), Duration.ofSeconds(20)));
+        stage.client.freezeTime();
+        stage.join();
+        stage.client.stopTaking();
+        stage.publish(1);
+        for (int seconds = 0; seconds < 18; seconds += 3) {
+            stage.client.take(1);
+            stage.client.pass(3, TimeUnit.SECONDS);
+            assertTrue(stage.client.isOpen(), "after " + seconds + " s");
+        }
+        stage.client.take(1);
+        stage.client.pass(5, TimeUnit.SECONDS);
+
+        assertFalse(stage.client.isOpen());
+        assertEquals(1, stage.counted(Counter.VIEWERS_TOO_SLOW));
+        assertEquals(0, stage.counted(Counter.VIEWERS_STALLED));
+        stage.client.received();
+        stage.assertEnded();
+    }
+
+    @Test
+    void eachPartHasTimeOfItsOwn() {
+        Stage stage = new Stage(Framing.TRAILING_BOUNDARY,
+            new StreamSettings(Stage.NO_PAUSE, Duration.ofSeconds(10), Duration.ofSeconds(20)));
+        stage.client.freezeTime();
+        stage.join();
+        for (int sequence = 1; sequence < 5; sequence++) {
+            stage.client.stopTaking();
+            stage.publish(sequence);
+            stage.client.pass(8, TimeUnit.SECONDS);
+            stage.client.take(5);
+            stage.client.pass(8, TimeUnit.SECONDS);
+            stage.client.takeAll();
+        }
+
+        assertTrue(stage.client.isOpen());
+        assertEquals(4, stage.counted(Counter.FRAMES_SENT));
+        stage.client.received();
+        stage.assertEnded();
+    }
+
+    @Test
+    void viewerThatHoldsTheOldestFrameIsClosedWhenItIsAsked() {
+        Stage stage = new Stage().join();
+        stage.client.stopTaking();
+        stage.publish(1);
+        Frame held = stage.viewer.heldFrame();
+        stage.publish(2, 3, 4);
+        stage.viewer.giveUp(held);
+        stage.client.runPendingTasks();
+
+        assertFalse(stage.client.isOpen());
+        assertEquals(0, held.refCnt());
+        assertEquals(1, stage.counted(Counter.VIEWERS_EVICTED));
+        stage.assertEnded();
+    }
+
+    @Test
+    void viewerThatHasTakenItMeanwhileStays() {
+        Stage stage = new Stage().join();
+        stage.client.stopTaking();
+        stage.publish(1);
+        Frame held = stage.viewer.heldFrame();
+        stage.publish(2);
+        stage.viewer.giveUp(held);
+        stage.client.takeAll();
+
+        assertNull(stage.viewer.heldFrame());
+        assertTrue(stage.client.isOpen());
+        assertEquals(0, stage.counted(Counter.VIEWERS_EVICTED));
+        stage.client.received();
+        stage.assertEnded();
     }
 
     @Test

@@ -129,7 +129,8 @@ final class InfoTest {
     void nothingElseStandsAtTheTop() throws IOException {
         Map<String, Object> info = info();
 
-        assertEquals(List.of("stats", "config", "camera", "cameras", "viewers", "counters", "version"),
+        assertEquals(List.of("stats", "config", "camera", "cameras", "viewerCount", "viewers", "memory",
+            "counters", "version"),
             List.copyOf(info.keySet()));
         assertEquals("1.2.3", info.get("version"));
     }

@@ -63,6 +63,64 @@ final class PipeliningTest {
     }
 
     @Test
+    void nextRequestIsBegunWhenTheAnswerBeforeWasTaken() {
+        client.stopTaking();
+        client.send(INFO.repeat(100));
+        assertEquals(1, bench.counted(Counter.REQUESTS));
+        client.take(100);
+        assertEquals(1, bench.counted(Counter.REQUESTS));
+        assertTrue(bench.documents.usedBytes() > 0);
+        client.takeAll();
+        client.runPendingTasks();
+
+        assertEquals(100, statuses(client.received()).size());
+        assertEquals(0, bench.documents.usedBytes());
+    }
+
+    @Test
+    void whatIsSentWhileAnAnswerIsNotTakenIsReadNoFurther() {
+        client.stopTaking();
+        client.send(INFO);
+        client.send(INFO.repeat(200));
+        client.send(INFO.repeat(3000));
+
+        assertFalse(client.isOpen(), "a client that goes on sending, however little is read of it");
+        assertEquals(1, bench.counted(Counter.REQUESTS));
+        assertEquals(1, bench.counted(Counter.REQUESTS_REFUSED));
+        assertEquals(0, bench.requestMemory.usedBytes());
+        client.received();
+    }
+
+    @Test
+    void pictureThatIsNotTakenIsGivenUpWhenItIsTheOldest() {
+        client.stopTaking();
+        client.send(SNAPSHOT);
+        bench.publish(1);
+        bench.publish(2);
+        bench.publish(3);
+        bench.heldFrames.reclaim(1);
+        client.runPendingTasks();
+
+        assertTrue(client.isOpen(), "its camera takes nothing from others");
+        client.takeAll();
+        assertEquals(Frames.jpeg(1), Answer.one(client.received()).body());
+    }
+
+    @Test
+    void statisticsAreRefusedWhileTooManyAreNotTaken() {
+        assertTrue(bench.documents.take(bench.documents.limitBytes()));
+        client.send(INFO);
+        Answer refused = Answer.one(client.received());
+        assertEquals(503, refused.status());
+        assertEquals("1", refused.header("Retry-After"));
+        bench.documents.give(bench.documents.limitBytes());
+        client.send(INFO);
+
+        assertEquals(List.of(200), statuses(client.received()));
+        assertEquals(1, bench.counted(Counter.ANSWERS_REFUSED));
+    }
+
+    @Test
     void nothingIsAnsweredBehindARequestThatEndsTheConnection() {
         client.send(LAST + INFO);
 

@@ -101,14 +101,33 @@ final class RequestDeadlineTest {
     }
 
     @Test
-    void answerThatIsNotTakenIsGivenUp() {
+    void answerOfWhichNothingIsTakenIsGivenUp() {
         client.stopTaking();
-        client.send(REQUEST.replace("Host", "Connection: close\r\nHost"));
-        client.pass(59, TimeUnit.SECONDS);
+        client.send(REQUEST);
+        client.pass(9, TimeUnit.SECONDS);
         assertTrue(client.isOpen());
-        client.pass(1, TimeUnit.SECONDS);
+        client.pass(5, TimeUnit.SECONDS);
 
         assertFalse(client.isOpen());
         assertEquals("", client.received());
+        assertEquals(1, bench.counted(Counter.ANSWERS_LATE));
+        assertEquals(0, bench.counted(Counter.REQUESTS_LATE));
+    }
+
+    @Test
+    void answerThatIsTakenInDropsHasAMinute() {
+        client.stopTaking();
+        client.send(REQUEST);
+        for (int seconds = 0; seconds < 58; seconds += 2) {
+            client.take(5);
+            client.pass(2, TimeUnit.SECONDS);
+            assertTrue(client.isOpen(), "after " + seconds + " s");
+        }
+        client.take(5);
+        client.pass(6, TimeUnit.SECONDS);
+
+        assertFalse(client.isOpen());
+        assertEquals(30 * 5, client.received().length());
+        assertEquals(1, bench.counted(Counter.ANSWERS_LATE));
     }
 }

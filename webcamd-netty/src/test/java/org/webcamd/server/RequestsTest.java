@@ -171,14 +171,14 @@ final class RequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"414, 9000, 10", "431, 10, 9000"})
+    @CsvSource({"414, 17000, 10", "431, 10, 66000"})
     void whatIsTooLongIsRefusedAndTheConnectionClosed(int status, int targetLength, int headerLength) {
         client.send("GET /" + "a".repeat(targetLength) + " HTTP/1.1\r\nX: " + "b".repeat(headerLength) + "\r\n\r\n");
         Answer answer = Answer.one(client.received());
 
         assertEquals(status, answer.status());
         assertEquals("close", answer.header("Connection"));
-        assertTrue(answer.body().contains("longer than 8 KiB"), answer.body());
+        assertTrue(answer.body().contains("longer than"), answer.body());
         assertFalse(client.isOpen());
         assertEquals(1, bench.counted(Counter.REQUESTS_MALFORMED));
     }
