@@ -43,14 +43,22 @@ public enum Counter {
     /** A viewer's rotation could not decode the camera's JPEG. */
     ROTATIONS_FAILED(Scope.CAMERA, "rotationsFailed", "frames that a viewer's rotation could not decode"),
 
-    /** Requests answered, whatever the answer. */
+    /** Requests read whole, and those refused before. */
     REQUESTS(Scope.SERVER, "requests", "requests read whole"),
     /** Requests that could not be read. */
     REQUESTS_MALFORMED(Scope.SERVER, "requestsMalformed", "requests that could not be understood"),
-    /** Connections closed because no whole request came in time. */
-    REQUESTS_LATE(Scope.SERVER, "requestsLate", "connections closed because no whole request came in time"),
+    /** Connections closed because a request that was begun did not end in time. */
+    REQUESTS_LATE(Scope.SERVER, "requestsLate", "connections closed because a request did not end in time"),
     /** Connections refused because too many were open. */
     CONNECTIONS_REFUSED(Scope.SERVER, "connectionsRefused", "connections refused because too many were open"),
+    /** Connections refused because their address had too many. */
+    CONNECTIONS_OVER_SHARE(Scope.SERVER, "connectionsOverShare",
+        "connections refused because of --max-per-address"),
+    /** Requests refused because their address had too many under way behind a proxy. */
+    REQUESTS_OVER_SHARE(Scope.SERVER, "requestsOverShare",
+        "requests through a --trusted-proxy refused because of --max-per-address"),
+    /** Idle connections closed so that others could come. */
+    CONNECTIONS_EVICTED(Scope.SERVER, "connectionsEvicted", "idle connections closed to make room for new ones"),
     /** Viewers that joined. */
     VIEWERS_JOINED(Scope.SERVER, "viewersJoined", "streams begun"),
     /** Viewers refused because there were too many. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.webcamd.admission.ConnectionSettings;
+import org.webcamd.admission.TrustedProxies;
 import org.webcamd.memory.MachineMemory;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.mjpeg.StreamSettings;
@@ -87,9 +89,15 @@ public final class CommandLine {
             OptionValues.seconds(options.stallTimeout), OptionValues.seconds(options.partTimeout));
         memorySettings = memoryOptions();
         serverSettings = new ServerSettings(bindAddress(), options.port,
-            OptionValues.oneOf("transport", options.transport, Transport.class), options.maxViewers, stream,
+            OptionValues.oneOf("transport", options.transport, Transport.class), options.maxViewers, connections(),
+            stream,
             Optional.ofNullable(options.snapshotTimeout).map(OptionValues::seconds),
             new AllowedOrigins(options.allowOrigin), options.allowControl, options.loghttp, options.showfps);
+    }
+
+    private ConnectionSettings connections() {
+        return new ConnectionSettings(Optional.ofNullable(options.maxPerAddress),
+            new TrustedProxies(options.trustedProxies));
     }
 
     private MemorySettings memoryOptions() {

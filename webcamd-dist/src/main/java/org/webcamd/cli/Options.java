@@ -90,6 +90,16 @@ final class Options {
         description = "how to talk to the kernel: auto, epoll, io_uring or nio; auto takes epoll on Linux")
     String transport = "auto";
 
+    @Parameter(names = "--max-per-address", order = 212, converter = WholeNumber.class,
+        description = "how many connections one address (of IPv6: one /64) may have; what is more is told to try again "
+            + "(default: a quarter of all)")
+    Integer maxPerAddress;
+
+    @Parameter(names = "--trusted-proxy", order = 213,
+        description = "address, or network such as 10.0.0.0/8, of proxies that are believed whom they speak for "
+            + "(X-Forwarded-For, Forwarded); may be given several times, or separated by commas")
+    List<String> trustedProxies = new ArrayList<>();
+
     @Parameter(names = "--showfps", order = 301, description = "log capture and stream rates every 5 seconds")
     boolean showfps;
 

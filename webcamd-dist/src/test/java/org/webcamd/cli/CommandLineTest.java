@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.admission.ConnectionSettings;
+import org.webcamd.admission.TrustedProxies;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
@@ -45,6 +47,7 @@ final class CommandLineTest {
         "--stall-timeout", "3", "--part-timeout", "30", "--frame-memory", "512M", "--max-picture", "8m",
         "--snapshot-timeout", "2.5", "--max-viewers", "7",
         "--allow-origin", "https://a.local,https://b.local", "--allow-control",
+        "--max-per-address", "5", "--trusted-proxy", "127.0.0.1,::1", "--trusted-proxy", "10.0.0.0/8",
         "--transport", "nio", "--showfps", "--loghttp"};
 
     @Test
@@ -76,6 +79,8 @@ final class CommandLineTest {
         expected.put("--allow-origin", "[*]");
         expected.put("--allow-control", "false");
         expected.put("--transport", "auto");
+        expected.put("--max-per-address", "null");
+        expected.put("--trusted-proxy", "[]");
         expected.put("--showfps", "false");
         expected.put("--loghttp", "false");
         expected.put("--list-devices", "false");
@@ -101,6 +106,7 @@ final class CommandLineTest {
         assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Rotation.NONE, 3, 1280, 720),
             only(line).captureSettings());
         assertEquals(new ServerSettings("0.0.0.0", 8080, Transport.AUTO, 4096,
+            ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
             AllowedOrigins.ANY, false, false, false), line.serverSettings());
         assertEquals(new ReportedConfig(1280, 720, 0, 4, "0.0.0.0", "::", 8080, 0.01, 0.01, Rotation.NONE, false,
@@ -135,6 +141,7 @@ final class CommandLineTest {
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, Rotation.CLOCKWISE, 9, 640, 480),
             only(line).captureSettings());
         assertEquals(new ServerSettings("2001:db8::1", 9000, Transport.NIO, 7,
+            new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),
             new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(30)),
             Optional.of(Duration.ofMillis(2500)),
             new AllowedOrigins(List.of("https://a.local", "https://b.local")), true, true, true),

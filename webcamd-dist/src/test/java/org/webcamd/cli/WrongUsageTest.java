@@ -42,6 +42,12 @@ final class WrongUsageTest {
         --snapshot-timeout 1e9  | --snapshot-timeout is '1e9', must be a number such as 0.5
         --max-viewers 0         | --max-viewers is 0, must be 1 to 100000
         --max-viewers many      | --max-viewers is 'many', must be a whole number
+        --max-per-address 0     | --max-per-address is 0, must be 1 to 200000
+        --max-per-address few   | --max-per-address is 'few', must be a whole number
+        --trusted-proxy proxy   | --trusted-proxy is 'proxy', must be an IP address such as 127.0.0.1, or a network \
+        such as 10.0.0.0/8
+        --trusted-proxy 10.0.0.0/33 | --trusted-proxy is '10.0.0.0/33', the prefix behind the / must be 0 to 32
+        --trusted-proxy ::1,fd00::/x | --trusted-proxy is 'fd00::/x', the prefix behind the / must be 0 to 128
         --source video0         | --source is 'video0', must be a device such as /dev/video0, test, file:PATH, \
         http://..., https://..., exec:COMMAND or - (standard input)
         --control brightness    | --control is 'brightness', must be NAME=VALUE such as brightness=128

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraControls;
 import org.webcamd.camera.CameraException;
@@ -140,7 +141,7 @@ final class ControlsPageIT {
     }
 
     private static WebcamServer start(CameraFeed feed, boolean allowControl) throws StartException {
-        ServerSettings settings = new ServerSettings("127.0.0.1", 0, Transport.AUTO, 10,
+        ServerSettings settings = new ServerSettings("127.0.0.1", 0, Transport.AUTO, 10, ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
             AllowedOrigins.ANY, allowControl, false, false);
         ReportedConfig config =

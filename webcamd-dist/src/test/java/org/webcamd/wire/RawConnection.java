@@ -22,9 +22,12 @@ public final class RawConnection implements AutoCloseable {
     private final Socket socket = new Socket();
     private final InputStream in;
 
-    private RawConnection(String host, int port, int receiveBufferBytes) throws IOException {
+    private RawConnection(String from, String host, int port, int receiveBufferBytes) throws IOException {
         if (receiveBufferBytes > 0) {
             socket.setReceiveBufferSize(receiveBufferBytes);
+        }
+        if (from != null) {
+            socket.bind(new InetSocketAddress(from, 0));
         }
         socket.setSoTimeout(LIMIT_MILLIS);
         socket.connect(new InetSocketAddress(host, port), LIMIT_MILLIS);
@@ -33,17 +36,22 @@ public final class RawConnection implements AutoCloseable {
 
     /** Connects. */
     public static RawConnection to(InProcessProgram program) throws IOException {
-        return new RawConnection("127.0.0.1", program.port(), 0);
+        return new RawConnection(null, "127.0.0.1", program.port(), 0);
+    }
+
+    /** Connects from an address of the IPv4 loopback. */
+    public static RawConnection from(String address, InProcessProgram program) throws IOException {
+        return new RawConnection(address, "127.0.0.1", program.port(), 0);
     }
 
     /** Connects to another address. */
     public static RawConnection to(String host, int port) throws IOException {
-        return new RawConnection(host, port, 0);
+        return new RawConnection(null, host, port, 0);
     }
 
     /** Connects with a receive buffer of this size, as a device with little memory has. */
     public static RawConnection withLittleMemory(InProcessProgram program, int bytes) throws IOException {
-        return new RawConnection("127.0.0.1", program.port(), bytes);
+        return new RawConnection(null, "127.0.0.1", program.port(), bytes);
     }
 
     /** Sends bytes as they are. */

@@ -135,7 +135,7 @@ final class WireIT {
         String timestamp = headers.remove("X-Timestamp");
         String modified = headers.remove("Last-Modified");
         String length = headers.remove("Content-Length");
-        assertEquals(with(NO_STORE, Map.of("Content-Type", "image/jpeg")), headers);
+        assertEquals(with(NO_STORE, Map.of("Content-Type", "image/jpeg", "Keep-Alive", "timeout=75")), headers);
         assertTrue(Integer.parseInt(length) > 0);
         assertTrue(timestamp.matches("[0-9]{10}\\.[0-9]{6}"), timestamp);
         ZonedDateTime when = ZonedDateTime.parse(modified, DateTimeFormatter.RFC_1123_DATE_TIME);

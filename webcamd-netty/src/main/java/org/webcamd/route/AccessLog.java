@@ -1,6 +1,5 @@
 package org.webcamd.route;
 
-import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.InetSocketAddress;
@@ -16,15 +15,11 @@ final class AccessLog {
         this.enabled = enabled;
     }
 
-    void answered(Channel channel, HttpRequest request, HttpResponseStatus status) {
+    void answered(InetSocketAddress client, HttpRequest request, HttpResponseStatus status) {
         if (enabled) {
-            LOG.log(System.Logger.Level.INFO, "{0} \"{1} {2} {3}\" {4}", Addresses.text(remote(channel)),
+            LOG.log(System.Logger.Level.INFO, "{0} \"{1} {2} {3}\" {4}", Addresses.text(client),
                 request.method(), printable(request.uri()), request.protocolVersion(), Integer.toString(status.code()));
         }
-    }
-
-    private static InetSocketAddress remote(Channel channel) {
-        return (InetSocketAddress) channel.remoteAddress();
     }
 
     /** A client must not be able to write lines of its own into the log. */

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.webcamd.ring.Frame;
 
@@ -26,9 +27,11 @@ final class Exchange {
     private static final String NEVER_STORE = "no-store, no-cache, must-revalidate, no-transform, max-age=0";
     private static final String LONG_AGO = "Mon, 3 Jan 2000 12:34:56 GMT";
     private static final String RETRY_SECONDS = "1";
+    private static final String IDLE_TIMEOUT = "timeout=" + RequestDeadline.IDLE_SECONDS;
 
     private final ChannelHandlerContext ctx;
     private final HttpRequest request;
+    private final InetSocketAddress client;
     private final AllowedOrigins origins;
     private final AccessLog log;
     private final AnswerWriter writer;
@@ -36,10 +39,11 @@ final class Exchange {
     private boolean answered;
 
     /** With what begins the next request, once the client has taken the answer to this one. */
-    Exchange(ChannelHandlerContext ctx, HttpRequest request, AllowedOrigins origins, AccessLog log,
-        AnswerWriter writer, Runnable onTaken) {
+    Exchange(ChannelHandlerContext ctx, HttpRequest request, InetSocketAddress client, AllowedOrigins origins,
+        AccessLog log, AnswerWriter writer, Runnable onTaken) {
         this.ctx = ctx;
         this.request = request;
+        this.client = client;
         this.origins = origins;
         this.log = log;
         this.writer = writer;
@@ -48,6 +52,11 @@ final class Exchange {
 
     ChannelHandlerContext context() {
         return ctx;
+    }
+
+    /** Whom the request is from, as far as is known. */
+    InetSocketAddress client() {
+        return client;
     }
 
     HttpHeaders headers() {
@@ -139,7 +148,7 @@ final class Exchange {
         streamHeaders(contentType, response.headers());
         complete(response.headers());
         response.headers().set(ResponseHeader.CONNECTION, HttpHeaderValues.CLOSE);
-        log.answered(ctx.channel(), request, response.status());
+        log.answered(client, request, response.status());
         ctx.write(response);
     }
 
@@ -169,10 +178,13 @@ final class Exchange {
         complete(response.headers());
         if (!keepAlive) {
             response.headers().set(ResponseHeader.CONNECTION, HttpHeaderValues.CLOSE);
-        } else if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
-            response.headers().set(ResponseHeader.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+        } else {
+            response.headers().set(ResponseHeader.KEEP_ALIVE, IDLE_TIMEOUT);
+            if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+                response.headers().set(ResponseHeader.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+            }
         }
-        log.answered(ctx.channel(), request, response.status());
+        log.answered(client, request, response.status());
         writer.write(response, picture, keepAlive ? onTaken : ctx::close);
     }
 

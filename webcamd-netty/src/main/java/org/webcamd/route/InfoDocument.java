@@ -88,8 +88,9 @@ public final class InfoDocument {
         to.writeNumberField("sessionCount", sessions.size());
         to.writeNumberField("avgStreamFps", sessions.isEmpty() ? 0 : hundredths(sum / sessions.size()));
         to.writeObjectFieldStart("sessions");
+        SessionKeys keys = new SessionKeys();
         for (ViewerStats viewer : page(sessions, from)) {
-            to.writeNumberField(Addresses.text(viewer.address()), hundredths(rates.of(viewer)));
+            to.writeNumberField(keys.of(viewer), hundredths(rates.of(viewer)));
         }
         to.writeEndObject();
         to.writeNumberField("snapshots", counters.value(Counter.SNAPSHOTS));

@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.webcamd.counters.Counter;
@@ -24,21 +25,26 @@ public final class RequestDecoder extends HttpRequestDecoder {
         .getBytes(StandardCharsets.US_ASCII);
 
     private final ByteBudget memory;
+    private final RequestDeadline deadline;
     private final Counters counters;
     private ChannelHandlerContext context;
     private long chargedBytes;
     private boolean held;
+    /** Some bytes of a request were read, and not its end. */
+    private boolean inside;
 
     /**
      * For one connection.
      *
      * @param limits of the request line and the header
      * @param memory of the requests of all connections
+     * @param deadline of the requests of this one
      * @param counters the server's
      */
-    public RequestDecoder(HttpDecoderConfig limits, ByteBudget memory, Counters counters) {
+    public RequestDecoder(HttpDecoderConfig limits, ByteBudget memory, RequestDeadline deadline, Counters counters) {
         super(limits);
         this.memory = memory;
+        this.deadline = deadline;
         this.counters = counters;
     }
 
@@ -52,6 +58,13 @@ public final class RequestDecoder extends HttpRequestDecoder {
             return;
         }
         super.channelRead(ctx, message);
+        beginIfInside();
+    }
+
+    private void beginIfInside() {
+        if (inside) {
+            deadline.begin();
+        }
     }
 
     private static long cost(ByteBuf bytes) {
@@ -74,6 +87,7 @@ public final class RequestDecoder extends HttpRequestDecoder {
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
         if (!held) {
             super.decode(ctx, in, out);
+            inside = out.isEmpty() || !(out.get(out.size() - 1) instanceof LastHttpContent);
         }
     }
 
@@ -100,6 +114,7 @@ public final class RequestDecoder extends HttpRequestDecoder {
         if (actualReadableBytes() > 0) {
             charge(cost(internalBuffer()));
             decodeWhatIsThere();
+            beginIfInside();
         }
     }
 

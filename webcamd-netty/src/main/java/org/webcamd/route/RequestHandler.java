@@ -11,6 +11,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+import org.webcamd.admission.Place;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 
@@ -22,6 +24,7 @@ import org.webcamd.counters.Counters;
 public final class RequestHandler extends ChannelInboundHandlerAdapter {
     private final Responders responders;
     private final Counters counters;
+    private final Place place;
     private final RequestDeadline deadline;
     private final RequestDecoder decoder;
     private final AnswerLimits limits;
@@ -36,13 +39,17 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
      * @param decoder of this connection
      * @param responders who answers
      * @param limits what bounds the answers
+     * @param place of the connection
+     * @param deadline of its requests
      */
-    public RequestHandler(RequestDecoder decoder, Responders responders, AnswerLimits limits) {
+    public RequestHandler(RequestDecoder decoder, Responders responders, AnswerLimits limits, Place place,
+        RequestDeadline deadline) {
         this.decoder = decoder;
         this.responders = responders;
         this.limits = limits;
+        this.place = place;
+        this.deadline = deadline;
         counters = limits.counters();
-        deadline = new RequestDeadline(counters);
     }
 
     @Override
@@ -59,7 +66,8 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         try {
-            if (message instanceof HttpObject part && !answering) {
+            // At the end of a connection the codec passes on what was not whole.
+            if (message instanceof HttpObject part && !answering && ctx.channel().isActive()) {
                 read(ctx, part);
             }
         } finally {
@@ -85,10 +93,14 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         decoder.hold();
         deadline.stop();
         counters.increment(Counter.REQUESTS);
-        Exchange exchange = new Exchange(ctx, whole, responders.origins(), responders.log(), writer,
+        InetSocketAddress client = place.client(whole.headers());
+        Exchange exchange = new Exchange(ctx, whole, client, responders.origins(), responders.log(), writer,
             () -> onTaken(ctx));
         if (understood.isFailure()) {
             refuse(exchange, understood.cause());
+        } else if (!place.beginRequest(client)) {
+            counters.increment(Counter.REQUESTS_OVER_SHARE);
+            exchange.unavailable("too many requests from your address at once (--max-per-address)");
         } else {
             dispatch(exchange, whole);
         }

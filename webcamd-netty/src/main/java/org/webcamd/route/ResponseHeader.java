@@ -16,6 +16,7 @@ final class ResponseHeader {
     static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
     static final String CONTENT_TYPE = "Content-Type";
     static final String EXPIRES = "Expires";
+    static final String KEEP_ALIVE = "Keep-Alive";
     static final String LAST_MODIFIED = "Last-Modified";
     static final String PRAGMA = "Pragma";
     static final String RETRY_AFTER = "Retry-After";

@@ -3,7 +3,6 @@ package org.webcamd.route;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import java.net.InetSocketAddress;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.LoopFanOut;
 import org.webcamd.mjpeg.Framing;
@@ -54,8 +53,7 @@ public final class StreamResponder {
         ChannelHandlerContext ctx = exchange.context();
         exchange.beginStream(CONTENT_TYPE);
         ctx.write(framing.preamble());
-        InetSocketAddress address = (InetSocketAddress) ctx.channel().remoteAddress();
-        ViewerStats stats = new ViewerStats(camera.name(), address, userAgent, rotation.degrees());
+        ViewerStats stats = new ViewerStats(camera.name(), exchange.client(), userAgent, rotation.degrees());
         LoopFanOut fanOut = camera.fanOut(rotation, ctx.channel().eventLoop());
         MjpegHandler viewer = new MjpegHandler(fanOut, framing, settings, viewers, stats, counters);
         ChannelPipeline pipeline = ctx.pipeline();

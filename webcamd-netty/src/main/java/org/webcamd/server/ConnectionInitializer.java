@@ -6,8 +6,13 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpResponseEncoder;
+import java.net.InetSocketAddress;
+import org.webcamd.admission.Admission;
+import org.webcamd.admission.Place;
+import org.webcamd.counters.Counter;
 import org.webcamd.memory.ByteBudget;
 import org.webcamd.route.AnswerLimits;
+import org.webcamd.route.RequestDeadline;
 import org.webcamd.route.RequestDecoder;
 import org.webcamd.route.RequestHandler;
 import org.webcamd.route.Responders;
@@ -17,15 +22,17 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
     private static final int LINE_BYTES = 16 * 1024;
     private static final int HEADER_BYTES = 64 * 1024;
 
-    private final ConnectionLimit limit;
+    private final Admission admission;
+    private final Refusals refusals;
     private final Responders responders;
     private final ByteBudget requestMemory;
     private final AnswerLimits answerLimits;
     private final ChannelGroup connections;
 
-    ConnectionInitializer(ConnectionLimit limit, Responders responders, ByteBudget requestMemory,
+    ConnectionInitializer(Admission admission, Refusals refusals, Responders responders, ByteBudget requestMemory,
         AnswerLimits answerLimits, ChannelGroup connections) {
-        this.limit = limit;
+        this.admission = admission;
+        this.refusals = refusals;
         this.responders = responders;
         this.requestMemory = requestMemory;
         this.answerLimits = answerLimits;
@@ -39,11 +46,18 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
             .setMaxInitialLineLength(LINE_BYTES)
             .setMaxHeaderSize(HEADER_BYTES)
             .setInitialBufferSize(256);
+        Place place = admission.place((InetSocketAddress) channel.remoteAddress(), () -> makeRoom(channel));
+        RequestDeadline deadline = new RequestDeadline(place, answerLimits.counters());
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast("limit", limit);
-        RequestDecoder decoder = new RequestDecoder(limits, requestMemory, answerLimits.counters());
+        pipeline.addLast("limit", new ConnectionLimit(place, refusals));
+        RequestDecoder decoder = new RequestDecoder(limits, requestMemory, deadline, answerLimits.counters());
         pipeline.addLast("decoder", decoder);
         pipeline.addLast("encoder", new HttpResponseEncoder());
-        pipeline.addLast("requests", new RequestHandler(decoder, responders, answerLimits));
+        pipeline.addLast("requests", new RequestHandler(decoder, responders, answerLimits, place, deadline));
+    }
+
+    private void makeRoom(Channel idle) {
+        answerLimits.counters().increment(Counter.CONNECTIONS_EVICTED);
+        idle.close();
     }
 }

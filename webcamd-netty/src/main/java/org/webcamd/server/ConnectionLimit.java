@@ -3,41 +3,48 @@ package org.webcamd.server;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.webcamd.counters.Counter;
-import org.webcamd.counters.Counters;
+import org.webcamd.admission.Place;
+import org.webcamd.admission.Verdict;
 
 /**
- * Refuses connections beyond a number, before anything of a request is read. One for all connections; any event loop.
+ * Refuses a connection for which there is no place, before anything of a request is read. One for each connection,
+ * confined to its event loop.
  */
-@ChannelHandler.Sharable
 final class ConnectionLimit extends ChannelInboundHandlerAdapter {
-    private static final byte[] REFUSAL = ("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n"
-        + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 21\r\n\r\ntoo many connections\n")
-        .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REFUSAL = refusal("too many connections");
+    private static final byte[] REFUSAL_OF_ADDRESS =
+        refusal("too many connections from your address (--max-per-address)");
 
-    private final AtomicInteger open = new AtomicInteger();
-    private final int limit;
-    private final Counters counters;
+    private final Place place;
+    private final Refusals refusals;
 
-    ConnectionLimit(int limit, Counters counters) {
-        this.limit = limit;
-        this.counters = counters;
+    ConnectionLimit(Place place, Refusals refusals) {
+        this.place = place;
+        this.refusals = refusals;
+    }
+
+    private static byte[] refusal(String reason) {
+        return ("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: " + (reason.length() + 1) + "\r\n\r\n"
+            + reason + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        ctx.channel().closeFuture().addListener(closed -> open.decrementAndGet());
-        if (open.incrementAndGet() <= limit) {
+        Verdict verdict = place.enter();
+        if (verdict == Verdict.ADMITTED) {
+            ctx.channel().closeFuture().addListener(closed -> place.leave());
             ctx.fireChannelActive();
             return;
         }
-        counters.increment(Counter.CONNECTIONS_REFUSED);
-        ByteBuf refusal = Unpooled.wrappedBuffer(REFUSAL);
+        refusals.count(verdict, (InetSocketAddress) ctx.channel().remoteAddress());
+        ctx.channel().config().setAutoRead(false);
+        ByteBuf refusal =
+            Unpooled.wrappedBuffer(verdict == Verdict.TOO_MANY_OF_ADDRESS ? REFUSAL_OF_ADDRESS : REFUSAL);
         ctx.writeAndFlush(refusal).addListener(ChannelFutureListener.CLOSE);
     }
 }

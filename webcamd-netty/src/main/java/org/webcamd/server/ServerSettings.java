@@ -2,6 +2,7 @@ package org.webcamd.server;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.route.AllowedOrigins;
 
@@ -12,6 +13,7 @@ import org.webcamd.route.AllowedOrigins;
  * @param port TCP port, 0 to 65535; 0 lets the system choose
  * @param transport how to talk to the kernel
  * @param maxViewers how many streams at once, 1 to 100000
+ * @param connections how connections are shared out
  * @param stream how viewers are served
  * @param snapshotTimeout when a picture is given up, above 0 to 60 s, or none for the default
  * @param origins which web pages may read the answers
@@ -19,10 +21,12 @@ import org.webcamd.route.AllowedOrigins;
  * @param logRequests whether each request is logged
  * @param showRates whether frame rates are logged
  */
-public record ServerSettings(String bindAddress, int port, Transport transport, int maxViewers, StreamSettings stream,
-    Optional<Duration> snapshotTimeout, AllowedOrigins origins, boolean allowControl, boolean logRequests,
-    boolean showRates) {
+public record ServerSettings(String bindAddress, int port, Transport transport, int maxViewers,
+    ConnectionSettings connections, StreamSettings stream, Optional<Duration> snapshotTimeout, AllowedOrigins origins,
+    boolean allowControl, boolean logRequests, boolean showRates) {
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
+    /** Connections beside those of viewers: pictures, statistics, pages, and those that have not asked yet. */
+    private static final int OTHER_CONNECTIONS = 1024;
 
     /** Checks the ranges. */
     public ServerSettings {
@@ -31,6 +35,10 @@ public record ServerSettings(String bindAddress, int port, Transport transport, 
         snapshotTimeout.ifPresent(timeout -> require(
             !timeout.isZero() && !timeout.isNegative() && timeout.compareTo(LONGEST_TIMEOUT) <= 0,
             "snapshot-timeout must be above 0 and at most 60 seconds"));
+    }
+
+    int maxConnections() {
+        return maxViewers + OTHER_CONNECTIONS;
     }
 
     private static void require(boolean met, String otherwise) {

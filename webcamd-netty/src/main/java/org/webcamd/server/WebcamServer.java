@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.webcamd.admission.Admission;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.HeldFrames;
 import org.webcamd.memory.ByteBudget;
@@ -42,8 +43,6 @@ import org.webcamd.route.StreamResponder;
 public final class WebcamServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebcamServer.class.getName());
 
-    /** Connections beside those of viewers: pictures, statistics, pages, and those that have not asked yet. */
-    private static final int OTHER_CONNECTIONS = 1024;
     /** Connections that wait to be accepted; the kernel may have a lower limit. */
     private static final int BACKLOG = 1024;
 
@@ -125,7 +124,8 @@ public final class WebcamServer implements AutoCloseable {
 
     private void bind(TransportChannels channels, Responders responders, ByteBufAllocator allocator)
         throws StartException {
-        ConnectionLimit limit = new ConnectionLimit(settings.maxViewers() + OTHER_CONNECTIONS, counters);
+        Admission admission = new Admission(settings.maxConnections(), settings.connections());
+        Refusals refusals = new Refusals(admission, counters);
         ServerBootstrap bootstrap = new ServerBootstrap()
             .group(loops)
             .channel(channels.channel())
@@ -136,7 +136,7 @@ public final class WebcamServer implements AutoCloseable {
             .childOption(ChannelOption.RECVBUF_ALLOCATOR,
                 new AdaptiveRecvByteBufAllocator(LEAST_READ_BYTES, FIRST_READ_BYTES, MOST_READ_BYTES)
                     .maxMessagesPerRead(1))
-            .childHandler(new ConnectionInitializer(limit, responders, new ByteBudget(REQUEST_BYTES),
+            .childHandler(new ConnectionInitializer(admission, refusals, responders, new ByteBudget(REQUEST_BYTES),
                 new AnswerLimits(heldFrames, new ByteBudget(DOCUMENT_BYTES), settings.stream().stallTimeout(),
                     counters), connections));
         channels.boundBacklog().accept(bootstrap);

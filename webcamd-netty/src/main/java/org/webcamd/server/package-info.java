@@ -2,7 +2,7 @@
  * The server: a port, a transport, a pipeline for each connection, and an orderly end.
  *
  * <pre>{@code
- *   socket --> ConnectionLimit --> HTTP codec --> FlowControlHandler --> RequestHandler       until a stream begins
+ *   socket --> ConnectionLimit --> RequestDecoder --> RequestHandler                         until a stream begins
  *   socket --> MjpegHandler                                                                  from then on
  * }</pre>
  */

@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.webcamd.admission.Admission;
+import org.webcamd.admission.ConnectionSettings;
+import org.webcamd.admission.TrustedProxies;
 import org.webcamd.camera.Source;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CaptureSettings;
@@ -45,6 +50,7 @@ import org.webcamd.route.StreamResponder;
 /** A server without a port: real pipelines on connections without a socket, around cameras that the test plays. */
 final class Bench implements AutoCloseable {
     static final int MAX_VIEWERS = 2;
+    static final int MAX_CONNECTIONS = 3;
 
     final Counters counters = new Counters();
     final HeldFrames heldFrames = new HeldFrames();
@@ -56,7 +62,8 @@ final class Bench implements AutoCloseable {
     final FrameRing ring;
     private final List<ReportedCamera> cameras;
     private final List<ClientChannel> clients = new ArrayList<>();
-    private final ConnectionLimit limit = new ConnectionLimit(3, counters);
+    private final Admission admission;
+    private final Refusals refusals;
     private Optional<Duration> snapshotTimeout = Optional.empty();
     private AllowedOrigins origins = AllowedOrigins.ANY;
     private boolean allowControl;
@@ -65,11 +72,21 @@ final class Bench implements AutoCloseable {
         this(new NoSource());
     }
 
+    Bench(ConnectionSettings connections) {
+        this(connections, new NoSource(), "bench");
+    }
+
     Bench(Source source) {
         this(source, "bench");
     }
 
     Bench(Source source, String... names) {
+        this(new ConnectionSettings(Optional.of(MAX_CONNECTIONS + 1), TrustedProxies.NONE), source, names);
+    }
+
+    private Bench(ConnectionSettings connections, Source source, String... names) {
+        admission = new Admission(MAX_CONNECTIONS, connections);
+        refusals = new Refusals(admission, counters);
         cameras = Arrays.stream(names).map(name -> camera(source, name)).toList();
         feed = cameras.get(0).feed();
         ring = feed.ring(Rotation.NONE);
@@ -106,17 +123,30 @@ final class Bench implements AutoCloseable {
 
     /** A client connects; its clock stands still. */
     ClientChannel connect() {
-        ClientChannel client = new ClientChannel(new ChannelInitializer<Channel>() {
+        return connect("192.0.2.7");
+    }
+
+    /** A client connects from an address. */
+    ClientChannel connect(String address) {
+        ClientChannel client = channel(address, new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel channel) {
                 ((ClientChannel) channel).freezeTime();
-                channel.pipeline().addLast(new ConnectionInitializer(limit, responders(channel), requestMemory,
-                    new AnswerLimits(heldFrames, documents, Duration.ofSeconds(10), counters),
+                channel.pipeline().addLast(new ConnectionInitializer(admission, refusals, responders(channel),
+                    requestMemory, new AnswerLimits(heldFrames, documents, Duration.ofSeconds(10), counters),
                     new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE)));
             }
         });
         clients.add(client);
         return client;
+    }
+
+    private static ClientChannel channel(String address, ChannelHandler handler) {
+        try {
+            return new ClientChannel(new InetSocketAddress(address, ClientChannel.ADDRESS.getPort()), handler);
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private Responders responders(Channel channel) {

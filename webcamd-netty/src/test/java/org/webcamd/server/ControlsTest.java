@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraControls;
 import org.webcamd.camera.CameraException;
@@ -210,7 +211,7 @@ final class ControlsTest {
     }
 
     private void start(boolean allowControl) throws StartException {
-        ServerSettings settings = new ServerSettings("127.0.0.1", 0, Transport.NIO, 10,
+        ServerSettings settings = new ServerSettings("127.0.0.1", 0, Transport.NIO, 10, ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
             new AllowedOrigins(List.of("https://mainsail.local")), allowControl, false, false);
         ReportedConfig config = new ReportedConfig(320, 240, 0, 4, "127.0.0.1", "::", 0, 0, 0, Rotation.NONE, false,

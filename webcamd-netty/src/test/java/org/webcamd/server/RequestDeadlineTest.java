@@ -25,14 +25,58 @@ final class RequestDeadlineTest {
     }
 
     @Test
-    void whoSaysNothingIsClosedAfterTenSeconds() {
+    void whoSaysNothingIsClosedAfterAWhileAndIsNotLate() {
+        client.pass(74_999, TimeUnit.MILLISECONDS);
+        assertTrue(client.isOpen());
+        client.pass(1, TimeUnit.MILLISECONDS);
+
+        assertFalse(client.isOpen());
+        assertEquals(0, bench.counted(Counter.REQUESTS_LATE));
+        assertEquals("", client.received());
+    }
+
+    @Test
+    void whoSaysNothingMoreIsClosedAfterTheTimeThatWasAnnounced() {
+        client.send(REQUEST);
+        assertEquals("timeout=75", Answer.one(client.received()).header("Keep-Alive"));
+        client.pass(74_999, TimeUnit.MILLISECONDS);
+        assertTrue(client.isOpen());
+        client.pass(1, TimeUnit.MILLISECONDS);
+
+        assertFalse(client.isOpen());
+        assertEquals(0, bench.counted(Counter.REQUESTS_LATE));
+    }
+
+    @Test
+    void timeForARequestRunsFromItsFirstByte() {
+        client.pass(70, TimeUnit.SECONDS);
+        client.send("G");
         client.pass(9_999, TimeUnit.MILLISECONDS);
         assertTrue(client.isOpen());
         client.pass(1, TimeUnit.MILLISECONDS);
 
         assertFalse(client.isOpen());
         assertEquals(1, bench.counted(Counter.REQUESTS_LATE));
-        assertEquals("", client.received());
+    }
+
+    @Test
+    void whatIsPipelinedBehindARequestIsBegunWhenThatIsAnswered() {
+        client.send(REQUEST + "GET /?in");
+        assertEquals(200, Answer.one(client.received()).status());
+        client.pass(10, TimeUnit.SECONDS);
+
+        assertFalse(client.isOpen());
+        assertEquals(1, bench.counted(Counter.REQUESTS_LATE));
+        assertEquals(1, bench.counted(Counter.REQUESTS));
+    }
+
+    @Test
+    void whoIsIdleBehindTwoRequestsAtOnceIsNotLate() {
+        client.send(REQUEST + REQUEST);
+        assertEquals(2, Answer.all(client.received()).size());
+        client.pass(74, TimeUnit.SECONDS);
+
+        assertTrue(client.isOpen());
     }
 
     @Test
@@ -68,11 +112,11 @@ final class RequestDeadlineTest {
     @Test
     void timeBeginsAnewWithEachAnswer() {
         for (int i = 0; i < 5; i++) {
-            client.pass(9, TimeUnit.SECONDS);
+            client.pass(74, TimeUnit.SECONDS);
             client.send(REQUEST);
             assertEquals(200, Answer.one(client.received()).status());
         }
-        client.pass(10, TimeUnit.SECONDS);
+        client.pass(75, TimeUnit.SECONDS);
 
         assertFalse(client.isOpen());
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.route.AllowedOrigins;
 
@@ -44,7 +45,7 @@ final class ServerSettingsTest {
     }
 
     static ServerSettings settings(int port, int viewers, Duration timeout) {
-        return new ServerSettings("127.0.0.1", port, Transport.NIO, viewers,
+        return new ServerSettings("127.0.0.1", port, Transport.NIO, viewers, ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)),
             Optional.ofNullable(timeout), AllowedOrigins.ANY,
             false, false, false);

@@ -1,0 +1,115 @@
+package org.webcamd.admission;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/**
+ * A connection, as {@link Admission} counts it: for its address, or, when it is a trusted proxy's, each of its requests
+ * for the address that the proxy names. One for each connection; any thread.
+ */
+public final class Place {
+    static final long NOT_IDLE = 0;
+
+    private final Admission admission;
+    private final InetSocketAddress peer;
+    private final Runnable close;
+    private final boolean isProxy;
+
+    // Guarded by the admission.
+    private AddressShare share;
+    private AddressShare request;
+    private long idleSince;
+
+    Place(Admission admission, InetSocketAddress peer, Runnable close) {
+        this.admission = admission;
+        this.peer = peer;
+        this.close = close;
+        isProxy = isKnown(peer) && admission.proxies().trusts(peer.getAddress());
+    }
+
+    /**
+     * Asks for a place, which {@link #leave} gives back.
+     *
+     * @return whether it has one
+     */
+    public Verdict enter() {
+        if (isProxy) {
+            return admission.enter(this, null);
+        }
+        return admission.enter(this, isKnown(peer) ? IpAddress.ofShare(peer.getAddress()) : IpAddress.UNKNOWN);
+    }
+
+    /** The answer to its last request is given, or it has not asked yet: it may be closed for a newcomer. */
+    public void idle() {
+        admission.idle(this);
+    }
+
+    /** A request was read: it stays until it is answered. */
+    public void busy() {
+        admission.busy(this);
+    }
+
+    /** It is closed. */
+    public void leave() {
+        admission.leave(this);
+    }
+
+    /**
+     * Whom a request is from.
+     *
+     * @param headers the request's
+     * @return where the connection comes from; of a trusted proxy's the address that it names, with the port of its own
+     */
+    public InetSocketAddress client(HttpHeaders headers) {
+        InetAddress named = isProxy ? ForwardedAddress.of(headers, admission.proxies()) : null;
+        return named == null ? peer : new InetSocketAddress(named, peer.getPort());
+    }
+
+    /**
+     * A request begins, which {@link #idle} or {@link #leave} ends. It counts where the connection does not.
+     *
+     * @param client whom it is from
+     * @return false when that one has too many under way
+     */
+    public boolean beginRequest(InetSocketAddress client) {
+        return !isProxy || admission.proxies().trusts(client.getAddress())
+            || admission.beginRequest(this, IpAddress.ofShare(client.getAddress()));
+    }
+
+    private static boolean isKnown(InetSocketAddress address) {
+        return address != null && address.getAddress() != null;
+    }
+
+    void close() {
+        close.run();
+    }
+
+    AddressShare share() {
+        return share;
+    }
+
+    void share(AddressShare taken) {
+        share = taken;
+    }
+
+    AddressShare request() {
+        return request;
+    }
+
+    void request(AddressShare taken) {
+        request = taken;
+    }
+
+    long idleSince() {
+        return idleSince;
+    }
+
+    void idleSince(long moment) {
+        idleSince = moment;
+    }
+
+    boolean isIdle() {
+        return idleSince != NOT_IDLE;
+    }
+}
