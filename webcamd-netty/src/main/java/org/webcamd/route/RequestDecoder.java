@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,8 @@ public final class RequestDecoder extends HttpRequestDecoder {
     private final Counters counters;
     private ChannelHandlerContext context;
     private long chargedBytes;
+    /** What was charged when a head was read whole. */
+    private long headBytes;
     private boolean held;
     /** Some bytes of a request were read, and not its end. */
     private boolean inside;
@@ -50,7 +53,7 @@ public final class RequestDecoder extends HttpRequestDecoder {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
-        if (message instanceof ByteBuf bytes && !charge(cost(bytes))) {
+        if (message instanceof ByteBuf bytes && !charge(isInBody() ? bytes.readableBytes() : cost(bytes))) {
             bytes.release();
             counters.increment(Counter.REQUESTS_REFUSED);
             ctx.writeAndFlush(Unpooled.wrappedBuffer(REFUSAL));
@@ -59,6 +62,20 @@ public final class RequestDecoder extends HttpRequestDecoder {
         }
         super.channelRead(ctx, message);
         beginIfInside();
+        giveBackBody();
+    }
+
+    private boolean isInBody() {
+        return inside && headBytes > 0;
+    }
+
+    /** A body is thrown away as it comes. */
+    private void giveBackBody() {
+        long kept = headBytes + actualReadableBytes();
+        if (isInBody() && kept < chargedBytes) {
+            memory.give(chargedBytes - kept);
+            chargedBytes = kept;
+        }
     }
 
     private void beginIfInside() {
@@ -88,6 +105,9 @@ public final class RequestDecoder extends HttpRequestDecoder {
         if (!held) {
             super.decode(ctx, in, out);
             inside = out.isEmpty() || !(out.get(out.size() - 1) instanceof LastHttpContent);
+            if (!out.isEmpty() && out.get(0) instanceof HttpRequest) {
+                headBytes = Math.max(1, chargedBytes - in.readableBytes());
+            }
         }
     }
 
@@ -110,6 +130,7 @@ public final class RequestDecoder extends HttpRequestDecoder {
     void resume() {
         memory.give(chargedBytes);
         chargedBytes = 0;
+        headBytes = 0;
         held = false;
         if (actualReadableBytes() > 0) {
             charge(cost(internalBuffer()));

@@ -29,6 +29,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     private final RequestDecoder decoder;
     private final AnswerLimits limits;
     private AnswerWriter writer;
+    private final RequestBody body = new RequestBody();
     private HttpRequest request;
     /** From a request to its answer, and for ever when that is the last: what arrives then is not read. */
     private boolean answering;
@@ -79,7 +80,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         if (part instanceof HttpRequest head) {
             request = head;
         }
-        DecoderResult understood = part.decoderResult();
+        DecoderResult understood = body.check(ctx, part);
         // Behind a head that is not understood no end follows.
         if (request != null && (part instanceof LastHttpContent || understood.isFailure())) {
             HttpRequest whole = request;
@@ -136,6 +137,8 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         } else if (cause instanceof TooLongHttpHeaderException) {
             exchange.refuseAndClose(HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
                 "the headers are longer than 64 KiB");
+        } else if (cause instanceof BodyRefusal refusal) {
+            exchange.refuseAndClose(refusal.status(), refusal.getMessage());
         } else {
             exchange.refuseAndClose(HttpResponseStatus.BAD_REQUEST, "this is no HTTP request");
         }
