@@ -2,8 +2,6 @@ package org.webcamd.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,19 +10,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,17 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The shipped configuration, run by a real HAProxy before two small servers in the places of webcamd and OctoPrint. */
 class HaproxyIT {
-    private static final Path SHIPPED = Path.of("haproxy.cfg").toAbsolutePath();
-    private static final String CERTIFICATE = "/etc/haproxy/webcamd.pem";
-
     @TempDir
     static Path folder;
-    static String program;
     static SelfSigned certificate;
     static ExecutorService threads;
     static HttpServer webcamd;
     static HttpServer octoprint;
-    static RunningProgram haproxy;
+    static ShippedHaproxy haproxy;
     static int httpPort;
     static int httpsPort;
     static HttpClient client;
@@ -54,18 +44,16 @@ class HaproxyIT {
 
     @BeforeAll
     static void startAll() throws Exception {
-        Optional<Path> found = RunningProgram.find("haproxy");
-        assumeTrue(found.isPresent(), "haproxy is not installed");
-        program = found.get().toString();
+        ShippedHaproxy.assumeInstalled();
         certificate = SelfSigned.make(folder);
         threads = Executors.newCachedThreadPool();
         webcamd = server("webcamd");
         webcamd.createContext("/parts", HaproxyIT::sendTwoParts);
         octoprint = server("octoprint");
-        httpPort = freePort();
-        httpsPort = freePort();
-        haproxy = RunningProgram.start(new ProcessBuilder(program, "-f", runnable().toString()));
-        awaitPort(httpsPort);
+        haproxy = ShippedHaproxy.start(folder, certificate, webcamd.getAddress().getPort(),
+            octoprint.getAddress().getPort());
+        httpPort = haproxy.httpPort();
+        httpsPort = haproxy.httpsPort();
         client = HttpClient.newBuilder().sslContext(certificate.trust).connectTimeout(Duration.ofSeconds(10)).build();
     }
 
@@ -83,9 +71,7 @@ class HaproxyIT {
 
     @Test
     void shippedFileIsAcceptedWithoutAWarning() throws Exception {
-        String text = shipped().replace(CERTIFICATE, certificate.pem.toString());
-        Path file = Files.writeString(folder.resolve("shipped.cfg"), text);
-        RunningProgram check = RunningProgram.run(program, "-dW", "-c", "-f", file.toString());
+        RunningProgram check = ShippedHaproxy.check(folder, certificate);
         assertEquals(0, check.exitStatus(), check::toString);
         assertTrue(check.err().stream().noneMatch(line -> line.contains("WARNING")), check::toString);
     }
@@ -188,40 +174,5 @@ class HaproxyIT {
         });
         server.start();
         return server;
-    }
-
-    /** The shipped file, on free ports of 127.0.0.1 and as any user. */
-    private static Path runnable() throws IOException {
-        String text = shipped()
-            .replace(CERTIFICATE, certificate.pem.toString())
-            .replaceAll("(?m)^ *(user|group|chroot|bind \\[::]:).*\n", "")
-            .replace("bind :80\n", "bind 127.0.0.1:" + httpPort + "\n")
-            .replace("bind :443 ", "bind 127.0.0.1:" + httpsPort + " ")
-            .replace("127.0.0.1:8080\n", "127.0.0.1:" + webcamd.getAddress().getPort() + "\n")
-            .replace("127.0.0.1:5000\n", "127.0.0.1:" + octoprint.getAddress().getPort() + "\n");
-        return Files.writeString(folder.resolve("haproxy.cfg"), text);
-    }
-
-    private static String shipped() throws IOException {
-        return Files.readString(SHIPPED);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void awaitPort(int port) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (haproxy.isAlive() && System.nanoTime() < deadline) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                assertTrue(socket.isConnected());
-                return;
-            } catch (IOException notYet) {
-                Thread.sleep(20);
-            }
-        }
-        fail("HAProxy does not listen: " + haproxy);
     }
 }
