@@ -2,6 +2,7 @@ package org.webcamd.admission;
 
 import java.net.InetAddress;
 import java.util.LinkedHashSet;
+import org.webcamd.memory.ByteBudget;
 
 /**
  * What one address has: its connections, those of them that are idle, and its requests that came through a proxy.
@@ -12,10 +13,17 @@ final class AddressShare implements Comparable<AddressShare> {
     private final InetAddress address;
     /** The one that is idle for longest first. */
     private final LinkedHashSet<Place> idle = new LinkedHashSet<>();
+    private final ByteBudget requestMemory;
     private int taken;
 
-    AddressShare(InetAddress address) {
+    /** With so much memory for what its requests occupy while they are read and answered. */
+    AddressShare(InetAddress address, long requestBytes) {
         this.address = address;
+        requestMemory = new ByteBudget(requestBytes);
+    }
+
+    ByteBudget requestMemory() {
+        return requestMemory;
     }
 
     InetAddress address() {

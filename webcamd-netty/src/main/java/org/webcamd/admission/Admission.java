@@ -18,10 +18,11 @@ public final class Admission {
     private final int limit;
     private final int share;
     private final TrustedProxies proxies;
+    private final long requestBytes;
 
     // Guarded by this.
     private final Map<InetAddress, AddressShare> shares = new HashMap<>();
-    private final AddressShare ofProxies = new AddressShare(null);
+    private final AddressShare ofProxies = new AddressShare(null, Long.MAX_VALUE);
     private final NavigableSet<AddressShare> withIdle = new TreeSet<>();
     private int open;
     private long moment;
@@ -31,11 +32,13 @@ public final class Admission {
      *
      * @param limit how many connections there may be
      * @param settings how they are shared out
+     * @param requestBytes memory of the requests of one address, while they are read and answered
      */
-    public Admission(int limit, ConnectionSettings settings) {
+    public Admission(int limit, ConnectionSettings settings, long requestBytes) {
         this.limit = limit;
         share = settings.shareOf(limit);
         proxies = settings.trustedProxies();
+        this.requestBytes = requestBytes;
     }
 
     /**
@@ -86,6 +89,7 @@ public final class Admission {
             }
             open++;
             place.share(take(address));
+            place.requestMemory(place.share().requestMemory());
         }
         if (gone != null) {
             gone.close();
@@ -149,9 +153,13 @@ public final class Admission {
     }
 
     private AddressShare take(InetAddress address) {
-        AddressShare of = address == null ? ofProxies : shares.computeIfAbsent(address, AddressShare::new);
+        AddressShare of = address == null ? ofProxies : shares.computeIfAbsent(address, this::newShare);
         change(of, of::take);
         return of;
+    }
+
+    private AddressShare newShare(InetAddress address) {
+        return new AddressShare(address, requestBytes);
     }
 
     private void giveBack(AddressShare of) {

@@ -3,6 +3,7 @@ package org.webcamd.admission;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.webcamd.memory.ByteBudget;
 
 /**
  * A connection, as {@link Admission} counts it: for its address, or, when it is a trusted proxy's, each of its requests
@@ -20,6 +21,9 @@ public final class Place {
     private AddressShare share;
     private AddressShare request;
     private long idleSince;
+
+    // Set once, when it enters, and used by those who read its requests then.
+    private ByteBudget requestMemory;
 
     Place(Admission admission, InetSocketAddress peer, Runnable close) {
         this.admission = admission;
@@ -77,12 +81,25 @@ public final class Place {
             || admission.beginRequest(this, IpAddress.ofShare(client.getAddress()));
     }
 
+    /**
+     * Memory of the requests of its address, while they are read and answered.
+     *
+     * @return shared with other connections of that address; null before it has entered
+     */
+    public ByteBudget requestMemory() {
+        return requestMemory;
+    }
+
     private static boolean isKnown(InetSocketAddress address) {
         return address != null && address.getAddress() != null;
     }
 
     void close() {
         close.run();
+    }
+
+    void requestMemory(ByteBudget memory) {
+        requestMemory = memory;
     }
 
     AddressShare share() {

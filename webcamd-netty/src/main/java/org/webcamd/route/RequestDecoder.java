@@ -9,13 +9,15 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.webcamd.admission.Place;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.memory.ByteBudget;
 
 /**
  * Reads one request at a time: what is pipelined behind it stays in bytes until its answer was taken. What the requests
- * of all connections occupy while they are read and answered has a budget; who comes when it is used up is closed.
+ * of all connections occupy while they are read and answered has a budget, of which one address may use a share; who
+ * comes when it is used up is closed.
  * Confined to the event loop of its connection.
  */
 public final class RequestDecoder extends HttpRequestDecoder {
@@ -26,6 +28,7 @@ public final class RequestDecoder extends HttpRequestDecoder {
         .getBytes(StandardCharsets.US_ASCII);
 
     private final ByteBudget memory;
+    private final Place place;
     private final RequestDeadline deadline;
     private final Counters counters;
     private ChannelHandlerContext context;
@@ -41,12 +44,15 @@ public final class RequestDecoder extends HttpRequestDecoder {
      *
      * @param limits of the request line and the header
      * @param memory of the requests of all connections
-     * @param deadline of the requests of this one
+     * @param place of this one
+     * @param deadline of its requests
      * @param counters the server's
      */
-    public RequestDecoder(HttpDecoderConfig limits, ByteBudget memory, RequestDeadline deadline, Counters counters) {
+    public RequestDecoder(HttpDecoderConfig limits, ByteBudget memory, Place place, RequestDeadline deadline,
+        Counters counters) {
         super(limits);
         this.memory = memory;
+        this.place = place;
         this.deadline = deadline;
         this.counters = counters;
     }
@@ -73,8 +79,7 @@ public final class RequestDecoder extends HttpRequestDecoder {
     private void giveBackBody() {
         long kept = headBytes + actualReadableBytes();
         if (isInBody() && kept < chargedBytes) {
-            memory.give(chargedBytes - kept);
-            chargedBytes = kept;
+            giveBack(chargedBytes - kept);
         }
     }
 
@@ -95,9 +100,23 @@ public final class RequestDecoder extends HttpRequestDecoder {
     }
 
     private boolean charge(long bytes) {
-        boolean taken = memory.take(bytes);
-        chargedBytes += taken ? bytes : 0;
-        return taken;
+        if (!place.requestMemory().take(bytes)) {
+            return false;
+        }
+        if (!memory.take(bytes)) {
+            place.requestMemory().give(bytes);
+            return false;
+        }
+        chargedBytes += bytes;
+        return true;
+    }
+
+    private void giveBack(long bytes) {
+        if (bytes > 0) {
+            memory.give(bytes);
+            place.requestMemory().give(bytes);
+            chargedBytes -= bytes;
+        }
     }
 
     @Override
@@ -128,8 +147,7 @@ public final class RequestDecoder extends HttpRequestDecoder {
 
     /** The answer was taken, and nothing of the request is needed any more. */
     void resume() {
-        memory.give(chargedBytes);
-        chargedBytes = 0;
+        giveBack(chargedBytes);
         headBytes = 0;
         held = false;
         if (actualReadableBytes() > 0) {
@@ -154,8 +172,7 @@ public final class RequestDecoder extends HttpRequestDecoder {
 
     @Override
     protected void handlerRemoved0(ChannelHandlerContext ctx) throws Exception {
-        memory.give(chargedBytes);
-        chargedBytes = 0;
+        giveBack(chargedBytes);
         super.handlerRemoved0(ctx);
     }
 }

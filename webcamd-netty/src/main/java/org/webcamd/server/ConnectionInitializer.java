@@ -50,7 +50,8 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
         RequestDeadline deadline = new RequestDeadline(place, answerLimits.counters());
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast("limit", new ConnectionLimit(place, refusals));
-        RequestDecoder decoder = new RequestDecoder(limits, requestMemory, deadline, answerLimits.counters());
+        RequestDecoder decoder =
+            new RequestDecoder(limits, requestMemory, place, deadline, answerLimits.counters());
         pipeline.addLast("decoder", decoder);
         pipeline.addLast("encoder", new HttpResponseEncoder());
         pipeline.addLast("requests", new RequestHandler(decoder, responders, answerLimits, place, deadline));

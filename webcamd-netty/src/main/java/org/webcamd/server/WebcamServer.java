@@ -48,6 +48,8 @@ public final class WebcamServer implements AutoCloseable {
 
     // What strangers can make this process keep of them, beside frames.
     private static final long REQUEST_BYTES = 12L << 20;
+    /** No address uses more than a quarter of that. */
+    private static final int ADDRESSES_TO_FILL_IT = 4;
     private static final long DOCUMENT_BYTES = 16L << 20;
     // Little is read at a time: what has been read is in memory until it is answered.
     private static final int LEAST_READ_BYTES = 256;
@@ -124,7 +126,8 @@ public final class WebcamServer implements AutoCloseable {
 
     private void bind(TransportChannels channels, Responders responders, ByteBufAllocator allocator)
         throws StartException {
-        Admission admission = new Admission(settings.maxConnections(), settings.connections());
+        Admission admission = new Admission(settings.maxConnections(), settings.connections(),
+            REQUEST_BYTES / ADDRESSES_TO_FILL_IT);
         Refusals refusals = new Refusals(admission, counters);
         ServerBootstrap bootstrap = new ServerBootstrap()
             .group(loops)

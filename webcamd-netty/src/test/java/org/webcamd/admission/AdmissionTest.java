@@ -16,6 +16,8 @@ final class AdmissionTest {
     private static final String ATTACKER = "192.0.2.66";
     private static final String SOMEBODY = "192.0.2.1";
 
+    private static final long MEMORY = 1_000;
+
     private final List<Place> closed = new ArrayList<>();
 
     @Test
@@ -113,7 +115,7 @@ final class AdmissionTest {
     @Test
     void connectionsOfAProxyAreNotCountedAsOneAddress() {
         Admission admission = new Admission(100, new ConnectionSettings(Optional.of(2),
-            new TrustedProxies(List.of("10.0.0.0/8"))));
+            new TrustedProxies(List.of("10.0.0.0/8"))), MEMORY);
         for (int i = 0; i < 100; i++) {
             assertEquals(Verdict.ADMITTED, admit(admission, "10.0.0.1").verdict);
         }
@@ -125,7 +127,7 @@ final class AdmissionTest {
     @Test
     void requestsOfAProxyCountForWhomItNames() {
         Admission admission = new Admission(100, new ConnectionSettings(Optional.of(2),
-            new TrustedProxies(List.of("10.0.0.1"))));
+            new TrustedProxies(List.of("10.0.0.1"))), MEMORY);
         Place first = admit(admission, "10.0.0.1").place;
         Place second = admit(admission, "10.0.0.1").place;
         Place third = admit(admission, "10.0.0.1").place;
@@ -142,6 +144,20 @@ final class AdmissionTest {
         first.leave();
         third.leave();
         assertEquals(0, admission.addresses());
+    }
+
+    @Test
+    void connectionsOfAnAddressShareItsMemoryForRequests() {
+        Admission admission = admission(10, 5);
+        Place first = admit(admission, ATTACKER).place;
+        Place second = admit(admission, ATTACKER).place;
+
+        assertTrue(first.requestMemory().take(900));
+        assertFalse(second.requestMemory().take(200));
+        assertTrue(admit(admission, SOMEBODY).place.requestMemory().take(1_000));
+        first.leave();
+        first.requestMemory().give(900);
+        assertTrue(second.requestMemory().take(1_000));
     }
 
     @Test
@@ -173,7 +189,7 @@ final class AdmissionTest {
     /** Whatever many threads do, all is as it was when everybody has left. */
     @Test
     void manyThreadsLeaveNothingBehind() {
-        Admission admission = new Admission(20, new ConnectionSettings(Optional.of(6), TrustedProxies.NONE));
+        Admission admission = new Admission(20, new ConnectionSettings(Optional.of(6), TrustedProxies.NONE), MEMORY);
         CompletableFuture<?>[] threads = new CompletableFuture<?>[4];
         for (int thread = 0; thread < threads.length; thread++) {
             Random random = new Random(thread);
@@ -209,7 +225,7 @@ final class AdmissionTest {
     }
 
     private static Admission admission(int limit, int share) {
-        return new Admission(limit, new ConnectionSettings(Optional.of(share), TrustedProxies.NONE));
+        return new Admission(limit, new ConnectionSettings(Optional.of(share), TrustedProxies.NONE), MEMORY);
     }
 
     private static InetSocketAddress client(String address) {

@@ -51,11 +51,12 @@ import org.webcamd.route.StreamResponder;
 final class Bench implements AutoCloseable {
     static final int MAX_VIEWERS = 2;
     static final int MAX_CONNECTIONS = 3;
+    static final int REQUEST_BYTES = 1 << 20;
 
     final Counters counters = new Counters();
     final HeldFrames heldFrames = new HeldFrames();
     final Viewers viewers = new Viewers(MAX_VIEWERS, heldFrames, counters);
-    final ByteBudget requestMemory = new ByteBudget(1 << 20);
+    final ByteBudget requestMemory = new ByteBudget(REQUEST_BYTES);
     final ByteBudget documents = new ByteBudget(1 << 20);
     /** The first camera. */
     final CameraFeed feed;
@@ -85,7 +86,7 @@ final class Bench implements AutoCloseable {
     }
 
     private Bench(ConnectionSettings connections, Source source, String... names) {
-        admission = new Admission(MAX_CONNECTIONS, connections);
+        admission = new Admission(MAX_CONNECTIONS, connections, REQUEST_BYTES * 3 / 4);
         refusals = new Refusals(admission, counters);
         cameras = Arrays.stream(names).map(name -> camera(source, name)).toList();
         feed = cameras.get(0).feed();

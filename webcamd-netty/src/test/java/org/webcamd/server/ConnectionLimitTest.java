@@ -121,6 +121,26 @@ final class ConnectionLimitTest {
         }
     }
 
+    @Test
+    void addressThatBeginsMuchAndEndsNothingTakesNoMemoryFromOthers() {
+        try (Bench bench = new Bench()) {
+            List<ClientChannel> attackers = List.of(bench.connect("192.0.2.66"), bench.connect("192.0.2.66"));
+            for (ClientChannel attacker : attackers) {
+                attacker.send("GET / HTTP/1.1\r\n");
+                for (int line = 0; line < 5_000 && attacker.isOpen() && bench.requestMemory.usedBytes()
+                    < Bench.REQUEST_BYTES - 200; line++) {
+                    attacker.send("X: y\r\n");
+                }
+            }
+            attackers.get(1).received();
+            ClientChannel neighbour = bench.connect("192.0.2.1");
+            neighbour.send(INFO);
+
+            assertEquals(200, Answer.one(neighbour.received()).status());
+            assertEquals(1, bench.counted(Counter.REQUESTS_REFUSED));
+        }
+    }
+
     private static List<ClientChannel> connect(Bench bench, int number) {
         return IntStream.range(0, number).mapToObj(i -> bench.connect()).toList();
     }

@@ -40,7 +40,7 @@ final class RefusalsTest {
     };
     private final Counters counters = new Counters();
     private final Refusals refusals = new Refusals(
-        new Admission(20, new ConnectionSettings(Optional.of(5), TrustedProxies.NONE)), counters);
+        new Admission(20, new ConnectionSettings(Optional.of(5), TrustedProxies.NONE), 1), counters);
 
     @BeforeEach
     void listen() {
