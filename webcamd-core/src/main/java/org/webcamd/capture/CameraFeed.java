@@ -17,9 +17,10 @@ import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.MemoryShare;
-import org.webcamd.rendition.Renditions;
-import org.webcamd.rendition.Rotation;
-import org.webcamd.ring.FrameRing;
+import org.webcamd.rendition.Lease;
+import org.webcamd.rendition.Views;
+import org.webcamd.ring.Frame;
+import org.webcamd.wish.Wish;
 
 /**
  * One camera with all that belongs to it: its life, its capture thread, its ring, its renditions, its counters. A
@@ -36,12 +37,11 @@ public final class CameraFeed implements AutoCloseable {
     private final String name;
     private final Source source;
     private final CaptureSettings settings;
-    private final Executor workers;
     private final Counters counters = new Counters();
     private final MemoryShare share;
     private final CameraLife life;
-    private final FrameRing ring = new FrameRing(this::onDemand);
-    private final Renditions renditions;
+    private final PicturesUnderWay underWay = new PicturesUnderWay();
+    private final Views views;
     private final AtomicLong sequence = new AtomicLong();
     private final Cards cards;
     private final StallRule stallRule;
@@ -72,10 +72,9 @@ public final class CameraFeed implements AutoCloseable {
         this.source = source;
         this.settings = settings;
         share = memory.share(counters);
-        this.workers = workers;
         life = new CameraLife(name, counters, Clock.systemUTC());
-        renditions = new Renditions(ring, settings.quality(), share, workers, counters);
-        cards = new Cards(name, settings, ring, new Transcoder(share, settings.quality(), 0), sequence, counters);
+        views = new Views(settings.wish(), settings.quality(), share, workers, counters, this::onDemand, this::isFirst);
+        cards = new Cards(name, settings, views, new Transcoder(share, settings.quality()), sequence, counters);
     }
 
     /**
@@ -96,8 +95,8 @@ public final class CameraFeed implements AutoCloseable {
 
     private synchronized void beginCapture() {
         FramePublisher publisher =
-            new FramePublisher(ring, life, settings, share, workers, counters, sequence);
-        loop = new CaptureLoop(source, ring, publisher, life, settings, counters, mayOpen);
+            new FramePublisher(views, underWay, life, cards, share, counters, sequence);
+        loop = new CaptureLoop(source, views, publisher, life, settings, counters, mayOpen);
         thread = new Thread(loop, "webcamd-capture-" + name);
         // A driver call that never returns must not keep the process alive.
         thread.setDaemon(true);
@@ -111,7 +110,7 @@ public final class CameraFeed implements AutoCloseable {
             return;
         }
         try {
-            attend(stallRule.judge(life.status(), ring.isWanted(), running.busyNanos()));
+            attend(stallRule.judge(life.status(), views.isWanted(), running.busyNanos()));
             cards.showIfDue(life.status());
         } catch (RuntimeException | LinkageError noCards) {
             // Without natives there is nothing to draw with, and the capture thread has said so.
@@ -123,7 +122,7 @@ public final class CameraFeed implements AutoCloseable {
         switch (verdict) {
             case STALLED -> {
                 // The last pictures must not pass for live ones with those who join now.
-                ring.clear();
+                views.clear();
                 life.stalled("%s gives no pictures".formatted(source.name()));
             }
             case INTERRUPT -> loop.interrupt();
@@ -145,13 +144,13 @@ public final class CameraFeed implements AutoCloseable {
     }
 
     /**
-     * The frames for viewers.
+     * Leases the frames that a wish asks for.
      *
-     * @param requested what the viewer asks for, on top of the rotation for all viewers
-     * @return the same ring at each call
+     * @param requested on top of the wish for all viewers
+     * @return to be closed; empty when too many different ones are leased already (counted)
      */
-    public FrameRing ring(Rotation requested) {
-        return renditions.ring(requested);
+    public Optional<Lease> lease(Wish requested) {
+        return views.lease(requested);
     }
 
     /**
@@ -219,6 +218,15 @@ public final class CameraFeed implements AutoCloseable {
             : (long) (TimeUnit.SECONDS.toNanos(1) / mode.fps()) + settings.encodeWait().toNanos();
     }
 
+    /** Of a picture that the camera gave as pixels: with its first frame the camera is live. A worker's thread. */
+    private boolean isFirst(Frame frame) {
+        CameraMode mode = underWay.made(frame.sequence());
+        if (mode != null) {
+            life.live(mode);
+        }
+        return mode != null;
+    }
+
     private void onDemand(boolean wanted) {
         CaptureLoop running = loop;
         if (wanted && running != null) {
@@ -245,7 +253,6 @@ public final class CameraFeed implements AutoCloseable {
     }
 
     private void end() {
-        renditions.close();
         synchronized (this) {
             closed = true;
             if (loop != null) {
@@ -262,7 +269,7 @@ public final class CameraFeed implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        ring.close();
+        views.close();
         cards.close();
     }
 }

@@ -10,7 +10,7 @@ import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
-import org.webcamd.ring.FrameRing;
+import org.webcamd.rendition.Views;
 
 /**
  * Captures from one camera, on a thread of its own: opens, grabs, publishes, sleeps while nobody watches, and opens
@@ -33,7 +33,7 @@ final class CaptureLoop implements Runnable {
     private static final long NOT_BUSY = 0;
 
     private final Source source;
-    private final FrameRing ring;
+    private final Views views;
     private final FramePublisher publisher;
     private final CameraLife life;
     private final Counters counters;
@@ -52,10 +52,10 @@ final class CaptureLoop implements Runnable {
     private boolean broken;
     private long brokenSinceNanos;
 
-    CaptureLoop(Source source, FrameRing ring, FramePublisher publisher, CameraLife life, CaptureSettings settings,
+    CaptureLoop(Source source, Views views, FramePublisher publisher, CameraLife life, CaptureSettings settings,
         Counters counters, CountDownLatch mayOpen) {
         this.source = source;
-        this.ring = ring;
+        this.views = views;
         this.publisher = publisher;
         this.life = life;
         this.counters = counters;
@@ -106,7 +106,6 @@ final class CaptureLoop implements Runnable {
             life.lost("OpenCV's native libraries cannot be loaded on this machine: " + noNatives.getMessage());
         } finally {
             busySinceNanos = NOT_BUSY;
-            publisher.close();
         }
     }
 
@@ -131,7 +130,7 @@ final class CaptureLoop implements Runnable {
         if (!ended) {
             // The last pictures must not pass for live ones with those who join now.
             if (!life.is(CameraState.LOST)) {
-                ring.clear();
+                views.clear();
             }
             life.lost(reason);
         }
@@ -153,7 +152,7 @@ final class CaptureLoop implements Runnable {
         broken = false;
         long wantedNanos = System.nanoTime();
         while (!ended) {
-            if (ring.isWanted()) {
+            if (views.isWanted()) {
                 wantedNanos = System.nanoTime();
             } else if (life.is(CameraState.LIVE) && System.nanoTime() - wantedNanos > LINGER_NANOS) {
                 sleepUntilWanted();
@@ -223,9 +222,9 @@ final class CaptureLoop implements Runnable {
 
     private void sleepUntilWanted() {
         publisher.awaitIdle();
-        ring.clear();
+        views.clear();
         life.asleep();
-        while (!ring.isWanted() && !ended) {
+        while (!views.isWanted() && !ended) {
             LockSupport.parkNanos(this, ASLEEP_CHECK_NANOS);
         }
         life.awake();

@@ -1,19 +1,19 @@
 package org.webcamd.capture;
 
 import java.time.Duration;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Wish;
 
 /**
  * What the user asks of capturing, beyond what concerns the device.
  *
  * @param encodeWait pause after each captured frame, zero to one hour
  * @param quality of JPEGs that are encoded here, 1 to 100
- * @param rotation for all viewers, before what each asks for
+ * @param wish for all viewers, before what each asks for
  * @param settleFrames how many frames to discard when the camera was opened, while exposure settles, 0 to 1000
  * @param cardWidth width of status cards in pixels
  * @param cardHeight height of status cards in pixels
  */
-public record CaptureSettings(Duration encodeWait, int quality, Rotation rotation, int settleFrames,
+public record CaptureSettings(Duration encodeWait, int quality, Wish wish, int settleFrames,
     int cardWidth, int cardHeight) {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 

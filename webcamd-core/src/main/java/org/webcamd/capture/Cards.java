@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.Transcoder;
+import org.webcamd.rendition.Views;
 import org.webcamd.ring.Frame;
-import org.webcamd.ring.FrameRing;
 
 /**
  * Publishes a status card once a second while there is no live video and somebody watches. Confined to the watch's
@@ -18,19 +18,20 @@ final class Cards implements AutoCloseable {
     private static final long OTHERS_NANOS = 3 * PERIOD_NANOS;
 
     private final String name;
-    private final FrameRing ring;
+    private final Views views;
     private final Transcoder encoder;
     private final AtomicLong sequence;
     private final Counters counters;
     private final StatusCard card;
     private final long startNanos = System.nanoTime();
     private long lastNanos = startNanos - PERIOD_NANOS;
-    private long lastSequence;
+    /** Written by the capture thread. */
+    private volatile long othersNanos = startNanos - OTHERS_NANOS;
 
-    Cards(String name, CaptureSettings settings, FrameRing ring, Transcoder encoder, AtomicLong sequence,
+    Cards(String name, CaptureSettings settings, Views views, Transcoder encoder, AtomicLong sequence,
         Counters counters) {
         this.name = name;
-        this.ring = ring;
+        this.views = views;
         this.encoder = encoder;
         this.sequence = sequence;
         this.counters = counters;
@@ -41,30 +42,25 @@ final class Cards implements AutoCloseable {
         long now = System.nanoTime();
         if (!isShownIn(status.state(), now)) {
             lastNanos = now - PERIOD_NANOS;
-        } else if (ring.isWanted() && now - lastNanos >= PERIOD_NANOS && !othersAreShown(now)) {
+        } else if (views.isWanted() && now - lastNanos >= PERIOD_NANOS
+            && now - othersNanos >= OTHERS_NANOS) {
             lastNanos = now;
-            lastSequence = sequence.incrementAndGet();
-            encoder.load(card.draw(name, status), lastSequence, Frame.Kind.CARD);
+            encoder.loadCard(card.draw(name, status), sequence.incrementAndGet());
             Frame made = encoder.make();
             if (made != null) {
-                ring.publish(made);
+                views.offer(made);
                 counters.increment(Counter.CARDS_SHOWN);
             }
         }
     }
 
-    /** A relay passes on the cards of the server that it relays, which tell more than its own would. */
-    private boolean othersAreShown(long now) {
-        Frame newest = ring.retainedNewest();
-        if (newest == null) {
-            return false;
-        }
-        try {
-            return !newest.isLive() && newest.sequence() != lastSequence
-                && now - newest.captured().nanos() < OTHERS_NANOS;
-        } finally {
-            newest.release();
-        }
+    /**
+     * A relay passes on the cards of the server that it relays, which tell more than its own would. Any thread.
+     *
+     * @param capturedNanos when the other server's card came
+     */
+    void othersShown(long capturedNanos) {
+        othersNanos = capturedNanos;
     }
 
     /** A camera that is opened at once needs no card that says so. */

@@ -43,6 +43,9 @@ public enum Counter {
     /** A viewer's rotation could not decode the camera's JPEG. */
     ROTATIONS_FAILED(Scope.CAMERA, "rotationsFailed", "frames that a viewer's rotation could not decode"),
 
+    /** Views refused because too many different ones were wanted. */
+    VIEWS_REFUSED(Scope.CAMERA, "viewsRefused", "requests refused because too many different pictures were wanted"),
+
     /** Requests read whole, and those refused before. */
     REQUESTS(Scope.SERVER, "requests", "requests read whole"),
     /** Requests that could not be read. */

@@ -18,45 +18,37 @@ import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.Part;
+import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 
 /**
- * Makes a frame of pixels, or of another frame's JPEG: decoded where it is a JPEG, rotated where that is asked for,
+ * Makes a frame of pixels, or of another frame's JPEG, as a wish wants it: decoded where it is a JPEG, changed,
  * encoded. Holds one picture at a time; used by one thread at a time, which may change.
  */
 public final class Transcoder implements FrameLine.Place {
-    private static final int NO_ROTATION = -1;
-
     private final MemoryShare memory;
     private final JpegEncoder encoder;
-    private final int rotation;
 
     // Made with the first picture, once the native libraries are wanted.
     private Mat pixels;
-    private Mat rotated;
+    private Mat turned;
 
-    // The picture: a frame with a count of its own, or else pixels and what belongs to them.
+    // The picture: a frame with a count of its own, or else pixels and what belongs to them; and what is to be done.
     private Frame source;
     private long sequence;
     private CaptureTime captured;
     private Frame.Kind kind;
+    private Wish wish;
 
     /**
-     * For one rotation.
+     * Holds nothing yet.
      *
      * @param memory the camera's
      * @param quality of the JPEGs that are encoded, 1 to 100
-     * @param degreesClockwise 0, 90, 180 or 270
      */
-    public Transcoder(MemoryShare memory, int quality, int degreesClockwise) {
+    public Transcoder(MemoryShare memory, int quality) {
         this.memory = memory;
         encoder = new JpegEncoder(quality);
-        rotation = switch (degreesClockwise) {
-            case 0 -> NO_ROTATION;
-            case 90 -> ROTATE_90_CLOCKWISE;
-            case 180 -> ROTATE_180;
-            case 270 -> ROTATE_90_COUNTERCLOCKWISE;
-            default -> throw new IllegalArgumentException("no rotation by " + degreesClockwise + " degrees");
-        };
     }
 
     /**
@@ -64,19 +56,35 @@ public final class Transcoder implements FrameLine.Place {
      * it is: turned with the picture it could not be read.
      *
      * @param frame ownership of a count passes to this object
+     * @param wanted what is to be done with it
      */
-    public void load(Frame frame) {
+    public void load(Frame frame, Wish wanted) {
         source = frame;
+        wish = wanted;
     }
 
     /**
-     * Loads pixels.
+     * Loads pixels of a picture.
      *
      * @param picture copied
      * @param number position in the camera's sequence
-     * @param shows what the frame shows
+     * @param wanted what is to be done with it
      */
-    public void load(Picture.Raw picture, long number, Frame.Kind shows) {
+    public void load(Picture.Raw picture, long number, Wish wanted) {
+        load(picture, number, Frame.Kind.LIVE, wanted);
+    }
+
+    /**
+     * Loads a card.
+     *
+     * @param card copied
+     * @param number position in the camera's sequence
+     */
+    public void loadCard(Picture.Raw card, long number) {
+        load(card, number, Frame.Kind.CARD, Wish.NONE);
+    }
+
+    private void load(Picture.Raw picture, long number, Frame.Kind shows, Wish wanted) {
         if (pixels == null) {
             pixels = new Mat();
         }
@@ -84,6 +92,7 @@ public final class Transcoder implements FrameLine.Place {
         sequence = number;
         captured = CaptureTime.at(picture.capturedNanos());
         kind = shows;
+        wish = wanted;
     }
 
     @Override
@@ -116,14 +125,23 @@ public final class Transcoder implements FrameLine.Place {
     }
 
     private ByteBuf encode(Mat upright) {
-        if (rotation == NO_ROTATION) {
+        if (wish.rotation() == Rotation.NONE) {
             return encoder.encode(upright, memory);
         }
-        if (rotated == null) {
-            rotated = new Mat();
+        if (turned == null) {
+            turned = new Mat();
         }
-        opencv_core.rotate(upright, rotated, rotation);
-        return encoder.encode(rotated, memory);
+        opencv_core.rotate(upright, turned, code(wish.rotation()));
+        return encoder.encode(turned, memory);
+    }
+
+    private static int code(Rotation rotation) {
+        return switch (rotation) {
+            case CLOCKWISE -> ROTATE_90_CLOCKWISE;
+            case HALF -> ROTATE_180;
+            case COUNTERCLOCKWISE -> ROTATE_90_COUNTERCLOCKWISE;
+            default -> throw new IllegalArgumentException("nothing to turn");
+        };
     }
 
     @Override
@@ -141,8 +159,8 @@ public final class Transcoder implements FrameLine.Place {
         if (pixels != null) {
             pixels.close();
         }
-        if (rotated != null) {
-            rotated.close();
+        if (turned != null) {
+            turned.close();
         }
     }
 }

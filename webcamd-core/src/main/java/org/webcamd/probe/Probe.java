@@ -21,6 +21,7 @@ import org.webcamd.ring.Frame;
 import org.webcamd.v4l2.CaptureDevice;
 import org.webcamd.v4l2.V4l2Device;
 import org.webcamd.v4l2.V4l2Exception;
+import org.webcamd.wish.Wish;
 
 /**
  * Takes pictures from a source for a while, as the server would, and serves none. A driver that hangs is waited for on
@@ -55,7 +56,7 @@ public final class Probe implements AutoCloseable {
         this.source = source;
         MemoryShare share = new FrameMemory(memory, 1).share(tally.counters());
         maker = new FrameMaker(share, tally.counters(), new AtomicLong());
-        encoder = new Transcoder(share, quality, 0);
+        encoder = new Transcoder(share, quality);
         this.patience = patience;
         this.span = span;
         // A driver call that never returns must not keep the process alive.
@@ -164,7 +165,7 @@ public final class Probe implements AutoCloseable {
         if (picture instanceof Picture.Jpeg jpeg) {
             return maker.live(jpeg);
         }
-        encoder.load((Picture.Raw) picture, 1, Frame.Kind.LIVE);
+        encoder.load((Picture.Raw) picture, 1, Wish.NONE);
         return encoder.make();
     }
 

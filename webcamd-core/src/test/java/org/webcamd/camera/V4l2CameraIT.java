@@ -19,6 +19,7 @@ import org.webcamd.jpeg.Transcoder;
 import org.webcamd.jpeg.SampleJpegs;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.Frame;
+import org.webcamd.wish.Wish;
 import org.webcamd.ring.SampleFrames;
 
 /** With a real device, named by {@code -Dwebcamd.test.device=/dev/video0}; skipped without. */
@@ -36,7 +37,7 @@ final class V4l2CameraIT {
     @EnumSource(CaptureFormat.class)
     void cameraGivesWholePicturesOfItsSize(CaptureFormat format) throws Exception {
         FrameMaker maker = new FrameMaker(TestMemory.share(), new Counters(), new AtomicLong());
-        try (Camera camera = open(format); Transcoder encoder = new Transcoder(TestMemory.share(), 80, 0)) {
+        try (Camera camera = open(format); Transcoder encoder = new Transcoder(TestMemory.share(), 80)) {
             CameraMode mode = camera.mode();
             for (int good = 0, tries = 0; good < FRAMES; tries++) {
                 assertTrue(tries < 3 * FRAMES, "more broken pictures than good ones");
@@ -55,7 +56,7 @@ final class V4l2CameraIT {
         if (picture instanceof Picture.Jpeg jpeg) {
             return maker.live(jpeg);
         }
-        encoder.load((Picture.Raw) picture, 1, Frame.Kind.LIVE);
+        encoder.load((Picture.Raw) picture, 1, Wish.NONE);
         return encoder.make();
     }
 

@@ -20,7 +20,8 @@ import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.jpeg.SampleJpegs;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.ring.SampleFrames;
@@ -109,25 +110,54 @@ final class CameraFeedTest {
     }
 
     @Test
-    void rotationOfTheCameraAndOfTheViewerAddUp() {
-        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, Rotation.CLOCKWISE)) {
+    void wishesOfTheCameraAndOfTheViewerThatCancelOutGiveTheCamerasOwnBytes() {
+        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, new Wish(Rotation.CLOCKWISE))) {
             FrameRing turned = camera.ring;
-            FrameRing upright = camera.feed.ring(Rotation.COUNTERCLOCKWISE);
-            assertSame(turned, camera.feed.ring(Rotation.NONE));
+            FrameRing upright = camera.feed.lease(new Wish(Rotation.COUNTERCLOCKWISE)).orElseThrow().ring();
+            assertSame(turned, camera.feed.lease(Wish.NONE).orElseThrow().ring());
             assertNotSame(turned, upright);
             upright.subscribe(() -> { });
             camera.source.opens().gives(FIRST);
             camera.feed.start();
             ScriptedFeed.await("the upright frame", () -> SampleFrames.newestSequence(upright) == 1);
-            assertEquals(120, SampleJpegs.decode(SampleFrames.newestJpeg(turned)).width());
-            assertEquals(160, SampleJpegs.decode(SampleFrames.newestJpeg(upright)).width());
-            assertEquals(2, camera.count(Counter.FRAMES_ROTATED));
+            assertArrayEquals(FIRST, SampleFrames.newestJpeg(upright));
+            assertEquals(0, camera.count(Counter.FRAMES_ROTATED), "nobody looks at the turned one");
+        }
+    }
+
+    @Test
+    void turnOnATurnIsOneTurn() {
+        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, new Wish(Rotation.CLOCKWISE))) {
+            FrameRing half = camera.feed.lease(new Wish(Rotation.CLOCKWISE)).orElseThrow().ring();
+            half.subscribe(() -> { });
+            camera.source.opens().gives(FIRST);
+            camera.feed.start();
+            ScriptedFeed.await("the turned frame", () -> SampleFrames.newestSequence(half) == 1);
+            assertEquals(160, SampleJpegs.decode(SampleFrames.newestJpeg(half)).width());
+            assertEquals(1, camera.count(Counter.FRAMES_ROTATED));
+        }
+    }
+
+    @Test
+    void modeIsThatOfThePictureThatIsShown() {
+        try (ScriptedFeed camera = new ScriptedFeed(); Mat first = pixels(); Mat wide = new Mat(48, 96, CV_8UC3)) {
+            FrameRing turned = camera.feed.lease(new Wish(Rotation.CLOCKWISE)).orElseThrow().ring();
+            turned.subscribe(() -> { });
+            camera.watch();
+            camera.source.opens().does(() -> new Picture.Raw(first, System.nanoTime()))
+                .does(() -> new Picture.Raw(wide, System.nanoTime()));
+            camera.feed.start();
+            ScriptedFeed.await("both", () -> SampleFrames.newestSequence(turned) == 2);
+            camera.awaitCount(Counter.FRAMES_CAPTURED, 2);
+            assertEquals(2, camera.count(Counter.FRAMES_CAPTURED), "each picture once, however many views");
+            assertEquals(96, camera.feed.status().mode().width());
         }
     }
 
     @Test
     void pixelsAreEncodedAndRotatedWithoutBeingDecoded() {
-        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, Rotation.CLOCKWISE); Mat pixels = pixels()) {
+        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, new Wish(Rotation.CLOCKWISE));
+            Mat pixels = pixels()) {
             camera.watch();
             camera.source.opens().does(() -> new Picture.Raw(pixels, System.nanoTime()));
             camera.feed.start();
@@ -146,7 +176,7 @@ final class CameraFeedTest {
 
     @Test
     void encodeWaitDoesNotHoldUpTheEnd() {
-        try (ScriptedFeed camera = new ScriptedFeed(Duration.ofHours(1), Rotation.NONE)) {
+        try (ScriptedFeed camera = new ScriptedFeed(Duration.ofHours(1), Wish.NONE)) {
             camera.watchLive();
             ScriptedFeed.await("the pause",
                 () -> camera.source.thread().getState() == Thread.State.TIMED_WAITING);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Wish;
 
 final class CaptureSettingsTest {
     @ParameterizedTest
@@ -25,6 +25,6 @@ final class CaptureSettingsTest {
     }
 
     private static CaptureSettings settings(long encodeWaitMillis, int quality) {
-        return new CaptureSettings(Duration.ofMillis(encodeWaitMillis), quality, Rotation.NONE, 0, 640, 480);
+        return new CaptureSettings(Duration.ofMillis(encodeWaitMillis), quality, Wish.NONE, 0, 640, 480);
     }
 }

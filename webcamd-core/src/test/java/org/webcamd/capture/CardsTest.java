@@ -14,7 +14,8 @@ import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Wish;
+import org.webcamd.rendition.Views;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
@@ -26,10 +27,12 @@ final class CardsTest {
     private static final CaptureStatus LOST = new CaptureStatus(CameraState.LOST, Instant.EPOCH, null, "no picture");
 
     private final Counters counters = new Counters();
-    private final FrameRing ring = new FrameRing(wanted -> { });
+    private final Views views = new Views(Wish.NONE, 80, TestMemory.share(), Runnable::run, counters, wanted -> { },
+        frame -> false);
+    private final FrameRing ring = views.lease(Wish.NONE).orElseThrow().ring();
     private final Cards cards = new Cards("door",
-        new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240), ring,
-        new Transcoder(TestMemory.share(), 80, 0), new AtomicLong(100), counters);
+        new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, 320, 240), views,
+        new Transcoder(TestMemory.share(), 80), new AtomicLong(100), counters);
 
     @BeforeEach
     void watch() {
@@ -38,13 +41,13 @@ final class CardsTest {
 
     @AfterEach
     void close() {
-        ring.close();
+        views.close();
         cards.close();
     }
 
     @Test
     void noCardIsShownBesideTheOneOfAnotherServer() {
-        ring.publish(card(System.nanoTime()));
+        showOthers(System.nanoTime());
         cards.showIfDue(LOST);
         assertEquals(1, SampleFrames.newestSequence(ring));
         assertEquals(0, counters.value(Counter.CARDS_SHOWN));
@@ -52,7 +55,7 @@ final class CardsTest {
 
     @Test
     void cardIsShownWhenAnotherServerSendsNoMore() {
-        ring.publish(card(System.nanoTime() - TimeUnit.SECONDS.toNanos(4)));
+        showOthers(System.nanoTime() - TimeUnit.SECONDS.toNanos(4));
         cards.showIfDue(LOST);
         assertEquals(101, SampleFrames.newestSequence(ring));
         assertEquals(1, counters.value(Counter.CARDS_SHOWN));
@@ -60,9 +63,14 @@ final class CardsTest {
 
     @Test
     void pictureThatIsStillThereHidesNoCard() {
-        ring.publish(SampleFrames.live(OTHERS, 1));
+        views.offer(SampleFrames.live(OTHERS, 1));
         cards.showIfDue(LOST);
         assertNotEquals(1, SampleFrames.newestSequence(ring));
+    }
+
+    private void showOthers(long capturedNanos) {
+        views.offer(card(capturedNanos));
+        cards.othersShown(capturedNanos);
     }
 
     private static Frame card(long capturedNanos) {

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.webcamd.counters.Counter;
 import org.webcamd.jpeg.SampleJpegs;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Wish;
 import org.webcamd.ring.FrameListener;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.ring.SampleFrames;
@@ -34,18 +34,18 @@ final class ScriptedFeed implements AutoCloseable {
     private final FrameListener viewer = () -> { };
 
     ScriptedFeed() {
-        this(Duration.ZERO, Rotation.NONE);
+        this(Duration.ZERO, Wish.NONE);
     }
 
-    ScriptedFeed(Duration encodeWait, Rotation rotation) {
-        this(encodeWait, rotation, StallRule.DEFAULT);
+    ScriptedFeed(Duration encodeWait, Wish wish) {
+        this(encodeWait, wish, StallRule.DEFAULT);
     }
 
-    ScriptedFeed(Duration encodeWait, Rotation rotation, StallRule stallRule) {
-        CaptureSettings settings = new CaptureSettings(encodeWait, 80, rotation, 0, CARD_WIDTH, CARD_HEIGHT);
+    ScriptedFeed(Duration encodeWait, Wish wish, StallRule stallRule) {
+        CaptureSettings settings = new CaptureSettings(encodeWait, 80, wish, 0, CARD_WIDTH, CARD_HEIGHT);
         feed = new CameraFeed("door", source, settings, TestMemory.frames(), Runnable::run, stallRule);
         watch.watch(feed);
-        ring = feed.ring(Rotation.NONE);
+        ring = feed.lease(Wish.NONE).orElseThrow().ring();
     }
 
     /** The viewer comes. */

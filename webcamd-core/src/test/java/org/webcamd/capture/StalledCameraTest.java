@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Wish;
 import org.webcamd.ring.Frame;
 
 @Timeout(60)
@@ -91,7 +91,7 @@ final class StalledCameraTest {
     }
 
     private static ScriptedFeed feed(long stalledMillis, long interruptMillis, long replaceMillis) {
-        return new ScriptedFeed(Duration.ZERO, Rotation.NONE,
+        return new ScriptedFeed(Duration.ZERO, Wish.NONE,
             new StallRule(nanos(stalledMillis), nanos(interruptMillis), nanos(replaceMillis), NEVER));
     }
 

@@ -21,11 +21,14 @@ import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.SampleFrames;
+import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 
 final class TranscoderTest {
     private static final int SOF0 = 0xC0;
     private static final int WIDTH = 96;
     private static final int HEIGHT = 64;
+    private static final Wish QUARTER = new Wish(Rotation.CLOCKWISE);
     private static final List<String> NAMES = List.of("red", "green", "blue", "white");
     private static final int[][] COLOURS = {{0, 0, 255}, {0, 255, 0}, {255, 0, 0}, {255, 255, 255}};
     private static final byte[] UPRIGHT = SampleJpegs.quarters(WIDTH, HEIGHT, COLOURS);
@@ -49,7 +52,7 @@ final class TranscoderTest {
     void turnedPictureKeepsSequenceAndTimeOfCapture() {
         CaptureTime time = new CaptureTime(123, 456);
         Frame frame = SampleFrames.frame(UPRIGHT, 99, time, Frame.Kind.LIVE);
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 90)) {
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
             Frame turned = made(transcoder, frame);
             assertEquals(99, turned.sequence());
             assertSame(time, turned.captured());
@@ -62,7 +65,7 @@ final class TranscoderTest {
 
     @Test
     void transcoderIsUsedAgainForOtherSizes() {
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 90)) {
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
             for (int size = 16; size <= 80; size += 16) {
                 Frame frame = SampleFrames.live(SampleJpegs.textured(2 * size, size, size), 1);
                 Frame turned = made(transcoder, frame);
@@ -97,11 +100,11 @@ final class TranscoderTest {
 
     @Test
     void transcoderWorksOnAfterAPictureThatCannotBeDecoded() {
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 180)) {
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
             Frame bad = SampleFrames.live(new byte[10], 1);
             Frame good = SampleFrames.live(UPRIGHT, 2);
             assertThrows(RuntimeException.class, () -> made(transcoder, bad));
-            Frame turned = made(transcoder, good);
+            Frame turned = made(transcoder, good, new Wish(Rotation.HALF));
             assertEquals(List.of("blue", "white", "red", "green"),
                 corners(SampleJpegs.decode(SampleFrames.jpeg(turned))));
             turned.release();
@@ -110,19 +113,13 @@ final class TranscoderTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {45, -90, 360})
-    void otherAnglesAreRefused(int degrees) {
-        assertThrows(IllegalArgumentException.class, () -> new Transcoder(TestMemory.share(), 80, degrees));
-    }
-
     @Test
     void pixelsAreEncoded() {
         OpenCv.load();
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 0);
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80);
             Scalar orange = new Scalar(0, 128, 255, 0);
             Mat pixels = new Mat(48, 64, CV_8UC3, orange)) {
-            transcoder.load(new Picture.Raw(pixels, 77), 5, Frame.Kind.LIVE);
+            transcoder.load(new Picture.Raw(pixels, 77), 5, Wish.NONE);
             pixels.put(Scalar.all(0));
             Frame frame = transcoder.make();
             assertTrue(frame.isLive());
@@ -141,9 +138,9 @@ final class TranscoderTest {
     @Test
     void pixelsAreTurned() {
         OpenCv.load();
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 270);
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80);
             Mat pixels = new Mat(48, 64, CV_8UC3)) {
-            transcoder.load(new Picture.Raw(pixels, 77), 5, Frame.Kind.LIVE);
+            transcoder.load(new Picture.Raw(pixels, 77), 5, new Wish(Rotation.COUNTERCLOCKWISE));
             Frame frame = transcoder.make();
             SampleJpegs.Pixels decoded = SampleJpegs.decode(SampleFrames.jpeg(frame));
             frame.release();
@@ -164,8 +161,8 @@ final class TranscoderTest {
     }
 
     private static int encodedBytes(Mat pixels, int quality) {
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), quality, 0)) {
-            transcoder.load(new Picture.Raw(pixels, 1), 1, Frame.Kind.LIVE);
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), quality)) {
+            transcoder.load(new Picture.Raw(pixels, 1), 1, Wish.NONE);
             Frame frame = transcoder.make();
             int bytes = SampleFrames.jpeg(frame).length;
             frame.release();
@@ -176,7 +173,7 @@ final class TranscoderTest {
     @Test
     void cardStaysUpright() {
         Frame card = SampleFrames.frame(UPRIGHT, 1, CaptureTime.now(), Frame.Kind.CARD);
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 90)) {
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
             Frame made = made(transcoder, card);
             assertSame(card, made);
             made.release();
@@ -188,24 +185,28 @@ final class TranscoderTest {
     @Test
     void pictureThatIsGivenUpIsReleased() {
         Frame frame = SampleFrames.live(UPRIGHT, 1);
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 90)) {
-            transcoder.load((Frame) frame.retain());
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
+            transcoder.load((Frame) frame.retain(), QUARTER);
             transcoder.unload();
             assertEquals(1, frame.refCnt());
-            transcoder.load((Frame) frame.retain());
+            transcoder.load((Frame) frame.retain(), QUARTER);
         }
         assertEquals(1, frame.refCnt());
         frame.release();
     }
 
     private static Frame made(Transcoder transcoder, Frame frame) {
-        transcoder.load((Frame) frame.retain());
+        return made(transcoder, frame, QUARTER);
+    }
+
+    private static Frame made(Transcoder transcoder, Frame frame, Wish wish) {
+        transcoder.load((Frame) frame.retain(), wish);
         return transcoder.make();
     }
 
     private static void assertGivesNoFrame(byte[] jpeg) {
         Frame frame = SampleFrames.live(jpeg, 1);
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80, 90)) {
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
             assertThrows(RuntimeException.class, () -> made(transcoder, frame));
         }
         assertEquals(1, frame.refCnt());
@@ -214,8 +215,8 @@ final class TranscoderTest {
 
     private static SampleJpegs.Pixels turned(byte[] jpeg, int degrees) {
         Frame frame = SampleFrames.live(jpeg, 1);
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 95, degrees)) {
-            Frame turned = made(transcoder, frame);
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 95)) {
+            Frame turned = made(transcoder, frame, new Wish(Rotation.parse(Integer.toString(degrees))));
             SampleJpegs.Pixels pixels = SampleJpegs.decode(SampleFrames.jpeg(turned));
             turned.release();
             return pixels;

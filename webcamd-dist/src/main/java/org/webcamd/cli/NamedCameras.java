@@ -14,7 +14,7 @@ import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
 import org.webcamd.camera.V4l2Source;
 import org.webcamd.capture.CaptureSettings;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
 import org.webcamd.route.ReportedConfig;
 import org.webcamd.source.Sources;
 

@@ -29,7 +29,7 @@ import org.webcamd.camera.V4l2Source;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.mjpeg.StreamSettings;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedConfig;
 import org.webcamd.server.ServerSettings;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.webcamd.camera.TestSource;
 import org.webcamd.camera.V4l2Source;
 import org.webcamd.capture.CaptureSettings;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
 import org.webcamd.v4l2.FormatWish;
 
 final class NamedCamerasTest {

@@ -23,7 +23,7 @@ import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.mjpeg.StreamSettings;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedCamera;
 import org.webcamd.route.ReportedConfig;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.webcamd.mjpeg.Framing;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
 
 /** The query items that mean something, each with its default. Stateless. */
 final class QueryItems {

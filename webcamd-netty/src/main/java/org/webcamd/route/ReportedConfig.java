@@ -1,6 +1,6 @@
 package org.webcamd.route;
 
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
 
 /**
  * The settings as {@code /?info} tells them, with the names and units of webcam.py.

@@ -8,7 +8,7 @@ import org.webcamd.capture.CameraFeed;
 import org.webcamd.fanout.FanOut;
 import org.webcamd.fanout.LoopFanOut;
 import org.webcamd.mjpeg.Viewers;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
 
 /** A camera with the fan-outs of all its rotations, and its frame rates. Any thread. */
 final class ServedCamera {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
 

@@ -10,7 +10,7 @@ import org.webcamd.mjpeg.MjpegHandler;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.mjpeg.ViewerStats;
 import org.webcamd.mjpeg.Viewers;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
 import org.webcamd.ring.Part;
 
 /** Begins a live stream: writes its head and hands the channel to a {@link MjpegHandler}. Any event loop. */

@@ -32,7 +32,7 @@ import org.webcamd.memory.ByteBudget;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.mjpeg.Viewers;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.route.AllowedOrigins;

@@ -16,7 +16,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.NoSource;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
 
 /** Which of several cameras a request means, and what is told of each. */
 final class SeveralCamerasTest {

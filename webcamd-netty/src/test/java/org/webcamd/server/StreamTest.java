@@ -16,7 +16,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.mjpeg.ViewerStats;
-import org.webcamd.rendition.Rotation;
+import org.webcamd.wish.Rotation;
 
 final class StreamTest {
     private static final String STREAM = "GET /?stream HTTP/1.1\r\nHost: cam\r\nUser-Agent: VLC/3.0\r\n\r\n";

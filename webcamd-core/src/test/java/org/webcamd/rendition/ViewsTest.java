@@ -24,36 +24,37 @@ import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameListener;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.ring.SampleFrames;
+import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 
-final class RenditionsTest {
+final class ViewsTest {
     private static final int WIDTH = 64;
     private static final int HEIGHT = 32;
     private static final byte[] JPEG = SampleJpegs.textured(WIDTH, HEIGHT, 1);
 
     private final List<Boolean> demands = new ArrayList<>();
-    private final FrameRing source = new FrameRing(demands::add);
     private final HandCrankedExecutor worker = new HandCrankedExecutor();
     private final Counters counters = new Counters();
     private final AtomicReference<Throwable> allocationFailure = new AtomicReference<>();
-    private final Renditions renditions = new Renditions(source, 80,
-        TestMemory.share(failingAllocator(), counters), worker, counters);
-    private final FrameRing turned = renditions.ring(Rotation.CLOCKWISE);
+    private final Views views = new Views(Wish.NONE, 80, TestMemory.share(failingAllocator(), counters), worker,
+        counters, demands::add, frame -> false);
+    private final FrameRing source = ring(Rotation.NONE);
+    private final FrameRing turned = ring(Rotation.CLOCKWISE);
     private final List<Long> seen = new ArrayList<>();
     private final FrameListener viewer = () -> seen.add(SampleFrames.newestSequence(turned));
 
     @AfterEach
     void close() {
-        renditions.close();
+        views.close();
         worker.run();
-        source.close();
     }
 
     @Test
     void eachRotationIsARingOfItsOwn() {
-        assertSame(source, renditions.ring(Rotation.NONE));
-        assertSame(turned, renditions.ring(Rotation.CLOCKWISE));
-        assertNotSame(turned, renditions.ring(Rotation.HALF));
-        assertNotSame(turned, renditions.ring(Rotation.COUNTERCLOCKWISE));
+        assertSame(source, ring(Rotation.NONE));
+        assertSame(turned, ring(Rotation.CLOCKWISE));
+        assertNotSame(turned, ring(Rotation.HALF));
+        assertNotSame(turned, ring(Rotation.COUNTERCLOCKWISE));
     }
 
     @Test
@@ -70,7 +71,7 @@ final class RenditionsTest {
     void turnedPictureKeepsSequenceAndTime() {
         CaptureTime time = new CaptureTime(5, 6);
         turned.subscribe(viewer);
-        source.publish(SampleFrames.frame(JPEG, 17, time, Frame.Kind.LIVE));
+        views.offer(SampleFrames.frame(JPEG, 17, time, Frame.Kind.LIVE));
         worker.run();
         Frame frame = turned.retainedNewest();
         assertEquals(17, frame.sequence());
@@ -97,7 +98,7 @@ final class RenditionsTest {
         publish(2);
         assertEquals(0, worker.waiting());
         assertEquals(List.of(), demands, "nothing is captured for it either");
-        renditions.ring(Rotation.HALF).subscribe(viewer);
+        ring(Rotation.HALF).subscribe(viewer);
         worker.run();
         assertNull(turned.retainedNewest());
         assertEquals(1, counters.value(Counter.FRAMES_ROTATED));
@@ -145,7 +146,7 @@ final class RenditionsTest {
     void cardPassesUnturned() {
         turned.subscribe(viewer);
         Frame card = SampleFrames.frame(JPEG, 5, CaptureTime.now(), Frame.Kind.CARD);
-        source.publish(card);
+        views.offer(card);
         worker.run();
         Frame passed = turned.retainedNewest();
         assertSame(card, passed);
@@ -195,7 +196,7 @@ final class RenditionsTest {
     @Test
     void pictureThatCannotBeDecodedIsCountedAndTheNextOneTurned() {
         turned.subscribe(viewer);
-        source.publish(SampleFrames.live(new byte[50], 1));
+        views.offer(SampleFrames.live(new byte[50], 1));
         worker.run();
         assertEquals(1, counters.value(Counter.ROTATIONS_FAILED));
         assertEquals(0, counters.value(Counter.FRAMES_ROTATED));
@@ -226,7 +227,7 @@ final class RenditionsTest {
         publish(1);
         worker.run();
         Frame frame = turned.retainedNewest();
-        renditions.close();
+        views.close();
         worker.run();
         assertNull(turned.retainedNewest());
         assertEquals(1, frame.refCnt());
@@ -238,7 +239,7 @@ final class RenditionsTest {
 
     @Test
     void viewerOfAClosedRenditionGetsNothing() {
-        renditions.close();
+        views.close();
         worker.run();
         publish(1);
         turned.subscribe(viewer);
@@ -251,8 +252,12 @@ final class RenditionsTest {
         assertEquals(0, counters.value(Counter.FRAMES_ROTATED));
     }
 
+    private FrameRing ring(Rotation rotation) {
+        return views.lease(new Wish(rotation)).orElseThrow().ring();
+    }
+
     private void publish(long sequence) {
-        source.publish(SampleFrames.live(JPEG, sequence));
+        views.offer(SampleFrames.live(JPEG, sequence));
     }
 
     /** The default allocator, but for one failure if there is one set. */

@@ -1,4 +1,4 @@
-package org.webcamd.rendition;
+package org.webcamd.wish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -1,4 +1,4 @@
-package org.webcamd.rendition;
+package org.webcamd.wish;
 
 /** How far a picture is turned, clockwise. */
 public enum Rotation {
@@ -34,6 +34,16 @@ public enum Rotation {
             case "2", "270", "-90" -> COUNTERCLOCKWISE;
             default -> throw new IllegalArgumentException("no rotation: " + text);
         };
+    }
+
+    /**
+     * One turn after the other.
+     *
+     * @param next on top of this one
+     * @return both in one
+     */
+    public Rotation then(Rotation next) {
+        return values()[(ordinal() + next.ordinal()) % values().length];
     }
 
     /**

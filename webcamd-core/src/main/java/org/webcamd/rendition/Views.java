@@ -1,0 +1,200 @@
+package org.webcamd.rendition;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import org.webcamd.camera.Picture;
+import org.webcamd.counters.Counter;
+import org.webcamd.counters.Counters;
+import org.webcamd.memory.MemoryShare;
+import org.webcamd.ring.DemandListener;
+import org.webcamd.ring.Frame;
+import org.webcamd.wish.Wish;
+
+/**
+ * All views of one camera's picture. The base view, which has the camera's own wish, is always there; any other is made
+ * when it is first leased, shared by all who wish for the same, and retired with the last of them. Their number is
+ * limited.
+ *
+ * <p>Pictures and cards are offered by the producers: the capture thread and, while there is no live video, who shows
+ * cards. Any thread leases.
+ */
+public final class Views implements AutoCloseable {
+    /** Each costs a decoding and an encoding a frame. */
+    static final int MOST = 8;
+
+    private final int quality;
+    private final MemoryShare memory;
+    private final Executor workers;
+    private final Counters counters;
+    private final DemandListener demand;
+    private final Predicate<Frame> first;
+    private final View base;
+    private volatile View[] all;
+
+    // Guarded by this.
+    private final Map<Wish, View> byWish = new LinkedHashMap<>();
+    private boolean closed;
+
+    /**
+     * The base view alone.
+     *
+     * @param base what all get who wish for nothing else
+     * @param quality of JPEGs that are encoded, 1 to 100
+     * @param memory the camera's
+     * @param workers do the decoding and encoding
+     * @param counters the camera's
+     * @param demand told when somebody begins to listen to any view, and when the last one has left
+     * @param first told of every live frame that a worker has made, before it is published; tells whether it is the
+     *     first that was made of its picture, which was pixels
+     */
+    public Views(Wish base, int quality, MemoryShare memory, Executor workers, Counters counters,
+        DemandListener demand, Predicate<Frame> first) {
+        this.quality = quality;
+        this.memory = memory;
+        this.workers = workers;
+        this.counters = counters;
+        this.demand = demand;
+        this.first = first;
+        this.base = view(base, null);
+        byWish.put(base, this.base);
+        all = new View[] {this.base};
+    }
+
+    private View view(Wish wish, Wish requested) {
+        return new View(this, wish, requested, quality, memory, workers, counters);
+    }
+
+    /**
+     * Leases a view.
+     *
+     * @param requested on top of what all get
+     * @return to be closed; empty when there are too many different ones (counted)
+     */
+    public synchronized Optional<Lease> lease(Wish requested) {
+        Wish wish = base.wish().then(requested);
+        View view = byWish.get(wish);
+        if (view == null) {
+            if (byWish.size() >= MOST) {
+                counters.increment(Counter.VIEWS_REFUSED);
+                return Optional.empty();
+            }
+            view = view(wish, requested);
+            byWish.put(wish, view);
+            all = byWish.values().toArray(View[]::new);
+            if (closed) {
+                view.close();
+            }
+        }
+        view.leases++;
+        return Optional.of(new Lease(this, view));
+    }
+
+    synchronized void giveBack(View view) {
+        view.leases--;
+        if (view.leases == 0 && view != base) {
+            byWish.remove(view.wish());
+            all = byWish.values().toArray(View[]::new);
+            view.close();
+        }
+    }
+
+    /**
+     * Tells whether anybody listens to any of them.
+     *
+     * @return false when pictures would be taken for nobody
+     */
+    public boolean isWanted() {
+        for (View view : all) {
+            if (view.ring().isWanted()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** With the lock of the view's ring. A new view begins with what is there already, in whatever other form. */
+    void onWanted(View view) {
+        Frame newest = view == base ? null : base.ring().retainedNewest();
+        if (newest != null) {
+            try {
+                view.offer(newest, view.requested());
+            } finally {
+                newest.release();
+            }
+        }
+        demand.onDemand(true);
+    }
+
+    /** With the lock of the ring that is not wanted any more. */
+    void onUnwanted() {
+        if (!isWanted()) {
+            demand.onDemand(false);
+        }
+    }
+
+    boolean isFirst(Frame live) {
+        return first.test(live);
+    }
+
+    /**
+     * Offers a camera's JPEG, or a card, to all views that somebody listens to, or to the base view when nobody does.
+     * Producers only.
+     *
+     * @param frame ownership passes to this method
+     */
+    public void offer(Frame frame) {
+        try {
+            boolean wanted = isWanted();
+            for (View view : all) {
+                if (view.takes(wanted, true)) {
+                    view.offer(frame);
+                }
+            }
+        } finally {
+            frame.release();
+        }
+    }
+
+    /**
+     * The same for pixels, of which each view makes a frame. The capture thread's.
+     *
+     * @param raw borrowed; not used after the return
+     * @param sequence position in the camera's sequence
+     */
+    public void offer(Picture.Raw raw, long sequence) {
+        boolean wanted = isWanted();
+        for (View view : all) {
+            if (view.takes(wanted, false)) {
+                view.offer(raw, sequence);
+            }
+        }
+    }
+
+    /** Gives up all frames, so that nobody is shown what was captured long ago. Producers only. */
+    public void clear() {
+        for (View view : all) {
+            view.clear();
+        }
+    }
+
+    /** Returns when all that was offered is published; for who offers. */
+    public void awaitIdle() {
+        for (View view : all) {
+            view.awaitIdle();
+        }
+    }
+
+    /** Ends all; each worker gives up its frames. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        for (View view : all) {
+            view.close();
+        }
+    }
+}
