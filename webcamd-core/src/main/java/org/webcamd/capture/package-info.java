@@ -4,9 +4,8 @@
  * <pre>
  *   {@link org.webcamd.capture.CameraFeed}                 one object a camera
  *     +-- CaptureLoop   thread webcamd-capture-NAME:  grab, publish;  reopen;  sleep when unwatched
- *     +-- FramePublisher   a JPEG at once, what is encoded or rotated by way of the workers, in order
- *     +-- FrameRing     its frames
- *     +-- Renditions    rotations of them
+ *     +-- FramePublisher   a JPEG as a frame, pixels as they are
+ *     +-- Views         its picture as it is wished for, each a ring
  *     +-- Counters      what happened to it
  * </pre>
  */

@@ -15,6 +15,7 @@ import org.webcamd.camera.Source;
 import org.webcamd.camera.V4l2Source;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 import org.webcamd.route.ReportedConfig;
 import org.webcamd.source.Sources;
 
@@ -106,7 +107,7 @@ final class NamedCameras {
         CaptureSettings capture = captureSettings(own, source instanceof V4l2Source ? SETTLE_FRAMES_OF_A_DEVICE : 0);
         ReportedConfig reported = new ReportedConfig(own.width, own.height, index(), options.ipv,
             options.v4bindaddress, options.v6bindaddress, options.port, own.encodewait, options.streamwait,
-            capture.rotation(), options.showfps, options.loghttp);
+            capture.wish().rotation(), options.showfps, options.loghttp);
         return new NamedCamera(name, source, cameraSettings(own), capture, reported);
     }
 
@@ -127,7 +128,7 @@ final class NamedCameras {
     }
 
     private static CaptureSettings captureSettings(CameraOptions own, int settleFramesOfTheSource) {
-        return new CaptureSettings(OptionValues.seconds(own.encodewait), own.quality, rotation(own.rotate),
+        return new CaptureSettings(OptionValues.seconds(own.encodewait), own.quality, new Wish(rotation(own.rotate)),
             own.settleFrames == null ? settleFramesOfTheSource : own.settleFrames, own.width, own.height);
     }
 

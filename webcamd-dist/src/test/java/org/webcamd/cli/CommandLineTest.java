@@ -30,6 +30,7 @@ import org.webcamd.capture.CaptureSettings;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedConfig;
 import org.webcamd.server.ServerSettings;
@@ -103,7 +104,7 @@ final class CommandLineTest {
         assertEquals("/dev/video0", only(line).source().name());
         assertEquals(new FormatWish(1280, 720, 30, FormatWish.Kind.AUTO), of(only(line).source(), "wish"));
         assertEquals(Map.of(), controls(only(line).source()));
-        assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Rotation.NONE, 3, 1280, 720),
+        assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 3, 1280, 720),
             only(line).captureSettings());
         assertEquals(new ServerSettings("0.0.0.0", 8080, Transport.AUTO, 4096,
             ConnectionSettings.DEFAULT,
@@ -138,7 +139,7 @@ final class CommandLineTest {
         assertEquals("/dev/v4l/by-id/usb-C920", only(line).source().name());
         assertEquals(new FormatWish(640, 480, 12.5, FormatWish.Kind.YUYV), of(only(line).source(), "wish"));
         assertEquals(Map.of("brightness", "9"), controls(only(line).source()));
-        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, Rotation.CLOCKWISE, 9, 640, 480),
+        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.CLOCKWISE), 9, 640, 480),
             only(line).captureSettings());
         assertEquals(new ServerSettings("2001:db8::1", 9000, Transport.NIO, 7,
             new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),
@@ -173,7 +174,7 @@ final class CommandLineTest {
     @CsvSource({"0, CLOCKWISE", "1, HALF", "2, COUNTERCLOCKWISE", "90, CLOCKWISE", "180, HALF",
         "270, COUNTERCLOCKWISE", "-90, COUNTERCLOCKWISE", "-1, NONE"})
     void rotateTakesTheSeedsCodesAndDegrees(String value, Rotation rotation) throws UsageException {
-        assertEquals(rotation, only(CommandLine.parse("--rotate", value)).captureSettings().rotation());
+        assertEquals(rotation, only(CommandLine.parse("--rotate", value)).captureSettings().wish().rotation());
         assertEquals(rotation, only(CommandLine.parse("--rotate=" + value)).reportedConfig().rotation());
     }
 

@@ -18,6 +18,7 @@ import org.webcamd.camera.TestSource;
 import org.webcamd.camera.V4l2Source;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 import org.webcamd.v4l2.FormatWish;
 
 final class NamedCamerasTest {
@@ -38,7 +39,7 @@ final class NamedCamerasTest {
 
         assertEquals(new FormatWish(640, 480, 12.5, FormatWish.Kind.MJPEG), of(camera, "wish"));
         assertEquals(Map.of("brightness", "9", "gain", "1"), controls(camera));
-        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, Rotation.COUNTERCLOCKWISE, 7, 640, 480),
+        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.COUNTERCLOCKWISE), 7, 640, 480),
             camera.captureSettings());
         assertEquals(640, camera.reportedConfig().width());
         assertEquals(0.5, camera.reportedConfig().encodewait());
@@ -51,8 +52,8 @@ final class NamedCamerasTest {
             "b=test,width=320", "--rotate", "180", "--width", "800", "--quality", "33", "--control", "gain=1",
             "--control", "hue=5");
 
-        assertEquals(Rotation.NONE, cameras.get(0).captureSettings().rotation());
-        assertEquals(Rotation.HALF, cameras.get(1).captureSettings().rotation());
+        assertEquals(Rotation.NONE, cameras.get(0).captureSettings().wish().rotation());
+        assertEquals(Rotation.HALF, cameras.get(1).captureSettings().wish().rotation());
         assertEquals(800, cameras.get(0).reportedConfig().width());
         assertEquals(320, cameras.get(1).reportedConfig().width());
         assertEquals(33, cameras.get(1).captureSettings().quality());

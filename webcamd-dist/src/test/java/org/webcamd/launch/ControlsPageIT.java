@@ -24,6 +24,7 @@ import org.webcamd.capture.CaptureSettings;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedCamera;
 import org.webcamd.route.ReportedConfig;
@@ -136,7 +137,7 @@ final class ControlsPageIT {
     }
 
     private CameraFeed feed() {
-        return new CameraFeed("bench", camera, new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240),
+        return new CameraFeed("bench", camera, new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, 320, 240),
             TestMemory.frames(), Runnable::run);
     }
 

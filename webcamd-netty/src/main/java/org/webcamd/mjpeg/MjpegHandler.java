@@ -12,7 +12,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.FrameHold;
 import org.webcamd.fanout.FrameTaker;
-import org.webcamd.fanout.LoopFanOut;
+import org.webcamd.fanout.Subscription;
 import org.webcamd.ring.Frame;
 
 /**
@@ -28,7 +28,7 @@ import org.webcamd.ring.Frame;
  */
 public final class MjpegHandler extends ChannelInboundHandlerAdapter
     implements FrameTaker, FrameHold, ChannelFutureListener, TakeWatch.Limits {
-    private final LoopFanOut fanOut;
+    private final Subscription subscription;
     private final Viewers viewers;
     private final ViewerStats stats;
     private final Counters counters;
@@ -49,16 +49,16 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter
     /**
      * A viewer that was admitted; its place is given back when its channel goes.
      *
-     * @param fanOut of the channel's event loop
+     * @param subscription to the view that was asked for; ended by this handler
      * @param framing how to cut the stream
      * @param settings pauses and limits
      * @param viewers where it was admitted
      * @param stats what is told of it
      * @param counters the server's
      */
-    public MjpegHandler(LoopFanOut fanOut, Framing framing, StreamSettings settings, Viewers viewers,
+    public MjpegHandler(Subscription subscription, Framing framing, StreamSettings settings, Viewers viewers,
         ViewerStats stats, Counters counters) {
-        this.fanOut = fanOut;
+        this.subscription = subscription;
         this.framing = framing;
         this.viewers = viewers;
         this.stats = stats;
@@ -76,7 +76,7 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter
             leave();
             return;
         }
-        fanOut.join(this);
+        subscription.begin(this);
     }
 
     @Override
@@ -150,7 +150,7 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter
         watch.end();
         onWritten(written);
         if (!left) {
-            fanOut.offerNewest(this);
+            subscription.offerNewest();
         }
     }
 
@@ -177,7 +177,7 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter
 
     private void onEndOfPause() {
         pauseTimer = null;
-        fanOut.offerNewest(this);
+        subscription.offerNewest();
     }
 
     @Override
@@ -211,7 +211,7 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter
         if (pauseTimer != null) {
             pauseTimer.cancel(false);
         }
-        fanOut.leave(this);
+        subscription.end();
         viewers.leave(this);
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.webcamd.mjpeg.Framing;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 
 /** The query items that mean something, each with its default. Stateless. */
 final class QueryItems {
@@ -47,8 +48,12 @@ final class QueryItems {
         return (int) number;
     }
 
-    /** {@code rotate=}: on top of the camera's own rotation. */
-    static Rotation rotation(RequestTarget target) throws BadRequestException {
+    /** {@code rotate=}: what is wished for on top of what all get. */
+    static Wish wish(RequestTarget target) throws BadRequestException {
+        return new Wish(rotation(target));
+    }
+
+    private static Rotation rotation(RequestTarget target) throws BadRequestException {
         String value = target.value("rotate");
         if (value == null) {
             return Rotation.NONE;

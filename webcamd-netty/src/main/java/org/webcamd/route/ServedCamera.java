@@ -1,29 +1,24 @@
 package org.webcamd.route;
 
-import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
-import java.util.EnumMap;
-import java.util.Map;
 import org.webcamd.capture.CameraFeed;
-import org.webcamd.fanout.FanOut;
-import org.webcamd.fanout.LoopFanOut;
 import org.webcamd.mjpeg.Viewers;
-import org.webcamd.wish.Rotation;
 
-/** A camera with the fan-outs of all its rotations, and its frame rates. Any thread. */
+/** A camera with its views, its controls and its frame rates. Any thread. */
 final class ServedCamera {
+    /** Why a view cannot be had, for a viewer. */
+    static final String TOO_MANY_VIEWS = "too many different pictures of this camera are being made already";
+
     private final ReportedCamera camera;
     private final FrameRates rates;
     private final ControlDesk controls;
-    private final Map<Rotation, FanOut> fanOuts = new EnumMap<>(Rotation.class);
+    private final ServedViews views;
 
     ServedCamera(ReportedCamera camera, Viewers viewers, Iterable<EventExecutor> loops) {
         this.camera = camera;
         rates = new FrameRates(camera.feed(), viewers);
         controls = new ControlDesk(camera.feed());
-        for (Rotation rotation : Rotation.values()) {
-            fanOuts.put(rotation, new FanOut(camera.feed().ring(rotation), loops));
-        }
+        views = new ServedViews(camera.feed(), loops);
     }
 
     String name() {
@@ -46,7 +41,7 @@ final class ServedCamera {
         return controls;
     }
 
-    LoopFanOut fanOut(Rotation requested, EventLoop loop) {
-        return fanOuts.get(requested).on(loop);
+    ServedViews views() {
+        return views;
     }
 }

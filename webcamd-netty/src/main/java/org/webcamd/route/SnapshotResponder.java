@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
-import org.webcamd.wish.Rotation;
+import org.webcamd.fanout.Subscription;
+import org.webcamd.wish.Wish;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
 
@@ -37,11 +38,16 @@ public final class SnapshotResponder {
     }
 
     void answer(Exchange exchange, RequestTarget target, ServedCamera camera) throws BadRequestException {
-        Rotation rotation = QueryItems.rotation(target);
+        Wish wish = QueryItems.wish(target);
         long notBeforeNanos = System.nanoTime() - QueryItems.maxAgeNanos(target);
         EventLoop loop = exchange.context().channel().eventLoop();
-        new SnapshotWaiter(this, exchange, camera, camera.fanOut(rotation, loop), notBeforeNanos)
-            .begin(deadlineNanos(camera));
+        Optional<Subscription> subscription = camera.views().subscribe(wish, loop);
+        if (subscription.isEmpty()) {
+            exchange.unavailable(ServedCamera.TOO_MANY_VIEWS);
+        } else {
+            new SnapshotWaiter(this, exchange, camera, subscription.get(), notBeforeNanos)
+                .begin(deadlineNanos(camera));
+        }
     }
 
     private long deadlineNanos(ServedCamera camera) {

@@ -4,7 +4,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.fanout.FrameTaker;
-import org.webcamd.fanout.LoopFanOut;
+import org.webcamd.fanout.Subscription;
 import org.webcamd.ring.Frame;
 
 /**
@@ -15,18 +15,18 @@ final class SnapshotWaiter implements FrameTaker {
     private final SnapshotResponder responder;
     private final Exchange exchange;
     private final ServedCamera camera;
-    private final LoopFanOut fanOut;
+    private final Subscription subscription;
     private final long notBeforeNanos;
     private final ChannelFutureListener onClose = closed -> end();
     private Future<?> deadline;
     private boolean ended;
 
-    SnapshotWaiter(SnapshotResponder responder, Exchange exchange, ServedCamera camera, LoopFanOut fanOut,
+    SnapshotWaiter(SnapshotResponder responder, Exchange exchange, ServedCamera camera, Subscription subscription,
         long notBeforeNanos) {
         this.responder = responder;
         this.exchange = exchange;
         this.camera = camera;
-        this.fanOut = fanOut;
+        this.subscription = subscription;
         this.notBeforeNanos = notBeforeNanos;
     }
 
@@ -35,7 +35,7 @@ final class SnapshotWaiter implements FrameTaker {
         exchange.context().channel().closeFuture().addListener(onClose);
         // On a channel that is closed already, the listener has been called by now.
         if (!ended) {
-            fanOut.join(this);
+            subscription.begin(this);
         }
     }
 
@@ -59,6 +59,6 @@ final class SnapshotWaiter implements FrameTaker {
         ended = true;
         deadline.cancel(false);
         exchange.context().channel().closeFuture().removeListener(onClose);
-        fanOut.leave(this);
+        subscription.end();
     }
 }

@@ -3,14 +3,15 @@ package org.webcamd.route;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import java.util.Optional;
 import org.webcamd.counters.Counters;
-import org.webcamd.fanout.LoopFanOut;
+import org.webcamd.fanout.Subscription;
 import org.webcamd.mjpeg.Framing;
 import org.webcamd.mjpeg.MjpegHandler;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.mjpeg.ViewerStats;
 import org.webcamd.mjpeg.Viewers;
-import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 import org.webcamd.ring.Part;
 
 /** Begins a live stream: writes its head and hands the channel to a {@link MjpegHandler}. Any event loop. */
@@ -36,26 +37,33 @@ public final class StreamResponder {
     }
 
     void answer(Exchange exchange, RequestTarget target, ServedCamera camera) throws BadRequestException {
-        Rotation rotation = QueryItems.rotation(target);
+        Wish wish = QueryItems.wish(target);
         String userAgent = exchange.headers().get(HttpHeaderNames.USER_AGENT);
         Framing framing = QueryItems.framing(target, userAgent, exchange.headers().get(HttpHeaderNames.ACCEPT));
         if (exchange.isHead()) {
             exchange.answerStreamHead(CONTENT_TYPE);
+            return;
+        }
+        Optional<Subscription> subscription =
+            camera.views().subscribe(wish, exchange.context().channel().eventLoop());
+        if (subscription.isEmpty()) {
+            exchange.unavailable(ServedCamera.TOO_MANY_VIEWS);
         } else if (viewers.admit()) {
-            begin(exchange, camera, rotation, framing, userAgent);
+            begin(exchange, camera, wish, subscription.get(), framing, userAgent);
         } else {
+            subscription.get().end();
             exchange.unavailable("too many viewers (--max-viewers)");
         }
     }
 
-    private void begin(Exchange exchange, ServedCamera camera, Rotation rotation, Framing framing,
+    private void begin(Exchange exchange, ServedCamera camera, Wish wish, Subscription subscription, Framing framing,
         String userAgent) {
         ChannelHandlerContext ctx = exchange.context();
         exchange.beginStream(CONTENT_TYPE);
         ctx.write(framing.preamble());
-        ViewerStats stats = new ViewerStats(camera.name(), exchange.client(), userAgent, rotation.degrees());
-        LoopFanOut fanOut = camera.fanOut(rotation, ctx.channel().eventLoop());
-        MjpegHandler viewer = new MjpegHandler(fanOut, framing, settings, viewers, stats, counters);
+        ViewerStats stats =
+            new ViewerStats(camera.name(), exchange.client(), userAgent, wish.rotation().degrees());
+        MjpegHandler viewer = new MjpegHandler(subscription, framing, settings, viewers, stats, counters);
         ChannelPipeline pipeline = ctx.pipeline();
         // From here on there is nothing between the viewer and the socket. The head has passed the codec already.
         removeAll(pipeline);

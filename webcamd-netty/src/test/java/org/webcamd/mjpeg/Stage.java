@@ -10,6 +10,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.FanOut;
 import org.webcamd.fanout.HeldFrames;
+import org.webcamd.fanout.Subscription;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.Frames;
 import org.webcamd.ring.Frame;
@@ -27,6 +28,8 @@ final class Stage {
     final Viewers viewers = new Viewers(10, heldFrames, counters);
     final ViewerStats stats = new ViewerStats("stage", ClientChannel.ADDRESS, "a browser", 0);
     final MjpegHandler viewer;
+    /** How often the view was given back. */
+    private int given;
 
     Stage() {
         this(Framing.TRAILING_BOUNDARY, NO_PAUSE, LONG_STALL);
@@ -38,7 +41,8 @@ final class Stage {
 
     Stage(Framing framing, StreamSettings settings) {
         FanOut fanOut = new FanOut(ring, List.of(client.eventLoop()));
-        viewer = new MjpegHandler(fanOut.on(client.eventLoop()), framing, settings, viewers, stats, counters);
+        viewer = new MjpegHandler(new Subscription(fanOut.on(client.eventLoop()), () -> given++),
+            framing, settings, viewers, stats, counters);
     }
 
     /** The viewer comes, as a stream that was admitted. */
@@ -73,6 +77,7 @@ final class Stage {
         client.assertNothingLeft();
         assertFalse(ring.isWanted(), "the ring is still listened to");
         assertEquals(0, viewers.stats().size(), "the viewer is still there");
+        assertEquals(1, given, "the view is not given back");
         Frame last = ring.retainedNewest();
         ring.close();
         if (last != null) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.mjpeg.Framing;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 
 final class QueryItemsTest {
     private static final String CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -24,14 +25,14 @@ final class QueryItemsTest {
     @CsvSource({"0, CLOCKWISE", "90, CLOCKWISE", "1, HALF", "180, HALF", "2, COUNTERCLOCKWISE",
         "270, COUNTERCLOCKWISE", "-90, COUNTERCLOCKWISE"})
     void rotationTakesTheSeedsCodesAndDegrees(String value, Rotation rotation) throws BadRequestException {
-        assertEquals(rotation, QueryItems.rotation(RequestTarget.parse("/?stream&rotate=" + value)));
+        assertEquals(new Wish(rotation), QueryItems.wish(RequestTarget.parse("/?stream&rotate=" + value)));
     }
 
     @Test
     void withoutItemsTheDefaultsHold() throws BadRequestException {
         RequestTarget bare = RequestTarget.parse("/?snapshot");
 
-        assertEquals(Rotation.NONE, QueryItems.rotation(bare));
+        assertEquals(Wish.NONE, QueryItems.wish(bare));
         assertEquals(TimeUnit.MILLISECONDS.toNanos(100), QueryItems.maxAgeNanos(bare));
         assertEquals(Framing.TRAILING_BOUNDARY, QueryItems.framing(bare, null, null));
     }
@@ -43,7 +44,7 @@ final class QueryItemsTest {
 
         assertEquals("bad value of rotate: '" + read + "'; accepted: 0 or 90 (clockwise), 1 or 180, "
             + "2, 270 or -90 (counter-clockwise)", assertThrows(BadRequestException.class,
-                () -> QueryItems.rotation(RequestTarget.parse("/?stream&rotate=" + value))).getMessage());
+                () -> QueryItems.wish(RequestTarget.parse("/?stream&rotate=" + value))).getMessage());
     }
 
     @ParameterizedTest

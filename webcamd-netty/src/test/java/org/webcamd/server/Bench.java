@@ -33,6 +33,7 @@ import org.webcamd.memory.TestMemory;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.mjpeg.Viewers;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.route.AllowedOrigins;
@@ -90,12 +91,12 @@ final class Bench implements AutoCloseable {
         refusals = new Refusals(admission, counters);
         cameras = Arrays.stream(names).map(name -> camera(source, name)).toList();
         feed = cameras.get(0).feed();
-        ring = feed.ring(Rotation.NONE);
+        ring = feed.lease(Wish.NONE).orElseThrow().ring();
     }
 
     private static ReportedCamera camera(Source source, String name) {
         CameraFeed feed = new CameraFeed(name, source,
-            new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240), TestMemory.frames(),
+            new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, 320, 240), TestMemory.frames(),
             Runnable::run);
         // The length of the name is what tells the settings of one from those of another.
         return new ReportedCamera(feed, new ReportedConfig(1275 + name.length(), 720, 0, 4, "0.0.0.0", "::", 8080, 0.01,
@@ -172,7 +173,7 @@ final class Bench implements AutoCloseable {
 
     /** The camera at a place in the order takes a picture. */
     void publish(int number, long sequence) {
-        feed(number).ring(Rotation.NONE).publish(Frames.live(sequence));
+        feed(number).lease(Wish.NONE).orElseThrow().ring().publish(Frames.live(sequence));
         clients.forEach(ClientChannel::runPendingTasks);
     }
 
@@ -190,7 +191,8 @@ final class Bench implements AutoCloseable {
         clients.forEach(ClientChannel::assertNothingLeft);
         for (ReportedCamera camera : cameras) {
             for (Rotation rotation : Rotation.values()) {
-                assertFalse(camera.feed().ring(rotation).isWanted(), () -> "still listened to: " + rotation);
+                assertFalse(camera.feed().lease(new Wish(rotation)).orElseThrow().ring().isWanted(),
+                    () -> "still listened to: " + rotation);
             }
         }
         assertEquals(0, viewers.stats().size());

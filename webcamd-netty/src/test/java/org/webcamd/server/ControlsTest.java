@@ -30,6 +30,7 @@ import org.webcamd.fixture.NoSource;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedCamera;
 import org.webcamd.route.ReportedConfig;
@@ -221,7 +222,7 @@ final class ControlsTest {
     }
 
     private static CameraFeed feed(String name, Source source) {
-        return new CameraFeed(name, source, new CaptureSettings(Duration.ZERO, 80, Rotation.NONE, 0, 320, 240),
+        return new CameraFeed(name, source, new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, 320, 240),
             TestMemory.frames(), Runnable::run);
     }
 

@@ -16,7 +16,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.NoSource;
-import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 
 /** Which of several cameras a request means, and what is told of each. */
 final class SeveralCamerasTest {
@@ -52,8 +52,8 @@ final class SeveralCamerasTest {
         client.send("GET " + target + " HTTP/1.1\r\n\r\n");
         client.received();
 
-        assertEquals(number == FRONT, bench.feed(FRONT).ring(Rotation.NONE).isWanted());
-        assertEquals(number == BACK, bench.feed(BACK).ring(Rotation.NONE).isWanted());
+        assertEquals(number == FRONT, bench.feed(FRONT).lease(Wish.NONE).orElseThrow().ring().isWanted());
+        assertEquals(number == BACK, bench.feed(BACK).lease(Wish.NONE).orElseThrow().ring().isWanted());
         bench.publish(1 - number, 1);
         assertEquals("", client.received());
         bench.publish(number, 2);

@@ -17,6 +17,7 @@ import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.mjpeg.ViewerStats;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 
 final class StreamTest {
     private static final String STREAM = "GET /?stream HTTP/1.1\r\nHost: cam\r\nUser-Agent: VLC/3.0\r\n\r\n";
@@ -142,7 +143,7 @@ final class StreamTest {
         assertEquals(ClientChannel.ADDRESS, viewer.address());
         assertEquals("VLC/3.0", viewer.userAgent());
         assertEquals(180, viewer.rotationDegrees());
-        assertTrue(bench.feed.ring(Rotation.HALF).isWanted());
+        assertTrue(bench.feed.lease(new Wish(Rotation.HALF)).orElseThrow().ring().isWanted());
     }
 
     @Test

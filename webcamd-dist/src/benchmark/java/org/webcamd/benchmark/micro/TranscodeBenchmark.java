@@ -31,6 +31,8 @@ import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.ring.Frame;
+import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 
 /** A raw camera's picture encoded, and a JPEG rotated, beside OpenCV's own functions alone, which are the limit. */
 @State(Scope.Thread)
@@ -66,9 +68,9 @@ public class TranscodeBenchmark {
             randu(noise, black, white);
             GaussianBlur(noise, pixels, everySize, 3);
         }
-        encoder = new Transcoder(SampleFrames.MEMORY, QUALITY, 0);
-        rotator = new Transcoder(SampleFrames.MEMORY, QUALITY, 90);
-        encoder.load(new Picture.Raw(pixels, System.nanoTime()), 1, Frame.Kind.LIVE);
+        encoder = new Transcoder(SampleFrames.MEMORY, QUALITY);
+        rotator = new Transcoder(SampleFrames.MEMORY, QUALITY);
+        encoder.load(new Picture.Raw(pixels, System.nanoTime()), 1, Wish.NONE);
         jpeg = encoder.make();
     }
 
@@ -86,7 +88,7 @@ public class TranscodeBenchmark {
     /** What a raw picture costs here: a copy of the pixels, the encoding, a copy of the JPEG into a frame. */
     @Benchmark
     public void encode() {
-        encoder.load(new Picture.Raw(pixels, System.nanoTime()), 1, Frame.Kind.LIVE);
+        encoder.load(new Picture.Raw(pixels, System.nanoTime()), 1, Wish.NONE);
         encoder.make().release();
     }
 
@@ -99,7 +101,7 @@ public class TranscodeBenchmark {
     /** What a rotated picture costs here: decoding, turning, encoding, a copy of the JPEG into a frame. */
     @Benchmark
     public void rotate() {
-        rotator.load((Frame) jpeg.retain());
+        rotator.load((Frame) jpeg.retain(), new Wish(Rotation.CLOCKWISE));
         rotator.make().release();
     }
 

@@ -1,0 +1,66 @@
+package org.webcamd.route;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.webcamd.capture.CameraFeed;
+import org.webcamd.fanout.FanOut;
+import org.webcamd.fanout.Subscription;
+import org.webcamd.rendition.Lease;
+import org.webcamd.wish.Wish;
+
+/**
+ * The views of one camera that somebody here watches, each with its fan-outs: leased with the first who wishes for it,
+ * given back with the last. Any thread.
+ */
+final class ServedViews {
+    /** A view, and how many watch it. */
+    private static final class Shared {
+        private final Lease lease;
+        private final FanOut fanOut;
+        private int takers;
+
+        Shared(Lease lease, Iterable<EventExecutor> loops) {
+            this.lease = lease;
+            fanOut = new FanOut(lease.ring(), loops);
+        }
+    }
+
+    private final CameraFeed feed;
+    private final Iterable<EventExecutor> loops;
+
+    // Guarded by this.
+    private final Map<Wish, Shared> byWish = new HashMap<>();
+
+    /** With all event loops that takers may be on. */
+    ServedViews(CameraFeed feed, Iterable<EventExecutor> loops) {
+        this.feed = feed;
+        this.loops = loops;
+    }
+
+    /** The way to frames as they are wished for, to be ended on that loop; empty when there are too many kinds. */
+    synchronized Optional<Subscription> subscribe(Wish requested, EventLoop loop) {
+        Shared shared = byWish.get(requested);
+        if (shared == null) {
+            Optional<Lease> lease = feed.lease(requested);
+            if (lease.isEmpty()) {
+                return Optional.empty();
+            }
+            shared = new Shared(lease.get(), loops);
+            byWish.put(requested, shared);
+        }
+        shared.takers++;
+        return Optional.of(new Subscription(shared.fanOut.on(loop), () -> giveBack(requested)));
+    }
+
+    private synchronized void giveBack(Wish requested) {
+        Shared shared = byWish.get(requested);
+        shared.takers--;
+        if (shared.takers == 0) {
+            byWish.remove(requested);
+            shared.lease.close();
+        }
+    }
+}
