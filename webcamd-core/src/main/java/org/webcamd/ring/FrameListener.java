@@ -4,5 +4,5 @@ package org.webcamd.ring;
 @FunctionalInterface
 public interface FrameListener {
     /** A frame was published; must return at once and must not throw. */
-    void onFrame();
+    void onNewer();
 }

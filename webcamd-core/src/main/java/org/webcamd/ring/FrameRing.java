@@ -48,7 +48,7 @@ public final class FrameRing implements AutoCloseable {
             return;
         }
         for (FrameListener listener : listeners) {
-            listener.onFrame();
+            listener.onNewer();
         }
     }
 

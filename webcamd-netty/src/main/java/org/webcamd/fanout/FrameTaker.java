@@ -9,5 +9,5 @@ public interface FrameTaker {
      *
      * @param loan valid during the call; whoever needs it for longer takes a retained slice
      */
-    void onFrame(Frame loan);
+    void offer(Frame loan);
 }

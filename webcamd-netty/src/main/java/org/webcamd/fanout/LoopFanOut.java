@@ -11,7 +11,7 @@ import org.webcamd.ring.FrameRing;
 
 /**
  * Hands the frames of one ring to the takers on one event loop. Listens to the ring while, and only while, it has
- * takers. All methods but {@link #onFrame()} are for the event loop.
+ * takers. All methods but {@link #onNewer()} are for the event loop.
  */
 public final class LoopFanOut implements FrameListener {
     private final FrameRing ring;
@@ -29,7 +29,7 @@ public final class LoopFanOut implements FrameListener {
 
     /** A newer frame is there. On the producer's thread: at most one task is pending. */
     @Override
-    public void onFrame() {
+    public void onNewer() {
         if (!wakeUpPending.get() && wakeUpPending.compareAndSet(false, true)) {
             try {
                 loop.execute(wakeUp);
@@ -77,7 +77,7 @@ public final class LoopFanOut implements FrameListener {
             return;
         }
         try {
-            taker.onFrame(frame);
+            taker.offer(frame);
         } finally {
             frame.release();
         }
@@ -93,7 +93,7 @@ public final class LoopFanOut implements FrameListener {
         try {
             // Backwards, so that a taker may leave while it is offered the frame.
             for (int i = takers.size() - 1; i >= 0; i = Math.min(i, takers.size()) - 1) {
-                takers.get(i).onFrame(frame);
+                takers.get(i).offer(frame);
             }
         } finally {
             frame.release();

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  *   capture thread                  event loop
- *   ring.publish --onFrame()-->     flag was clear? one task
+ *   ring.publish --onNewer()-->     flag was clear? one task
  *                                   run(): newest frame, retained once --loan--> taker, taker, taker
  * }</pre>
  *

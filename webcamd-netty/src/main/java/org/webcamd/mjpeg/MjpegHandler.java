@@ -80,7 +80,7 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter
     }
 
     @Override
-    public void onFrame(Frame loan) {
+    public void offer(Frame loan) {
         long now = System.nanoTime();
         switch (policy.onOffer(loan.sequence(), now)) {
             case SEND:

@@ -40,7 +40,7 @@ final class SnapshotWaiter implements FrameTaker {
     }
 
     @Override
-    public void onFrame(Frame loan) {
+    public void offer(Frame loan) {
         if (!ended && loan.isLive() && loan.captured().nanos() - notBeforeNanos >= 0) {
             end();
             responder.answer(exchange, loan);

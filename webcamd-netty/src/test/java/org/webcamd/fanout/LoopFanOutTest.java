@@ -58,8 +58,8 @@ final class LoopFanOutTest {
     void frameThatIsPublishedWhileOthersAreOfferedMakesATaskOfItsOwn() {
         fanOut.join(new Recorder() {
             @Override
-            public void onFrame(Frame loan) {
-                super.onFrame(loan);
+            public void offer(Frame loan) {
+                super.offer(loan);
                 if (loan.sequence() == 1) {
                     ring.publish(Frames.live(2));
                 }
@@ -114,8 +114,8 @@ final class LoopFanOutTest {
         List<Recorder> stay = List.of(new Recorder(), new Recorder(), new Recorder());
         Recorder leaves = new Recorder() {
             @Override
-            public void onFrame(Frame loan) {
-                super.onFrame(loan);
+            public void offer(Frame loan) {
+                super.offer(loan);
                 fanOut.leave(this);
             }
         };
@@ -138,8 +138,8 @@ final class LoopFanOutTest {
         for (int i = 0; i < 4; i++) {
             Recorder taker = new Recorder() {
                 @Override
-                public void onFrame(Frame loan) {
-                    super.onFrame(loan);
+                public void offer(Frame loan) {
+                    super.offer(loan);
                     takers.forEach(fanOut::leave);
                 }
             };
@@ -158,8 +158,8 @@ final class LoopFanOutTest {
         fanOut.join(first);
         fanOut.join(new Recorder() {
             @Override
-            public void onFrame(Frame loan) {
-                super.onFrame(loan);
+            public void offer(Frame loan) {
+                super.offer(loan);
                 fanOut.leave(this);
                 fanOut.join(second);
             }
@@ -225,7 +225,7 @@ final class LoopFanOutTest {
         final List<Long> offered = new ArrayList<>();
 
         @Override
-        public void onFrame(Frame loan) {
+        public void offer(Frame loan) {
             offered.add(loan.sequence());
         }
     }

@@ -92,7 +92,7 @@ public class FanOutBenchmark {
     /** Takes a slice, as a write does. */
     private final class Taker implements FrameTaker {
         @Override
-        public void onFrame(Frame loan) {
+        public void offer(Frame loan) {
             loan.retainedPart().release();
             if (++offered == takers) {
                 offered = 0;

@@ -19,14 +19,14 @@ final class TaskPerTaker implements FrameListener {
     }
 
     @Override
-    public void onFrame() {
+    public void onNewer() {
         loop.execute(this::offerNewest);
     }
 
     private void offerNewest() {
         Frame frame = ring.retainedNewest();
         if (frame != null) {
-            taker.onFrame(frame);
+            taker.offer(frame);
             frame.release();
         }
     }
