@@ -11,6 +11,7 @@ import org.webcamd.camera.Source;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.rendition.Views;
+import org.webcamd.text.ForeignText;
 
 /**
  * Captures from one camera, on a thread of its own: opens, grabs, publishes, sleeps while nobody watches, and opens
@@ -31,6 +32,7 @@ final class CaptureLoop implements Runnable {
     private static final long ASLEEP_CHECK_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long PRESENCE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long NOT_BUSY = 0;
+    private static final String OPENCV_ERROR = ": error: ";
 
     private final Source source;
     private final Views views;
@@ -250,7 +252,12 @@ final class CaptureLoop implements Runnable {
     private static String firstLine(Throwable failure) {
         String message = failure.getMessage() == null ? "" : failure.getMessage();
         return message.lines().filter(line -> !line.isBlank()).findFirst()
-            .map(line -> line.replaceFirst(".*: error: ", ""))
+            .map(line -> ForeignText.cleaned(line.substring(behind(OPENCV_ERROR, line))))
             .orElse(failure.getClass().getSimpleName());
+    }
+
+    private static int behind(String mark, String line) {
+        int last = line.lastIndexOf(mark);
+        return last < 0 ? 0 : last + mark.length();
     }
 }

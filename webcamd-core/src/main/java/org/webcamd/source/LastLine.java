@@ -2,15 +2,17 @@ package org.webcamd.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import org.webcamd.text.ForeignText;
 
 /**
  * Reads what a process writes to its standard error, so that the process is not held up by it, and keeps the last line
  * that is not empty: it mostly tells why the process ended. Runs on a thread of its own; {@link #line} is for any.
  */
 final class LastLine implements Runnable {
-    private static final int LONGEST = 200;
-    private static final int READ_BYTES = 4 * 1024;
+    private static final int READ_CHARACTERS = 4 * 1024;
 
     private final InputStream in;
     private final StringBuilder current = new StringBuilder();
@@ -22,12 +24,12 @@ final class LastLine implements Runnable {
 
     @Override
     public void run() {
-        byte[] bytes = new byte[READ_BYTES];
-        try (in) {
-            int read = in.read(bytes);
+        char[] characters = new char[READ_CHARACTERS];
+        try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            int read = reader.read(characters);
             while (read >= 0) {
-                add(new String(bytes, 0, read, StandardCharsets.UTF_8));
-                read = in.read(bytes);
+                add(characters, read);
+                read = reader.read(characters);
             }
         } catch (IOException closed) {
             // As good as the end.
@@ -35,19 +37,19 @@ final class LastLine implements Runnable {
         endLine();
     }
 
-    private void add(String text) {
-        text.chars().forEach(character -> {
+    private void add(char[] characters, int count) {
+        for (int i = 0; i < count; i++) {
             // Programs that show their progress end lines with a carriage return alone.
-            if (character == '\n' || character == '\r') {
+            if (characters[i] == '\n' || characters[i] == '\r') {
                 endLine();
-            } else if (current.length() < LONGEST) {
-                current.append(Character.isISOControl(character) ? ' ' : (char) character);
+            } else if (current.length() <= ForeignText.LONGEST) {
+                current.append(characters[i]);
             }
-        });
+        }
     }
 
     private void endLine() {
-        String ended = current.toString().strip();
+        String ended = ForeignText.cleaned(current.toString().strip());
         current.setLength(0);
         if (!ended.isEmpty()) {
             line = withoutCredentials(ended);
@@ -56,7 +58,7 @@ final class LastLine implements Runnable {
 
     /** The line is shown to viewers; addresses of cameras often carry a password. */
     private static String withoutCredentials(String text) {
-        return text.replaceAll("://[^/@\\s]+@", "://");
+        return text.replaceAll("://[^/\\s]+@", "://");
     }
 
     /** The last line, or an empty text when there was none. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.webcamd.text.ForeignText;
 
 /**
  * Names of controls: as v4l2-ctl spells what the driver writes, and the other names that people know them by. The
@@ -93,8 +94,9 @@ final class ControlNames {
 
     private static String unknown(Collection<Control> controls, String asked) {
         List<String> names = controls.stream().map(Control::name).toList();
-        return names.isEmpty() ? "this camera has no control " + asked + ", and no other"
-            : "this camera has no control %s; it has %s".formatted(asked, String.join(", ", names));
+        String shown = ForeignText.cleaned(asked);
+        return names.isEmpty() ? "this camera has no control " + shown + ", and no other"
+            : "this camera has no control %s; it has %s".formatted(shown, String.join(", ", names));
     }
 
     /** The automatic control that a manual one waits for, if this camera has it. */

@@ -1,6 +1,7 @@
 package org.webcamd.v4l2;
 
 import java.util.Locale;
+import org.webcamd.text.ForeignText;
 
 /** Reads what a user wrote as the value of a control. Stateless. */
 final class ControlText {
@@ -67,6 +68,6 @@ final class ControlText {
 
     private static ControlException bad(Control control, String word) {
         return new ControlException("%s is %s, this camera takes %s".formatted(control.name(),
-            word.isEmpty() ? "empty" : word, control.accepted()));
+            word.isEmpty() ? "empty" : ForeignText.cleaned(word), control.accepted()));
     }
 }

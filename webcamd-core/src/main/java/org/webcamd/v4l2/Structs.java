@@ -2,13 +2,14 @@ package org.webcamd.v4l2;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.webcamd.text.ForeignText;
 
 /** Reads what structs of {@code linux/videodev2.h} have in common: names and four-character codes. Stateless. */
 final class Structs {
     private Structs() {
     }
 
-    /** A name of at most that many bytes, ended by a zero byte if it is shorter. */
+    /** A name of at most that many bytes, ended by a zero byte if it is shorter; a device may say anything. */
     static String text(ByteBuffer struct, int offset, int maxBytes) {
         int end = offset;
         while (end < offset + maxBytes && struct.get(end) != 0) {
@@ -16,7 +17,7 @@ final class Structs {
         }
         byte[] bytes = new byte[end - offset];
         struct.get(offset, bytes);
-        return new String(bytes, StandardCharsets.UTF_8).strip();
+        return ForeignText.cleaned(new String(bytes, StandardCharsets.UTF_8)).strip();
     }
 
     /**

@@ -55,6 +55,9 @@ final class ControlPanelTest {
         "contrast | '' | contrast is empty, this camera takes 0 to 95",
         "white_balance_automatic | 2 | white_balance_automatic is 2, this camera takes 0 or 1",
         "auto_exposure | 2 | auto_exposure is 2, this camera takes 1=manual_mode, 3=aperture_priority_mode",
+        "contrast | '\u001b[2J' | contrast is ?[2j, this camera takes 0 to 95",
+        "'a\u0007b' | 1 | this camera has no control a?b; it has brightness, contrast, saturation, "
+            + "white_balance_automatic, power_line_frequency, sharpness, auto_exposure, exposure_time_absolute",
         "zoom | 1 | this camera has no control zoom; it has brightness, contrast, saturation, white_balance_automatic,"
             + " power_line_frequency, sharpness, auto_exposure, exposure_time_absolute"})
     void badValueIsNotSet(String name, String text, String message) {

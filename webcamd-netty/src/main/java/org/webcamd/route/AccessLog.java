@@ -3,6 +3,7 @@ package org.webcamd.route;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.InetSocketAddress;
+import org.webcamd.text.ForeignText;
 
 /** Writes a line for each answered request, where {@code --loghttp} asks for it. Any thread. */
 final class AccessLog {
@@ -18,7 +19,8 @@ final class AccessLog {
     void answered(InetSocketAddress client, HttpRequest request, HttpResponseStatus status) {
         if (enabled) {
             LOG.log(System.Logger.Level.INFO, "{0} \"{1} {2} {3}\" {4}", Addresses.text(client),
-                request.method(), printable(request.uri()), request.protocolVersion(), Integer.toString(status.code()));
+                ForeignText.cleaned(request.method().name()), printable(request.uri()),
+                ForeignText.cleaned(request.protocolVersion().text()), Integer.toString(status.code()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import org.webcamd.admission.Place;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.text.ForeignText;
 
 /**
  * Passes the requests of one connection to their responders, one at a time: the next one is begun when the client has
@@ -155,7 +156,8 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
             responders.answer(exchange, RequestTarget.parse(whole.uri()));
         } else {
             exchange.answer(HttpResponseStatus.METHOD_NOT_ALLOWED, Exchange.TEXT,
-                PageResponder.text("method %s is not served here; accepted: %s".formatted(method, Exchange.METHODS)),
+                PageResponder.text("method %s is not served here; accepted: %s".formatted(
+                    ForeignText.cleaned(method.name()), Exchange.METHODS)),
                 headers -> headers.set(ResponseHeader.ALLOW, Exchange.METHODS));
         }
     }

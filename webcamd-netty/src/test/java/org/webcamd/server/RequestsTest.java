@@ -125,6 +125,24 @@ final class RequestsTest {
     }
 
     @Test
+    void longMethodIsCut() {
+        client.send("B".repeat(3000) + " / HTTP/1.1\r\nHost: cam\r\n\r\n");
+        assertEquals("method " + "B".repeat(200) + " is not served here; accepted: GET, HEAD, OPTIONS\n",
+            Answer.one(client.received()).body());
+    }
+
+    @Test
+    void badValueIsCutAndHasNoLinesOfItsOwn() {
+        client.send("GET /?stream&rotate=%0d%0aX:%1b[2J%E2%80%AE" + "x".repeat(3000)
+            + " HTTP/1.1\r\nHost: cam\r\n\r\n");
+        String body = Answer.one(client.received()).body();
+        assertTrue(body.startsWith("bad value of rotate: '??X:?[2J?xxx"), body);
+        assertTrue(body.endsWith("x'; accepted: 0 or 90 (clockwise), 1 or 180, 2, 270 or -90 (counter-clockwise)\n"),
+            body);
+        assertTrue(body.length() < 400, body);
+    }
+
+    @Test
     void bodyOfARequestIsReadPast() {
         client.send("POST / HTTP/1.1\r\nHost: cam\r\nContent-Length: 5\r\n\r\nhello"
             + "POST / HTTP/1.1\r\nHost: cam\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"
