@@ -12,21 +12,24 @@ import java.util.regex.Pattern;
  * is shown to viewers.
  *
  * @param secure whether over TLS
- * @param host a name or an address, without brackets
+ * @param host a name or an address, without brackets and zone
+ * @param zone the interface that an IPv6 address of one link is reached through, or null; no other machine's business
  * @param port 1 to 65535
  * @param target path and query
  * @param credentials user and password with a colon between them, or null
  */
-record HttpAddress(boolean secure, String host, int port, String target, String credentials) {
+record HttpAddress(boolean secure, String host, String zone, int port, String target, String credentials) {
     static final String HTTP = "http://";
     static final String HTTPS = "https://";
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
-    private static final Pattern URL = Pattern.compile(
-        "(?i)(https?)://(?:([^/?#]*)@)?(\\[[0-9a-f:.%]+]|[^/?#:@\\[\\]]+)(?::([0-9]{1,5}))?([/?][^#]*)?(?:#.*)?");
+    private static final Pattern URL = Pattern.compile("(?i)(https?)://(?:([^/?#]*)@)?"
+        + "(?:\\[([0-9a-f:.]+)(?:%([0-9a-z._~%-]+))?]|([^/?#:@\\[\\]]+))(?::([0-9]{1,5}))?([/?][^#]*)?(?:#.*)?");
     /** What a URL must not contain, but users paste. */
     private static final Pattern UNSAFE = Pattern.compile("[^!-~]|[\"<>\\\\^`{|}]");
+    /** What is sent as it was written, but is no URI. */
+    private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})|[\\[\\]]");
 
     /** Reads a URL, leniently. */
     static HttpAddress parse(String url) {
@@ -35,14 +38,24 @@ record HttpAddress(boolean secure, String host, int port, String target, String 
             throw new IllegalArgumentException("'" + url + "' is no address such as http://host:8080/?action=stream");
         }
         boolean secure = parts.group(1).equalsIgnoreCase("https");
-        int port = parts.group(4) == null ? secure ? HTTPS_PORT : HTTP_PORT : Integer.parseInt(parts.group(4));
+        int port = parts.group(6) == null ? usualPort(secure) : Integer.parseInt(parts.group(6));
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("the port of '" + url + "' must be 1 to 65535");
         }
-        String host = parts.group(3).replace("[", "").replace("]", "");
-        String target = Objects.requireNonNullElse(parts.group(5), "/");
+        String host = Objects.requireNonNullElse(parts.group(3), parts.group(5));
+        String target = Objects.requireNonNullElse(parts.group(7), "/");
         String credentials = parts.group(2) == null ? null : decoded(parts.group(2));
-        return new HttpAddress(secure, host, port, target.startsWith("/") ? target : "/" + target, credentials);
+        return new HttpAddress(secure, host, zone(parts.group(4)), port,
+            target.startsWith("/") ? target : "/" + target, credentials);
+    }
+
+    private static int usualPort(boolean secure) {
+        return secure ? HTTPS_PORT : HTTP_PORT;
+    }
+
+    /** In URLs the percent sign before a zone is itself escaped (RFC 6874), but people seldom do so. */
+    private static String zone(String written) {
+        return written != null && written.length() > 2 && written.startsWith("25") ? written.substring(2) : written;
     }
 
     private static String percentEncoded(String character) {
@@ -64,24 +77,54 @@ record HttpAddress(boolean secure, String host, int port, String target, String 
      * @throws IllegalArgumentException when it leads nowhere, or away from TLS
      */
     HttpAddress redirected(String location) {
-        HttpAddress next = parse(URI.create(origin() + target).resolve(
-            UNSAFE.matcher(location).replaceAll(unsafe -> percentEncoded(unsafe.group()))).toString());
+        HttpAddress next = parse(uri().resolve(strict(location)).toString());
         if (secure && !next.secure) {
             throw new IllegalArgumentException("it leads from https to http");
         }
-        boolean sameServer = next.secure == secure && next.port == port && next.host.equalsIgnoreCase(host);
-        return next.credentials != null || !sameServer ? next
-            : new HttpAddress(next.secure, next.host, next.port, next.target, credentials);
+        boolean sameHost = next.host.equalsIgnoreCase(host);
+        boolean sameServer = sameHost && next.secure == secure && next.port == port;
+        return new HttpAddress(next.secure, next.host, sameHost ? zone : null, next.port, next.target,
+            next.credentials == null && sameServer ? credentials : next.credentials);
+    }
+
+    /** Without what shows who asks, and with what java.net.URI is strict about escaped. */
+    URI uri() {
+        return URI.create(strict(origin() + target));
+    }
+
+    private static String strict(String url) {
+        String escaped = UNSAFE.matcher(url).replaceAll(unsafe -> percentEncoded(unsafe.group()));
+        int path = Math.max(escaped.indexOf('/', escaped.indexOf("//") + 2), 0);
+        return escaped.substring(0, path)
+            + NO_ESCAPE.matcher(escaped.substring(path)).replaceAll(one -> percentEncoded(one.group()));
+    }
+
+    String scheme() {
+        return secure ? "https" : "http";
+    }
+
+    String user() {
+        return credentials.split(":", 2)[0];
+    }
+
+    /** Empty when there is none: a user without a password is sent with a colon all the same. */
+    String password() {
+        int colon = credentials.indexOf(':');
+        return colon < 0 ? "" : credentials.substring(colon + 1);
+    }
+
+    boolean hasUsualPort() {
+        return port == usualPort(secure);
     }
 
     /** The value of the Host header: with the port where it is not the usual one. */
     String authority() {
         String name = host.contains(":") ? "[" + host + "]" : host;
-        return port == (secure ? HTTPS_PORT : HTTP_PORT) ? name : name + ":" + port;
+        return hasUsualPort() ? name : name + ":" + port;
     }
 
     private String origin() {
-        return (secure ? HTTPS : HTTP) + authority();
+        return scheme() + "://" + authority();
     }
 
     @Override

@@ -5,61 +5,133 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.RedirectException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+import org.webcamd.text.ForeignText;
 
 /** Says in one line what is wrong with an HTTP server, and what to do about it. */
 final class HttpFailure {
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
-    private static final int SERVER_ERROR = 500;
+    private static final String FAILED = " failed: ";
 
     private HttpFailure() {
     }
 
-    static String explain(HttpAddress address, HttpResponse response) {
-        String advice = switch (response.status()) {
-            case UNAUTHORIZED -> unauthorized(address, response);
-            case FORBIDDEN -> ": this user may not see it";
-            case NOT_FOUND -> ": check the path";
-            default -> response.status() >= SERVER_ERROR ? ": it has no picture at present" : "";
+    static String explain(HttpOrigin origin, ClassicHttpResponse answer) {
+        String advice = switch (answer.getCode()) {
+            case HttpStatus.SC_UNAUTHORIZED -> unauthorized(origin);
+            case HttpStatus.SC_FORBIDDEN -> ": this user may not see it";
+            case HttpStatus.SC_NOT_FOUND -> ": check the path";
+            default -> answer.getCode() >= HttpStatus.SC_SERVER_ERROR ? ": it has no picture at present" : "";
         };
-        return "%s answers %d %s".formatted(address, response.status(), printable(response.reason())).strip() + advice;
+        String reason = ForeignText.cleaned(answer.getReasonPhrase());
+        return "%s answers %d %s".formatted(shown(origin.address()), answer.getCode(), reason).strip() + advice;
     }
 
-    private static String unauthorized(HttpAddress address, HttpResponse response) {
-        if (HttpLogin.wantsSomethingElse(response)) {
-            String wanted = HttpChallenge.of(response).stream().map(HttpChallenge::toString)
+    private static String unauthorized(HttpOrigin origin) {
+        if (!origin.unknownChallenges().isEmpty()) {
+            String wanted = origin.unknownChallenges().stream().map(HttpChallenge::toString)
                 .collect(Collectors.joining(" or "));
-            return ": it wants %s authentication, and webcamd has Basic and Digest (MD5, SHA-256) only"
-                .formatted(printable(wanted));
+            return ": it wants %s authentication, and webcamd has Basic and Digest (MD5, SHA-256; qop auth) only"
+                .formatted(ForeignText.cleaned(wanted));
         }
-        return address.credentials() == null
+        return origin.address().credentials() == null
             ? ": it wants a password, as in http://user:password@host/"
             : ": the user or the password is wrong";
     }
 
-    static String explain(HttpAddress address, IOException failure) {
-        if (failure instanceof UnknownHostException) {
-            return "%s: no host is known by the name %s".formatted(address, address.host());
+    static String explain(String name, HttpAddress address, IOException failure) {
+        Throwable cause = failure instanceof ClientProtocolException ? failure.getCause() : failure;
+        if (cause instanceof RedirectException) {
+            return "%s redirects more than %d times".formatted(name, HttpOrigin.MOST_REDIRECTS);
         }
-        if (failure instanceof SocketTimeoutException) {
-            return "%s does not answer in time: check the address, and whether the server is on".formatted(address);
+        if (cause instanceof HttpRedirects.Refused) {
+            return "%s redirects, and that cannot be followed: %s".formatted(name, said(cause));
         }
-        if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+        if (cause instanceof SocketTimeoutException) {
+            return "%s does not answer in time: check the address, and whether the server is on"
+                .formatted(shown(address));
+        }
+        if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return "%s cannot be reached (%s): check address and port, and whether the server is on"
-                .formatted(address, printable(failure.getMessage()));
+                .formatted(shown(address), withoutAddress(said(cause)));
         }
-        if (failure instanceof SSLException) {
-            return "%s: TLS failed (%s)".formatted(address, printable(failure.getMessage()));
+        return "%s: %s".formatted(shown(address), cause instanceof UnknownHostException ? unknownHost(address)
+            : cause instanceof SSLException tls ? tls(tls) : answer(failure, cause));
+    }
+
+    /** Which HttpClient puts before what the system says. */
+    private static String withoutAddress(String message) {
+        int failed = message.lastIndexOf(FAILED);
+        return failed < 0 ? message : message.substring(failed + FAILED.length());
+    }
+
+    private static String unknownHost(HttpAddress address) {
+        return address.zone() == null ? "no host is known by the name " + ForeignText.cleaned(address.host())
+            : "this machine has no interface %s".formatted(ForeignText.cleaned(address.zone()));
+    }
+
+    private static String answer(IOException failure, Throwable cause) {
+        if (cause instanceof NoHttpResponseException) {
+            return "the server closed the connection without an answer";
         }
-        return "%s: %s".formatted(address, printable(failure.getMessage()));
+        if (cause instanceof ConnectionClosedException || cause instanceof TruncatedChunkException) {
+            return "the server closed the connection in the middle of an answer";
+        }
+        if (cause instanceof MalformedChunkCodingException) {
+            return "the answer's chunks are broken";
+        }
+        if (cause instanceof MessageConstraintException) {
+            return "the head of the answer has a line longer than %d bytes, or more than %d lines"
+                .formatted(HttpOrigin.LONGEST_LINE, HttpOrigin.MOST_LINES);
+        }
+        return failure instanceof ClientProtocolException ? "the answer is not HTTP" : said(cause);
+    }
+
+    private static String tls(SSLException failure) {
+        return "TLS failed (%s)%s".formatted(said(failure), tlsAdvice(failure));
+    }
+
+    private static String tlsAdvice(SSLException failure) {
+        String all = "";
+        Throwable cause = failure;
+        // The causes of an exception may go round in a circle.
+        for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
+                return ": its certificate is not valid at this time: check the clocks of both, or renew it";
+            }
+            all += cause.getMessage() + "\n";
+        }
+        if (all.contains("unable to find valid certification path")) {
+            return ": nobody whom Java trusts has signed its certificate, as with cameras that sign their own: put it "
+                + "into a file with keytool -importcert, and name that file by "
+                + "WEBCAMD_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE";
+        }
+        if (all.contains("No subject alternative") || all.contains("No name matching")) {
+            return ": its certificate is for another name: use the name that it has been made for";
+        }
+        return all.contains("Unsupported or unrecognized SSL message") ? ": there is no TLS at this port, try http://"
+            : "";
+    }
+
+    /** A redirect may have led there. */
+    private static String shown(HttpAddress address) {
+        return ForeignText.cleaned(address.toString());
     }
 
     /** What a server has sent is not to reach logs as it is. */
-    private static String printable(String text) {
-        String one = String.valueOf(text).replaceAll("[^ -~]", "?");
-        return one.length() > 120 ? one.substring(0, 120) : one;
+    private static String said(Throwable failure) {
+        String message = ForeignText.cleaned(failure.getMessage());
+        return message.isEmpty() ? failure.getClass().getSimpleName() : message;
     }
 }

@@ -1,52 +1,61 @@
 package org.webcamd.source;
 
-import java.io.EOFException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.SocketException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Metronome;
+import org.webcamd.text.ForeignText;
 
 /**
- * Reads pictures from a URL. What the first answer is, decides how:
+ * Reads pictures from a URL. What the first answer is, decides how; its first bytes tell more than its declared type:
  *
  * <pre>{@code
- *   image/jpeg                        a picture: asked for again and again, at the rate of the camera, over the same
- *                                     connection; 304 repeats the one before
- *   multipart/*, octet-stream, video  a stream: read to its end
+ *   FF D8, declared as an image,      a picture: asked for again and again, at the rate of the camera, over the same
+ *   or of a known length, or alone    connection; 304 repeats the one before
+ *   other bytes as image/jpeg         a broken picture; asked for again
+ *   "--"; anything as multipart/*,    a stream: read to its end
+ *   octet-stream, video or nothing
  *   anything else                     an error
  * }</pre>
  *
  * The connection is made at the first read. Redirects are followed for the first answer.
  */
 final class HttpReader implements PictureReader {
-    private static final int MOST_REDIRECTS = 5;
-    private static final int OK = 200;
-    private static final int NOT_MODIFIED = 304;
+    /** A larger picture is sent anew, changed or not. */
+    private static final int LARGEST_KEPT_BYTES = 1024 * 1024;
 
     private final String name;
     private final double fps;
     private final Metronome metronome;
-    private final StreamLimits limits;
-    private HttpAddress address;
-    private HttpLogin login;
-    private JpegStream stream;
+    private final HttpOrigin origin;
+    private final Consumer<String> remarks;
     private volatile boolean polling;
-    private boolean reusable;
+    /** Whether the answer may turn out to have been one picture. */
+    private boolean mayBePicture;
+    private boolean begun;
+    private ClassicHttpResponse answer;
+    private JpegStream stream;
+    private int pieces;
     private byte[] latest;
     private long latestOriginMicros;
     private String entityTag;
 
-    private HttpConnection connection;
-    private boolean closed;
-
-    /** With how often to ask for a picture, if it is one. */
-    HttpReader(HttpAddress address, double fps, StreamLimits limits) {
-        this.address = address;
-        login = new HttpLogin(address.credentials());
-        this.limits = limits;
-        name = address.toString();
+    /** With how often to ask for a picture, if it is one, and who is told what is odd about the answer. */
+    HttpReader(HttpOrigin origin, double fps, Consumer<String> remarks) {
+        this.origin = origin;
         this.fps = fps;
+        this.remarks = remarks;
+        name = origin.address().toString();
         metronome = new Metronome(fps);
     }
 
@@ -58,131 +67,149 @@ final class HttpReader implements PictureReader {
     @Override
     public void read(StreamedPicture out) throws CameraException, InterruptedException {
         try {
-            if (stream == null) {
-                metronome.awaitTick();
-                if (polling) {
-                    poll(out);
-                    return;
-                }
-                begin(out);
-                if (polling) {
-                    return;
-                }
-            }
-            if (!stream.next(out)) {
-                throw new CameraException("%s has ended the stream".formatted(name));
+            boolean read = false;
+            while (!read) {
+                read = stream == null ? ask(out) : cut(out);
             }
         } catch (IOException failed) {
-            throw new CameraException(HttpFailure.explain(address, failed));
+            throw new CameraException(HttpFailure.explain(name, origin.address(), failed));
         }
     }
 
-    private void begin(StreamedPicture out) throws IOException, CameraException {
-        HttpResponse response = follow();
-        String type = response.mediaType();
-        polling = type.equals("image/jpeg") || type.equals("image/jpg");
-        if (polling) {
-            take(response, out);
-        } else if (type.startsWith("multipart/") || type.startsWith("video/") || type.isEmpty()
-            || type.equals("application/octet-stream")) {
-            stream = new JpegStream(response.body(), response.headers().value("Content-Type"));
-        } else {
-            throw new CameraException("%s answers with %s, which is neither an MJPEG stream nor a JPEG: check the path"
-                .formatted(name, type));
-        }
-    }
-
-    private HttpResponse follow() throws IOException, CameraException {
-        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            HttpResponse response = request(connect(), "");
-            String location = response.headers().value("Location");
-            boolean redirect = response.status() > 300 && response.status() < 400 && location != null;
-            if (!redirect) {
-                if (response.status() != OK) {
-                    throw new CameraException(HttpFailure.explain(address, response));
-                }
-                return response;
-            }
-            try {
-                address = address.redirected(location);
-                login = new HttpLogin(address.credentials());
-            } catch (IllegalArgumentException nowhere) {
-                throw new CameraException("%s redirects, and that cannot be followed: %s"
-                    .formatted(name, nowhere.getMessage()));
-            }
-        }
-        throw new CameraException("%s redirects more than %d times".formatted(name, MOST_REDIRECTS));
-    }
-
-    private void poll(StreamedPicture out) throws IOException, CameraException {
-        HttpResponse response = ask();
-        if (response.status() == NOT_MODIFIED && latest != null) {
-            reusable = response.reusable();
+    /** Returns whether the answer was that there is nothing new. */
+    private boolean ask(StreamedPicture out) throws IOException, CameraException, InterruptedException {
+        metronome.awaitTick();
+        answer = begun ? askAgain() : origin.first();
+        if (begun && latest != null && answer.getCode() == HttpStatus.SC_NOT_MODIFIED) {
+            answer.close();
             out.setPicture(ByteBuffer.wrap(latest), System.nanoTime(), latestOriginMicros, false);
-        } else if (response.status() == OK) {
-            take(response, out);
-        } else {
-            throw new CameraException(HttpFailure.explain(address, response));
+            return true;
         }
+        if (answer.getCode() != HttpStatus.SC_OK) {
+            throw new CameraException(HttpFailure.explain(origin, answer));
+        }
+        begin();
+        return false;
     }
 
     /** A server may close a connection that it had promised to keep; that is no failure yet. */
-    private HttpResponse ask() throws IOException {
-        String condition = entityTag == null ? "" : "If-None-Match: " + entityTag + "\r\n";
-        if (reusable) {
-            try {
-                return request(connection, condition);
-            } catch (EOFException | SocketException closedMeanwhile) {
-                reusable = false;
+    private ClassicHttpResponse askAgain() throws IOException {
+        try {
+            return origin.again(entityTag);
+        } catch (IOException failed) {
+            if (origin.wasClosedMeanwhile(failed)) {
+                return origin.again(entityTag);
             }
+            throw failed;
         }
-        return request(connect(), condition);
     }
 
-    /** Asks once more where the server wants to see a password, or another answer to it than to the request before. */
-    private HttpResponse request(HttpConnection open, String headers) throws IOException {
-        HttpResponse response = open.get(address.target(), login.header(address.target()) + headers);
-        return login.learns(response)
-            ? connect().get(address.target(), login.header(address.target()) + headers) : response;
-    }
-
-    private void take(HttpResponse response, StreamedPicture out) throws IOException {
-        long arrived = System.nanoTime();
-        byte[] bytes = response.readBody(JpegStream.LARGEST_BYTES);
-        reusable = response.reusable();
+    private void begin() throws IOException, CameraException {
+        HttpBody body = new HttpBody(answer.getEntity() == null
+            ? InputStream.nullInputStream() : answer.getEntity().getContent());
+        if (!begun) {
+            decide(body);
+            begun = true;
+        }
+        pieces = 0;
+        latest = null;
         // Not Last-Modified: it counts whole seconds, and there may be many pictures in one.
-        entityTag = response.headers().value("ETag");
-        latest = entityTag == null ? null : bytes;
-        latestOriginMicros = OriginTime.micros(response.headers().value(OriginTime.HEADER));
-        if (bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8) {
-            out.setPicture(ByteBuffer.wrap(bytes), arrived, latestOriginMicros, false);
+        entityTag = header(HttpHeaders.ETAG);
+        latestOriginMicros = OriginTime.micros(header(OriginTime.HEADER));
+        stream = polling ? new JpegStream(asPart(body), null)
+            : new JpegStream(body.stream(), header(HttpHeaders.CONTENT_TYPE));
+    }
+
+    private void decide(HttpBody body) throws CameraException {
+        String type = mediaType();
+        boolean jpeg = type.equals("image/jpeg") || type.equals("image/jpg");
+        boolean parts = type.startsWith("multipart/");
+        boolean stream = parts || type.isEmpty() || type.startsWith("video/")
+            || type.equals("application/octet-stream");
+        long length = HttpLines.lengthOr(answer, Long.MAX_VALUE);
+        boolean picture = body.kind() == HttpBody.Kind.PICTURE;
+        polling = jpeg && body.kind() != HttpBody.Kind.PARTS
+            || picture && !parts && (type.startsWith("image/") || length <= JpegStream.LARGEST_BYTES);
+        mayBePicture = picture && !parts;
+        boolean recognised = picture || body.kind() == HttpBody.Kind.PARTS;
+        if (!recognised && !jpeg && !stream) {
+            throw new CameraException("%s answers with %s, which is neither an MJPEG stream nor a JPEG: check the path"
+                .formatted(name, ForeignText.cleaned(type)));
+        }
+        if (!recognised && answer.containsHeader(HttpHeaders.CONTENT_ENCODING)) {
+            throw new CameraException("%s answers with %s encoding, which it was not asked for: look for a proxy that "
+                .formatted(name, ForeignText.cleaned(header(HttpHeaders.CONTENT_ENCODING))) + "compresses");
+        }
+        if (recognised && (picture ? !jpeg && !stream : !stream)) {
+            remarks.accept("%s sends %s, which it declares as %s"
+                .formatted(name, picture ? "JPEG" : "multipart", ForeignText.cleaned(type)));
+        }
+    }
+
+    /** A picture as a part of a stream, so that it is cut by the same code, and has its time of capture. */
+    private InputStream asPart(HttpBody body) {
+        String time = header(OriginTime.HEADER);
+        if (body.kind() != HttpBody.Kind.PICTURE) {
+            return body.picture(JpegStream.LARGEST_BYTES);
+        }
+        StringBuilder head = new StringBuilder("--\r\n");
+        if (OriginTime.micros(time) != OriginTime.NONE) {
+            head.append(OriginTime.HEADER).append(": ").append(time).append("\r\n");
+        }
+        long length = HttpLines.lengthOr(answer, Long.MAX_VALUE) - body.passedBytes();
+        if (length <= JpegStream.LARGEST_BYTES) {
+            head.append("Content-Length: ").append(length).append("\r\n");
+        }
+        byte[] bytes = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        return new SequenceInputStream(new ByteArrayInputStream(bytes), body.picture(JpegStream.LARGEST_BYTES));
+    }
+
+    /** Returns whether something was cut out of the answer; if not, it has ended. */
+    private boolean cut(StreamedPicture out) throws IOException, CameraException {
+        if (stream.next(out)) {
+            pieces++;
+            keep(out);
+            return true;
+        }
+        stream = null;
+        answer.close();
+        // A body that holds one picture and ends is a picture, whatever it was declared as.
+        polling |= mayBePicture && pieces == 1;
+        if (!polling) {
+            throw new CameraException("%s has ended the stream".formatted(name));
+        }
+        if (pieces == 0) {
+            out.setBroken(ByteBuffer.allocate(0), System.nanoTime());
+        }
+        return pieces == 0;
+    }
+
+    /** For when the server says that it has not changed. */
+    private void keep(StreamedPicture out) {
+        ByteBuffer bytes = out.bytes().duplicate();
+        boolean small = bytes.remaining() <= LARGEST_KEPT_BYTES;
+        if (polling && out.isPicture() && small && entityTag != null && entityTag.length() <= ForeignText.LONGEST) {
+            latest = new byte[bytes.remaining()];
+            bytes.get(latest);
         } else {
-            out.setBroken(ByteBuffer.wrap(bytes), arrived);
+            entityTag = null;
+            latest = null;
         }
     }
 
-    private HttpConnection connect() throws IOException {
-        HttpConnection next = new HttpConnection(address, limits);
-        replace(next);
-        next.connect();
-        return next;
+    /** The media type without its parameters, in lower case, or an empty text. */
+    private String mediaType() {
+        String type = header(HttpHeaders.CONTENT_TYPE);
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    private synchronized void replace(HttpConnection next) throws IOException {
-        if (connection != null) {
-            connection.close();
-        }
-        connection = next;
-        if (closed) {
-            throw new SocketException("closed");
-        }
+    private String header(String header) {
+        Header first = answer.getFirstHeader(header);
+        return first == null ? null : first.getValue();
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (connection != null) {
-            connection.close();
-        }
+    public void close() {
+        origin.close();
     }
 }

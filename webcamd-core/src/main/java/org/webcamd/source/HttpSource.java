@@ -1,7 +1,10 @@
 package org.webcamd.source;
 
+import static java.lang.System.Logger.Level.INFO;
+
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Source;
@@ -9,12 +12,17 @@ import org.webcamd.camera.Source;
 /**
  * An IP camera or another webcamd: an MJPEG stream, or a picture that is asked for again and again. What it sends is
  * passed on byte for byte, with the time at which it says that it was taken. Some time after the last viewer has gone
- * the connection is closed, so that the other server can sleep too. Immutable.
+ * the connection is closed, so that the other server can sleep too. Any thread; what it keeps is the cookies of the
+ * server, for its next connection.
  */
 final class HttpSource implements Source {
+    private static final System.Logger LOG = System.getLogger(HttpSource.class.getName());
+
     private final HttpAddress address;
     private final double fps;
     private final StreamLimits limits;
+    private final HttpCookies cookies = new HttpCookies();
+    private final AtomicReference<String> lastRemark = new AtomicReference<>();
 
     /** With the rate at which a picture is asked for; a stream has its own. */
     HttpSource(HttpAddress address, double fps) {
@@ -39,8 +47,15 @@ final class HttpSource implements Source {
     }
 
     private PicturePump start() {
-        return new PicturePump(address.toString(), new HttpReader(address, fps, limits), limits.rest().toNanos())
-            .start();
+        HttpReader reader = new HttpReader(new HttpOrigin(address, limits, cookies), fps, this::remark);
+        return new PicturePump(address.toString(), reader, limits.rest().toNanos()).start();
+    }
+
+    /** Not again at each connection. */
+    private void remark(String what) {
+        if (!what.equals(lastRemark.getAndSet(what))) {
+            LOG.log(INFO, what);
+        }
     }
 
     @Override

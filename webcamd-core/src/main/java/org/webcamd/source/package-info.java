@@ -12,7 +12,10 @@
  *   http(s)://    HttpReader -----+    pictures
  * }</pre>
  *
- * Streams are read without pause, watched or not, because what is not read piles up in pipes and sockets and is old
+ * {@code HttpReader} asks a {@code HttpOrigin}, which is Apache HttpClient, set up for cameras. Its classes are loaded
+ * where such a source is used, and only there.
+ *
+ * <p>Streams are read without pause, watched or not, because what is not read piles up in pipes and sockets and is old
  * when it comes out. Reading cannot be interrupted and has no limit of time of its own, so it happens on a thread
  * beside the capture thread; closing the camera ends the program or the connection, and with it the read.
  */

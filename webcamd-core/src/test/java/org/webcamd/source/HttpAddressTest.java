@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,34 @@ final class HttpAddressTest {
         "user:100%, user:100%", "user:a+b, user:a+b", "\u00fcser:p%C3%A9, \u00fcser:p\u00e9"})
     void userAndPasswordAreDecoded(String userInfo, String credentials) {
         assertEquals(credentials, HttpAddress.parse("http://" + userInfo + "@cam/").credentials());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://[fe80::1%eth0]:8080/x, eth0", "http://[fe80::1%25eth0]:8080/x, eth0", "http://[fe80::1%1]:8080/x, 1",
+        "http://[FE80::1%wlan0.5]:8080/x, wlan0.5", "http://[fe80::1%25]:8080/x, 25", "http://[fe80::1]:8080/x,"})
+    void interfaceOfALinkIsNobodyElsesBusiness(String url, String zone) {
+        HttpAddress address = HttpAddress.parse(url);
+        assertEquals(zone, address.zone());
+        assertEquals("[fe80::1]:8080", address.authority().toLowerCase(Locale.ROOT));
+        assertEquals(zone, address.redirected("/y").zone());
+        assertNull(address.redirected("http://[fe80::2]/").zone());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"user, user, ''", "user:, user, ''", "user:a:b, user, a:b", ":x, '', x"})
+    void userWithoutAPasswordHasAnEmptyOne(String userInfo, String user, String password) {
+        HttpAddress address = HttpAddress.parse("http://" + userInfo + "@cam/");
+        assertEquals(user, address.user());
+        assertEquals(password, address.password());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?x=100%", "/?x=%zz", "/a[1].jpg", "/?a=b?c=d", "/a//b/../c"})
+    void targetStaysAsItWasWritten(String target) {
+        HttpAddress address = HttpAddress.parse("http://my_cam" + target);
+        assertEquals(target, address.target());
+        assertEquals("http://my_cam/next", address.redirected("/next").toString());
     }
 
     @Test

@@ -176,7 +176,8 @@ final class HttpSourceTest {
             assertArrayEquals(RED, Programs.grab(camera));
             String header = "\r\nAuthorization: Basic dXNlcjpwQHNzK3c=\r\n";
             assertTrue(server.requests().get(1).head().contains(header));
-            assertTrue(server.requests().get(3).head().contains(header));
+            assertEquals("/b", server.requests().get(2).target());
+            assertTrue(server.requests().get(2).head().contains(header));
             assertTrue(!other.requests().get(0).head().contains("Authorization"));
         }
     }

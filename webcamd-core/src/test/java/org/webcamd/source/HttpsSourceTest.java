@@ -78,6 +78,8 @@ final class HttpsSourceTest {
     void serverThatIsNotTrustedIsRefused() {
         String refusal = HttpSources.refusal(url("localhost", "/picture"));
         assertTrue(refusal.startsWith(url("localhost", "/picture: TLS failed (")), refusal);
+        assertTrue(refusal.contains("): nobody whom Java trusts has signed its certificate"), refusal);
+        assertTrue(refusal.endsWith("WEBCAMD_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE"), refusal);
     }
 
     @Test
@@ -85,6 +87,8 @@ final class HttpsSourceTest {
         SSLContext.setDefault(context());
         String refusal = HttpSources.refusal(url("127.0.0.1", "/picture"));
         assertTrue(refusal.startsWith(url("127.0.0.1", "/picture: TLS failed (")), refusal);
+        assertTrue(refusal.endsWith("its certificate is for another name: use the name that it has been made for"),
+            refusal);
     }
 
     @Test
@@ -96,10 +100,12 @@ final class HttpsSourceTest {
 
     @Test
     void serverWithoutTlsIsExplained() throws Exception {
+        // Made here, where nobody waits for OpenCV to load.
+        byte[] answer = Pieces.join("HTTP/1.1 400 Bad Request\r\n\r\n");
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread answering = new Thread(() -> {
                 try (Socket socket = plain.accept()) {
-                    socket.getOutputStream().write(Pieces.join("HTTP/1.1 400 Bad Request\r\n\r\n"));
+                    socket.getOutputStream().write(answer);
                     socket.getInputStream().readAllBytes();
                 } catch (IOException over) {
                     // The test is over.
@@ -109,6 +115,7 @@ final class HttpsSourceTest {
             String url = "https://127.0.0.1:" + plain.getLocalPort() + "/";
             String refusal = HttpSources.refusal(url);
             assertTrue(refusal.startsWith(url + ": TLS failed ("), refusal);
+            assertTrue(refusal.endsWith(": there is no TLS at this port, try http://"), refusal);
             answering.join();
         }
     }
