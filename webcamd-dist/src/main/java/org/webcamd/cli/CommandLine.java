@@ -13,6 +13,7 @@ import org.webcamd.admission.TrustedProxies;
 import org.webcamd.memory.MachineMemory;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.mjpeg.StreamSettings;
+import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.server.Transport;
@@ -92,7 +93,8 @@ public final class CommandLine {
             OptionValues.oneOf("transport", options.transport, Transport.class), options.maxViewers, connections(),
             stream,
             Optional.ofNullable(options.snapshotTimeout).map(OptionValues::seconds),
-            new AllowedOrigins(options.allowOrigin), options.allowControl, options.loghttp, options.showfps);
+            new AccessSettings(new AllowedOrigins(options.allowOrigin), List.of(), options.allowControl),
+            options.loghttp, options.showfps);
     }
 
     private ConnectionSettings connections() {

@@ -67,9 +67,9 @@ final class Options {
     int maxViewers = 4096;
 
     @Parameter(names = "--allow-origin", order = 209,
-        description = "web pages that may read what is served here: *, or origins such as https://mainsail.local, "
-            + "separated by commas")
-    List<String> allowOrigin = new ArrayList<>(List.of("*"));
+        description = "web pages that may read what is served here: lan, those of the own network; *, all; or origins "
+            + "such as https://mainsail.example.org, separated by commas")
+    List<String> allowOrigin = new ArrayList<>(List.of("lan"));
 
     @Parameter(names = "--allow-control", order = 210,
         description = "let those who may watch also read and set the camera's controls, at /?controls")

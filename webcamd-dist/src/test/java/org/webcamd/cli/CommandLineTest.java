@@ -31,6 +31,7 @@ import org.webcamd.memory.MemorySettings;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
+import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedConfig;
 import org.webcamd.server.ServerSettings;
@@ -77,7 +78,7 @@ final class CommandLineTest {
         expected.put("--max-picture", "16777216");
         expected.put("--snapshot-timeout", "null");
         expected.put("--max-viewers", "4096");
-        expected.put("--allow-origin", "[*]");
+        expected.put("--allow-origin", "[lan]");
         expected.put("--allow-control", "false");
         expected.put("--transport", "auto");
         expected.put("--max-per-address", "null");
@@ -109,7 +110,7 @@ final class CommandLineTest {
         assertEquals(new ServerSettings("0.0.0.0", 8080, Transport.AUTO, 4096,
             ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
-            AllowedOrigins.ANY, false, false, false), line.serverSettings());
+            new AccessSettings(AllowedOrigins.LAN, List.of(), false), false, false), line.serverSettings());
         assertEquals(new ReportedConfig(1280, 720, 0, 4, "0.0.0.0", "::", 8080, 0.01, 0.01, Rotation.NONE, false,
             false), only(line).reportedConfig());
         assertFalse(line.wantsHelp());
@@ -145,7 +146,8 @@ final class CommandLineTest {
             new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),
             new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(30)),
             Optional.of(Duration.ofMillis(2500)),
-            new AllowedOrigins(List.of("https://a.local", "https://b.local")), true, true, true),
+            new AccessSettings(new AllowedOrigins(List.of("https://a.local", "https://b.local")), List.of(), true),
+            true, true),
             line.serverSettings());
         assertEquals(new MemorySettings(512 << 20, 8 << 20), line.memorySettings());
         assertEquals(new ReportedConfig(640, 480, 3, 6, "192.0.2.1", "2001:db8::1", 9000, 0.5, 0.25,
@@ -221,7 +223,7 @@ final class CommandLineTest {
     void originsAddUpAndReplaceTheDefault() throws UsageException {
         assertEquals(List.of("https://a.local", "https://b.local", "https://c.local"),
             CommandLine.parse("--allow-origin", "https://a.local,https://b.local", "--allow-origin=https://c.local")
-                .serverSettings().origins().origins());
+                .serverSettings().access().origins().origins());
     }
 
     @Test

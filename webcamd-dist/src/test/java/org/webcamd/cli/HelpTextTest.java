@@ -37,7 +37,7 @@ final class HelpTextTest {
         assertTrue(flat().contains("--port TCP port to listen on (default: 8080)"), help);
         assertTrue(flat().contains("in seconds (default: 0.01)"), help);
         assertTrue(flat().contains("taken nothing for so many seconds (default: 10)"), help);
-        assertTrue(flat().contains("separated by commas (default: *)"), help);
+        assertTrue(flat().contains("separated by commas (default: lan)"), help);
         assertTrue(flat().contains("(default: /dev/video<index>)"), help);
         assertTrue(flat().contains("--showfps log capture and stream rates every 5 seconds --loghttp"), help);
         CommandLineTest.options().forEach(option -> {

@@ -41,6 +41,14 @@ final class WrongUsageTest {
         --snapshot-timeout 3600 | --snapshot-timeout must be above 0 and at most 60 seconds
         --snapshot-timeout 1e9  | --snapshot-timeout is '1e9', must be a number such as 0.5
         --max-viewers 0         | --max-viewers is 0, must be 1 to 100000
+        --allow-origin foo      | --allow-origin is 'foo', must be lan, * or an origin such as \
+        https://mainsail.local:8443, without a path
+        --allow-origin lan,http://a/b | --allow-origin is 'http://a/b', must be lan, * or an origin such as \
+        https://mainsail.local:8443, without a path
+        --allow-origin null     | --allow-origin is 'null', must be lan, * or an origin such as \
+        https://mainsail.local:8443, without a path
+        --allow-origin=         | --allow-origin is '', must be lan, * or an origin such as \
+        https://mainsail.local:8443, without a path
         --max-viewers many      | --max-viewers is 'many', must be a whole number
         --max-per-address 0     | --max-per-address is 0, must be 1 to 200000
         --max-per-address few   | --max-per-address is 'few', must be a whole number

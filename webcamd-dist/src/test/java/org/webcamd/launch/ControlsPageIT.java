@@ -25,6 +25,7 @@ import org.webcamd.memory.TestMemory;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
+import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedCamera;
 import org.webcamd.route.ReportedConfig;
@@ -144,7 +145,7 @@ final class ControlsPageIT {
     private static WebcamServer start(CameraFeed feed, boolean allowControl) throws StartException {
         ServerSettings settings = new ServerSettings("127.0.0.1", 0, Transport.AUTO, 10, ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
-            AllowedOrigins.ANY, allowControl, false, false);
+            new AccessSettings(AllowedOrigins.LAN, List.of(), allowControl), false, false);
         ReportedConfig config =
             new ReportedConfig(320, 240, 0, 4, "127.0.0.1", "::", 0, 0, 0, Rotation.NONE, false, false);
         return WebcamServer.start(settings, List.of(new ReportedCamera(feed, config)), TestMemory.frames(),

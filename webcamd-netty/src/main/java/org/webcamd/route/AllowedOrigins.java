@@ -3,49 +3,82 @@ package org.webcamd.route;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Which web pages may read what is served here (the Fetch standard's CORS protocol): all, or those of listed origins.
- * Immutable; any thread.
+ * Which web pages may read what is served here (the Fetch standard's CORS protocol): all, those of the own network, or
+ * those of listed origins. Immutable; any thread.
  *
- * @param origins {@code *}, or origins such as {@code https://mainsail.local}
+ * @param origins {@code *}, {@code lan}, or origins such as {@code https://mainsail.local}
  */
 public record AllowedOrigins(List<String> origins) {
+    private static final String ALL = "*";
+    private static final String OWN_NETWORK = "lan";
+
     /** Any page. */
-    public static final AllowedOrigins ANY = new AllowedOrigins(List.of("*"));
+    public static final AllowedOrigins ANY = new AllowedOrigins(List.of(ALL));
+    /** Pages of the own network. */
+    public static final AllowedOrigins LAN = new AllowedOrigins(List.of(OWN_NETWORK));
 
-    private static final String PREFLIGHT_SECONDS = "86400";
-
-    /** Copies the list. */
+    /** Copies the list, each origin as browsers write it; refuses what is none, and an empty list. */
     public AllowedOrigins {
-        origins = List.copyOf(origins);
+        origins = (origins.isEmpty() ? List.of("") : origins).stream().map(AllowedOrigins::checked).toList();
     }
 
-    /** Tells whether a page's origin was allowed by name, and not as one of all. */
-    boolean lists(String origin) {
-        return origin != null && origins.contains(origin);
+    private static String checked(String origin) {
+        if (origin.equals(ALL) || origin.equalsIgnoreCase(OWN_NETWORK)) {
+            return origin.equals(ALL) ? ALL : OWN_NETWORK;
+        }
+        String plain = origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin;
+        return WebOrigin.parse(plain).map(WebOrigin::text).orElseThrow(() -> new IllegalArgumentException(
+            "allow-origin is '%s', must be lan, * or an origin such as https://mainsail.local:8443, without a path"
+                .formatted(origin)));
+    }
+
+    /** The origin of the page that asks; nothing if no page does, or one that has none. */
+    static Optional<WebOrigin> ofRequest(HttpHeaders request) {
+        List<String> origins = request.getAll(HttpHeaderNames.ORIGIN);
+        return origins.size() == 1 ? WebOrigin.parse(origins.get(0)) : Optional.empty();
+    }
+
+    /** Those that stand in the list by themselves. */
+    List<String> named() {
+        return origins.stream().filter(origin -> !origin.equals(ALL) && !origin.equals(OWN_NETWORK)).toList();
+    }
+
+    /** Tells whether a page's origin was allowed by name, and not as one of many. */
+    boolean names(WebOrigin origin) {
+        // Neither word can be written as an origin.
+        return origins.contains(origin.text());
+    }
+
+    private boolean areAll() {
+        return origins.contains(ALL);
+    }
+
+    /** Tells whether the page that asks may read the answer. */
+    boolean allows(HttpHeaders request) {
+        return areAll() || ofRequest(request)
+            .filter(origin -> names(origin) || origins.contains(OWN_NETWORK) && isOfOwnNetwork(origin, request))
+            .isPresent();
+    }
+
+    /** A page that came from the host that it asks is at home there, whatever its network. */
+    private static boolean isOfOwnNetwork(WebOrigin origin, HttpHeaders request) {
+        WebHost host = origin.host();
+        return origin.isOfWeb() && (host.isPrivateAddress() || host.isPrivateName() || host.isBareName()
+            || WebHost.ofRequest(request).filter(host::equals).isPresent());
     }
 
     /** Says in an answer whether the page that asked may read it. */
     void allow(HttpHeaders request, HttpHeaders response) {
-        if (origins.contains("*")) {
-            response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        if (areAll()) {
+            response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_ORIGIN, ALL);
             return;
         }
-        response.add(ResponseHeader.VARY, HttpHeaderNames.ORIGIN);
-        String origin = request.get(HttpHeaderNames.ORIGIN);
-        if (origin != null && origins.contains(origin)) {
-            response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        response.add(ResponseHeader.VARY, ResponseHeader.ORIGIN);
+        if (allows(request)) {
+            response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_ORIGIN, request.get(HttpHeaderNames.ORIGIN));
         }
-    }
-
-    /** Says what a page may ask. */
-    static void allowMethods(HttpHeaders request, HttpHeaders response) {
-        response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_METHODS, Exchange.METHODS);
-        String wanted = request.get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
-        if (wanted != null) {
-            response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_HEADERS, wanted);
-        }
-        response.set(ResponseHeader.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS);
     }
 }

@@ -1,6 +1,5 @@
 package org.webcamd.route;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,18 +19,15 @@ public final class ControlsResponder {
     private static final String INPUT = "0";
     private static final String DRIVER_CONTROL = "1";
 
-    private final boolean allowed;
-    private final AllowedOrigins origins;
+    private final AccessSettings access;
 
     /**
      * For all cameras.
      *
-     * @param allowed whether anybody may
-     * @param origins whose pages may, when they are of another site
+     * @param access whether anybody may, and whose pages
      */
-    public ControlsResponder(boolean allowed, AllowedOrigins origins) {
-        this.allowed = allowed;
-        this.origins = origins;
+    public ControlsResponder(AccessSettings access) {
+        this.access = access;
     }
 
     /** {@code ?controls} lists, {@code ?controls&brightness=128} sets. */
@@ -89,7 +85,7 @@ public final class ControlsResponder {
     }
 
     private boolean isPossible(Exchange exchange, ServedCamera camera) {
-        if (!allowed) {
+        if (!access.allowControl()) {
             exchange.answer(HttpResponseStatus.FORBIDDEN, "controls are not to be had here (--allow-control)");
         } else if (!camera.controls().exist()) {
             exchange.answer(HttpResponseStatus.NOT_FOUND, "camera %s has no controls".formatted(camera.name()));
@@ -100,7 +96,7 @@ public final class ControlsResponder {
     /** A page anywhere on the web can have its reader's browser ask for any address: browsers say so by this header. */
     private boolean isOwnPage(Exchange exchange) {
         boolean foreign = "cross-site".equals(exchange.headers().get("Sec-Fetch-Site"))
-            && !origins.lists(exchange.headers().get(HttpHeaderNames.ORIGIN));
+            && AllowedOrigins.ofRequest(exchange.headers()).filter(access.origins()::names).isEmpty();
         if (foreign) {
             exchange.answer(HttpResponseStatus.FORBIDDEN,
                 "pages of other sites may not set controls, but those that --allow-origin names");

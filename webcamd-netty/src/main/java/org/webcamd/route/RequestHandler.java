@@ -148,10 +148,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     private void dispatch(Exchange exchange, HttpRequest whole) {
         HttpMethod method = whole.method();
         if (method.equals(HttpMethod.OPTIONS)) {
-            exchange.answerEmpty(HttpResponseStatus.NO_CONTENT, headers -> {
-                headers.set(ResponseHeader.ALLOW, Exchange.METHODS);
-                AllowedOrigins.allowMethods(exchange.headers(), headers);
-            });
+            responders.answerPreflight(exchange);
         } else if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
             responders.answer(exchange, RequestTarget.parse(whole.uri()));
         } else {

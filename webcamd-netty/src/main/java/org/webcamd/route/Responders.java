@@ -12,7 +12,7 @@ public final class Responders {
     private final InfoResponder info;
     private final ControlsResponder controls;
     private final PageResponder page = new PageResponder();
-    private final AllowedOrigins origins;
+    private final AccessSettings access;
     private final AccessLog log;
 
     /**
@@ -23,22 +23,22 @@ public final class Responders {
      * @param snapshot answers with a picture
      * @param info answers with statistics
      * @param controls answers with controls, and sets them
-     * @param origins which pages may read the answers
+     * @param access which pages may read the answers
      * @param logRequests whether each request is logged
      */
     public Responders(ServedCameras cameras, StreamResponder stream, SnapshotResponder snapshot, InfoResponder info,
-        ControlsResponder controls, AllowedOrigins origins, boolean logRequests) {
+        ControlsResponder controls, AccessSettings access, boolean logRequests) {
         this.cameras = cameras;
         this.stream = stream;
         this.snapshot = snapshot;
         this.info = info;
         this.controls = controls;
-        this.origins = origins;
+        this.access = access;
         log = new AccessLog(logRequests);
     }
 
     AllowedOrigins origins() {
-        return origins;
+        return access.origins();
     }
 
     AccessLog log() {
@@ -59,6 +59,15 @@ public final class Responders {
         } catch (BadRequestException explained) {
             exchange.answer(HttpResponseStatus.BAD_REQUEST, explained.getMessage());
         }
+    }
+
+    void answerPreflight(Exchange exchange) {
+        exchange.answerEmpty(HttpResponseStatus.NO_CONTENT, headers -> {
+            headers.set(ResponseHeader.ALLOW, Exchange.METHODS);
+            if (origins().allows(exchange.headers())) {
+                Preflight.allow(exchange.headers(), headers, Exchange.METHODS);
+            }
+        });
     }
 
     private void answerPage(Exchange exchange, RequestTarget target) {

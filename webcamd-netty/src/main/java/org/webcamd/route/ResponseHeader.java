@@ -8,6 +8,7 @@ final class ResponseHeader {
     static final String ACCESS_CONTROL_ALLOW_HEADERS = "Access-Control-Allow-Headers";
     static final String ACCESS_CONTROL_ALLOW_METHODS = "Access-Control-Allow-Methods";
     static final String ACCESS_CONTROL_ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+    static final String ACCESS_CONTROL_ALLOW_PRIVATE_NETWORK = "Access-Control-Allow-Private-Network";
     static final String ACCESS_CONTROL_MAX_AGE = "Access-Control-Max-Age";
     static final String ALLOW = "Allow";
     static final String CACHE_CONTROL = "Cache-Control";
@@ -18,10 +19,12 @@ final class ResponseHeader {
     static final String EXPIRES = "Expires";
     static final String KEEP_ALIVE = "Keep-Alive";
     static final String LAST_MODIFIED = "Last-Modified";
+    static final String ORIGIN = "Origin";
     static final String PRAGMA = "Pragma";
     static final String RETRY_AFTER = "Retry-After";
     static final String VARY = "Vary";
     static final String X_ACCEL_BUFFERING = "X-Accel-Buffering";
+    static final String X_CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
     static final String X_TIMESTAMP = "X-Timestamp";
 
     private ResponseHeader() {

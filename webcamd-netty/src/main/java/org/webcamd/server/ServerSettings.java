@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.mjpeg.StreamSettings;
-import org.webcamd.route.AllowedOrigins;
+import org.webcamd.route.AccessSettings;
 
 /**
  * How to serve.
@@ -16,14 +16,13 @@ import org.webcamd.route.AllowedOrigins;
  * @param connections how connections are shared out
  * @param stream how viewers are served
  * @param snapshotTimeout when a picture is given up, above 0 to 60 s, or none for the default
- * @param origins which web pages may read the answers
- * @param allowControl whether whoever may watch may also adjust cameras
+ * @param access who may read what is served, and who may change something
  * @param logRequests whether each request is logged
  * @param showRates whether frame rates are logged
  */
 public record ServerSettings(String bindAddress, int port, Transport transport, int maxViewers,
-    ConnectionSettings connections, StreamSettings stream, Optional<Duration> snapshotTimeout, AllowedOrigins origins,
-    boolean allowControl, boolean logRequests, boolean showRates) {
+    ConnectionSettings connections, StreamSettings stream, Optional<Duration> snapshotTimeout, AccessSettings access,
+    boolean logRequests, boolean showRates) {
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
     /** Connections beside those of viewers: pictures, statistics, pages, and those that have not asked yet. */
     private static final int OTHER_CONNECTIONS = 1024;

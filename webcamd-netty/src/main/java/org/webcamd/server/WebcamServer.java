@@ -113,8 +113,7 @@ public final class WebcamServer implements AutoCloseable {
             new StreamResponder(viewers, settings.stream(), counters),
             new SnapshotResponder(settings.snapshotTimeout(), counters),
             new InfoResponder(new InfoDocument(cameras, memory, viewers, counters, version)),
-            new ControlsResponder(settings.allowControl(), settings.origins()),
-            settings.origins(), settings.logRequests());
+            new ControlsResponder(settings.access()), settings.access(), settings.logRequests());
     }
 
     private void renewRates(ServedCameras cameras) {

@@ -36,6 +36,7 @@ import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
+import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.AnswerLimits;
 import org.webcamd.route.ControlsResponder;
@@ -67,7 +68,7 @@ final class Bench implements AutoCloseable {
     private final Admission admission;
     private final Refusals refusals;
     private Optional<Duration> snapshotTimeout = Optional.empty();
-    private AllowedOrigins origins = AllowedOrigins.ANY;
+    private AllowedOrigins origins = AllowedOrigins.LAN;
     private boolean allowControl;
 
     Bench() {
@@ -153,12 +154,13 @@ final class Bench implements AutoCloseable {
 
     private Responders responders(Channel channel) {
         ServedCameras served = served(channel.eventLoop());
+        AccessSettings access = new AccessSettings(origins, List.of(), allowControl);
         return new Responders(served,
             new StreamResponder(viewers,
                 new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1)), counters),
             new SnapshotResponder(snapshotTimeout, counters),
             new InfoResponder(new InfoDocument(served, TestMemory.frames(), viewers, counters, "1.2.3")),
-            new ControlsResponder(allowControl, origins), origins, false);
+            new ControlsResponder(access), access, false);
     }
 
     ServedCameras served(EventExecutor... loops) {

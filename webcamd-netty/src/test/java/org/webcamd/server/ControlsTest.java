@@ -31,6 +31,7 @@ import org.webcamd.memory.TestMemory;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
+import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedCamera;
 import org.webcamd.route.ReportedConfig;
@@ -214,7 +215,8 @@ final class ControlsTest {
     private void start(boolean allowControl) throws StartException {
         ServerSettings settings = new ServerSettings("127.0.0.1", 0, Transport.NIO, 10, ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
-            new AllowedOrigins(List.of("https://mainsail.local")), allowControl, false, false);
+            new AccessSettings(new AllowedOrigins(List.of("https://mainsail.local")), List.of(), allowControl), false,
+            false);
         ReportedConfig config = new ReportedConfig(320, 240, 0, 4, "127.0.0.1", "::", 0, 0, 0, Rotation.NONE, false,
             false);
         server = WebcamServer.start(settings, feeds.stream().map(feed -> new ReportedCamera(feed, config)).toList(),

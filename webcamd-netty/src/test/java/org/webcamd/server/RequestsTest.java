@@ -93,7 +93,8 @@ final class RequestsTest {
                 answer.header("Cache-Control"));
             assertEquals("no-cache", answer.header("Pragma"));
             assertEquals("Mon, 3 Jan 2000 12:34:56 GMT", answer.header("Expires"));
-            assertEquals("*", answer.header("Access-Control-Allow-Origin"));
+            assertNull(answer.header("Access-Control-Allow-Origin"));
+            assertEquals("Origin", answer.header("Vary"));
         }
     }
 
@@ -109,7 +110,26 @@ final class RequestsTest {
         assertEquals("GET, HEAD, OPTIONS", answer.header("Access-Control-Allow-Methods"));
         assertEquals("x-requested-with", answer.header("Access-Control-Allow-Headers"));
         assertEquals("86400", answer.header("Access-Control-Max-Age"));
-        assertEquals("*", answer.header("Access-Control-Allow-Origin"));
+        assertEquals("https://mainsail.local", answer.header("Access-Control-Allow-Origin"));
+        assertNull(answer.header("Access-Control-Allow-Private-Network"));
+    }
+
+    @Test
+    void preflightOfAWiderNetworkIsAnsweredToPagesThatMayRead() {
+        for (String origin : List.of("https://mainsail.local", "https://evil.example")) {
+            client.send("OPTIONS /?snapshot HTTP/1.1\r\nHost: cam\r\nOrigin: " + origin + "\r\n"
+                + "Access-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: x-requested-with\r\n"
+                + "Access-Control-Request-Private-Network: true\r\n\r\n");
+            Answer answer = Answer.one(client.received());
+
+            boolean mayRead = !origin.contains("evil");
+            assertEquals(204, answer.status());
+            assertEquals("Origin", answer.header("Vary"));
+            assertEquals(mayRead ? origin : null, answer.header("Access-Control-Allow-Origin"));
+            assertEquals(mayRead ? "true" : null, answer.header("Access-Control-Allow-Private-Network"));
+            assertEquals(mayRead ? "GET, HEAD, OPTIONS" : null, answer.header("Access-Control-Allow-Methods"));
+            assertEquals(mayRead ? "x-requested-with" : null, answer.header("Access-Control-Allow-Headers"));
+        }
     }
 
     @ParameterizedTest

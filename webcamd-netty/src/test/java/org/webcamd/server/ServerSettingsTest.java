@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.mjpeg.StreamSettings;
+import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 
 final class ServerSettingsTest {
@@ -47,7 +49,6 @@ final class ServerSettingsTest {
     static ServerSettings settings(int port, int viewers, Duration timeout) {
         return new ServerSettings("127.0.0.1", port, Transport.NIO, viewers, ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)),
-            Optional.ofNullable(timeout), AllowedOrigins.ANY,
-            false, false, false);
+            Optional.ofNullable(timeout), new AccessSettings(AllowedOrigins.LAN, List.of(), false), false, false);
     }
 }
