@@ -93,7 +93,7 @@ public final class CommandLine {
             OptionValues.oneOf("transport", options.transport, Transport.class), options.maxViewers, connections(),
             stream,
             Optional.ofNullable(options.snapshotTimeout).map(OptionValues::seconds),
-            new AccessSettings(new AllowedOrigins(options.allowOrigin), List.of(), options.allowControl),
+            new AccessSettings(new AllowedOrigins(options.allowOrigin), options.host, options.allowControl),
             options.loghttp, options.showfps);
     }
 

@@ -75,6 +75,11 @@ final class Options {
         description = "let those who may watch also read and set the camera's controls, at /?controls")
     boolean allowControl;
 
+    @Parameter(names = "--host", order = 211,
+        description = "a name, such as cam.example.org, by which controls may be set here, beside addresses, "
+            + "localhost, this machine's own names and those in .local; may be given several times")
+    List<String> host = new ArrayList<>();
+
     @Parameter(names = "--frame-memory", order = 212, converter = ByteSize.class,
         description = "how much memory pictures may take, of all cameras and viewers together, such as 64M or 1G; "
             + "who holds the oldest ones is closed before it is used up (default: an eighth of the machine's, at least "
@@ -86,7 +91,7 @@ final class Options {
             + "--frame-memory")
     long maxPicture = MemorySettings.DEFAULT_MAX_PICTURE_BYTES;
 
-    @Parameter(names = "--transport", order = 211,
+    @Parameter(names = "--transport", order = 214,
         description = "how to talk to the kernel: auto, epoll, io_uring or nio; auto takes epoll on Linux")
     String transport = "auto";
 

@@ -48,7 +48,7 @@ final class CommandLineTest {
         "--v4bindaddress", "192.0.2.1", "--v6bindaddress", "2001:db8::1", "--streamwait", "0.25",
         "--stall-timeout", "3", "--part-timeout", "30", "--frame-memory", "512M", "--max-picture", "8m",
         "--snapshot-timeout", "2.5", "--max-viewers", "7",
-        "--allow-origin", "https://a.local,https://b.local", "--allow-control",
+        "--allow-origin", "https://a.local,https://b.local", "--allow-control", "--host", "cam.example.org",
         "--max-per-address", "5", "--trusted-proxy", "127.0.0.1,::1", "--trusted-proxy", "10.0.0.0/8",
         "--transport", "nio", "--showfps", "--loghttp"};
 
@@ -80,6 +80,7 @@ final class CommandLineTest {
         expected.put("--max-viewers", "4096");
         expected.put("--allow-origin", "[lan]");
         expected.put("--allow-control", "false");
+        expected.put("--host", "[]");
         expected.put("--transport", "auto");
         expected.put("--max-per-address", "null");
         expected.put("--trusted-proxy", "[]");
@@ -146,8 +147,8 @@ final class CommandLineTest {
             new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),
             new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(30)),
             Optional.of(Duration.ofMillis(2500)),
-            new AccessSettings(new AllowedOrigins(List.of("https://a.local", "https://b.local")), List.of(), true),
-            true, true),
+            new AccessSettings(new AllowedOrigins(List.of("https://a.local", "https://b.local")),
+                List.of("cam.example.org"), true), true, true),
             line.serverSettings());
         assertEquals(new MemorySettings(512 << 20, 8 << 20), line.memorySettings());
         assertEquals(new ReportedConfig(640, 480, 3, 6, "192.0.2.1", "2001:db8::1", 9000, 0.5, 0.25,

@@ -49,6 +49,12 @@ final class WrongUsageTest {
         https://mainsail.local:8443, without a path
         --allow-origin=         | --allow-origin is '', must be lan, * or an origin such as \
         https://mainsail.local:8443, without a path
+        --host http://cam       | --host is 'http://cam', must be a name such as cam.example.org, without http:// \
+        and port
+        --host cam.local:80     | --host is 'cam.local:80', must be a name such as cam.example.org, without http:// \
+        and port
+        --host *.example.org    | --host is '*.example.org', must be a name such as cam.example.org, without http:// \
+        and port
         --max-viewers many      | --max-viewers is 'many', must be a whole number
         --max-per-address 0     | --max-per-address is 0, must be 1 to 200000
         --max-per-address few   | --max-per-address is 'few', must be a whole number

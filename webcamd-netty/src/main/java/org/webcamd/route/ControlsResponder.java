@@ -1,5 +1,6 @@
 package org.webcamd.route;
 
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ public final class ControlsResponder {
     private static final String INPUT = "0";
     private static final String DRIVER_CONTROL = "1";
 
-    private final AccessSettings access;
+    private final boolean allowed;
+    private final ControlGuard guard;
 
     /**
      * For all cameras.
@@ -27,18 +29,33 @@ public final class ControlsResponder {
      * @param access whether anybody may, and whose pages
      */
     public ControlsResponder(AccessSettings access) {
-        this.access = access;
+        allowed = access.allowControl();
+        guard = new ControlGuard(access);
+    }
+
+    /** Whether the page that asks may set controls, if it does so as this server's page does. */
+    boolean mayPageSet(HttpHeaders headers) {
+        return allowed && guard.mayPageSet(headers);
     }
 
     /** {@code ?controls} lists, {@code ?controls&brightness=128} sets. */
     void answer(Exchange exchange, RequestTarget target, ServedCamera camera) {
         Map<String, String> wanted = wanted(target);
-        if (wanted.isEmpty() || exchange.isHead()) {
-            if (isPossible(exchange, camera)) {
-                answerWhenDone(exchange, camera, camera.controls().list());
-            }
-        } else {
+        if (exchange.isHead()) {
+            list(exchange, camera);
+        } else if (!wanted.isEmpty()) {
             set(exchange, camera, wanted);
+        } else if (exchange.isPost()) {
+            exchange.answer(HttpResponseStatus.BAD_REQUEST,
+                "nothing to set: values stand in the address, as in /?controls&brightness=128, and no body is read");
+        } else {
+            list(exchange, camera);
+        }
+    }
+
+    private void list(Exchange exchange, ServedCamera camera) {
+        if (isPossible(exchange, camera)) {
+            answerWhenDone(exchange, camera, camera.controls().list());
         }
     }
 
@@ -48,7 +65,11 @@ public final class ControlsResponder {
         requireAbsentOr(target, "group", DRIVER_CONTROL);
         String id = required(target, "id", "the number or the name of a control");
         String value = required(target, "value", "a number");
-        set(exchange, camera, Map.of(id, value));
+        if (exchange.isHead()) {
+            list(exchange, camera);
+        } else {
+            set(exchange, camera, Map.of(id, value));
+        }
     }
 
     private static void requireAbsentOr(RequestTarget target, String item, String accepted)
@@ -79,29 +100,20 @@ public final class ControlsResponder {
     }
 
     private void set(Exchange exchange, ServedCamera camera, Map<String, String> wanted) {
-        if (isPossible(exchange, camera) && isOwnPage(exchange)) {
-            answerWhenDone(exchange, camera, camera.controls().set(wanted));
+        if (isPossible(exchange, camera)) {
+            guard.refusal(exchange.request()).thenAcceptAsync(refusal -> refusal.ifPresentOrElse(
+                why -> exchange.answer(why.status(), why.text()),
+                () -> answerWhenDone(exchange, camera, camera.controls().set(wanted))), exchange.context().executor());
         }
     }
 
     private boolean isPossible(Exchange exchange, ServedCamera camera) {
-        if (!access.allowControl()) {
+        if (!allowed) {
             exchange.answer(HttpResponseStatus.FORBIDDEN, "controls are not to be had here (--allow-control)");
         } else if (!camera.controls().exist()) {
             exchange.answer(HttpResponseStatus.NOT_FOUND, "camera %s has no controls".formatted(camera.name()));
         }
         return !exchange.isAnswered();
-    }
-
-    /** A page anywhere on the web can have its reader's browser ask for any address: browsers say so by this header. */
-    private boolean isOwnPage(Exchange exchange) {
-        boolean foreign = "cross-site".equals(exchange.headers().get("Sec-Fetch-Site"))
-            && AllowedOrigins.ofRequest(exchange.headers()).filter(access.origins()::names).isEmpty();
-        if (foreign) {
-            exchange.answer(HttpResponseStatus.FORBIDDEN,
-                "pages of other sites may not set controls, but those that --allow-origin names");
-        }
-        return !foreign;
     }
 
     private static void answerWhenDone(Exchange exchange, ServedCamera camera,

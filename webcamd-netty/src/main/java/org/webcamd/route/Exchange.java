@@ -21,7 +21,6 @@ import org.webcamd.ring.Frame;
  * One request and its answer, which is given exactly once. Confined to the event loop of its connection.
  */
 final class Exchange {
-    static final String METHODS = "GET, HEAD, OPTIONS";
     static final String TEXT = "text/plain; charset=utf-8";
 
     private static final String NEVER_STORE = "no-store, no-cache, must-revalidate, no-transform, max-age=0";
@@ -59,12 +58,20 @@ final class Exchange {
         return client;
     }
 
+    HttpRequest request() {
+        return request;
+    }
+
     HttpHeaders headers() {
         return request.headers();
     }
 
     boolean isHead() {
         return request.method().equals(HttpMethod.HEAD);
+    }
+
+    boolean isPost() {
+        return request.method().equals(HttpMethod.POST);
     }
 
     boolean isAnswered() {

@@ -2,6 +2,8 @@ package org.webcamd.route;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a page that may read answers is told before it asks (the Fetch standard's CORS preflight). Stateless. */
 final class Preflight {
@@ -10,11 +12,11 @@ final class Preflight {
     private Preflight() {
     }
 
-    /** Says which methods and headers it may use. */
-    static void allow(HttpHeaders request, HttpHeaders response, String methods) {
-        response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_METHODS, methods);
-        String wanted = request.get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
-        if (wanted != null) {
+    /** Says which methods and headers it may use: with that of {@link ControlGuard} only to set what it may set. */
+    static void allow(HttpHeaders request, HttpHeaders response, boolean settable) {
+        response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_METHODS, Route.methods(settable));
+        String wanted = headers(request.get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS, ""), settable);
+        if (!wanted.isEmpty()) {
             response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_HEADERS, wanted);
         }
         // Asked by browsers that want to know whether a page of a wider network may ask one of a narrower.
@@ -22,5 +24,12 @@ final class Preflight {
             response.set(ResponseHeader.ACCESS_CONTROL_ALLOW_PRIVATE_NETWORK, "true");
         }
         response.set(ResponseHeader.ACCESS_CONTROL_MAX_AGE, SECONDS);
+    }
+
+    private static String headers(String wanted, boolean settable) {
+        return Stream.of(wanted.split(","))
+            .map(String::strip)
+            .filter(header -> !header.isEmpty() && (settable || !header.equalsIgnoreCase(ControlGuard.HEADER)))
+            .collect(Collectors.joining(", "));
     }
 }

@@ -3,7 +3,6 @@ package org.webcamd.route;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderResult;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -15,7 +14,6 @@ import java.net.InetSocketAddress;
 import org.webcamd.admission.Place;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
-import org.webcamd.text.ForeignText;
 
 /**
  * Passes the requests of one connection to their responders, one at a time: the next one is begun when the client has
@@ -146,17 +144,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void dispatch(Exchange exchange, HttpRequest whole) {
-        HttpMethod method = whole.method();
-        if (method.equals(HttpMethod.OPTIONS)) {
-            responders.answerPreflight(exchange);
-        } else if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            responders.answer(exchange, RequestTarget.parse(whole.uri()));
-        } else {
-            exchange.answer(HttpResponseStatus.METHOD_NOT_ALLOWED, Exchange.TEXT,
-                PageResponder.text("method %s is not served here; accepted: %s".formatted(
-                    ForeignText.cleaned(method.name()), Exchange.METHODS)),
-                headers -> headers.set(ResponseHeader.ALLOW, Exchange.METHODS));
-        }
+        responders.answer(exchange, whole.method(), RequestTarget.parse(whole.uri()));
     }
 
     @Override

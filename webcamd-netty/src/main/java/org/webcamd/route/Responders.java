@@ -1,6 +1,9 @@
 package org.webcamd.route;
 
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import org.webcamd.text.ForeignText;
 
 /**
  * Finds who answers a request. Shared by all connections; any event loop.
@@ -45,7 +48,23 @@ public final class Responders {
         return log;
     }
 
-    void answer(Exchange exchange, RequestTarget target) {
+    void answer(Exchange exchange, HttpMethod method, RequestTarget target) {
+        boolean ofControls = Route.isOfControls(target);
+        boolean set = method.equals(HttpMethod.POST) && ofControls;
+        if (method.equals(HttpMethod.OPTIONS)) {
+            answerPreflight(exchange, ofControls);
+        } else if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) || set) {
+            answer(exchange, target);
+        } else {
+            String accepted = Route.methods(ofControls);
+            exchange.answer(HttpResponseStatus.METHOD_NOT_ALLOWED, Exchange.TEXT,
+                PageResponder.text("method %s is not served here; accepted: %s".formatted(
+                    ForeignText.cleaned(method.name()), accepted)),
+                headers -> headers.set(ResponseHeader.ALLOW, accepted));
+        }
+    }
+
+    private void answer(Exchange exchange, RequestTarget target) {
         try {
             switch (Route.of(target)) {
                 case STREAM -> stream.answer(exchange, target, cameras.of(target));
@@ -61,11 +80,13 @@ public final class Responders {
         }
     }
 
-    void answerPreflight(Exchange exchange) {
+    private void answerPreflight(Exchange exchange, boolean ofControls) {
+        HttpHeaders request = exchange.headers();
+        boolean settable = ofControls && controls.mayPageSet(request);
         exchange.answerEmpty(HttpResponseStatus.NO_CONTENT, headers -> {
-            headers.set(ResponseHeader.ALLOW, Exchange.METHODS);
-            if (origins().allows(exchange.headers())) {
-                Preflight.allow(exchange.headers(), headers, Exchange.METHODS);
+            headers.set(ResponseHeader.ALLOW, Route.methods(ofControls));
+            if (origins().allows(request)) {
+                Preflight.allow(request, headers, settable);
             }
         });
     }

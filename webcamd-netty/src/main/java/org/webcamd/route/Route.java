@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 enum Route {
     STREAM, SNAPSHOT, INFO, CONTROLS, COMMAND, PAGE, UNKNOWN;
 
+    /** What requests for anything may do, and what those may that are for something that can be set. */
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final String METHODS_OF_CONTROLS = METHODS + ", POST";
     private static final String ACTIONS = "stream, snapshot, command";
     /** Which camera: see {@link QueryItems#cameraNumber}. */
     private static final Pattern CAMERA_NUMBER = Pattern.compile("_[0-9]+$");
@@ -35,6 +38,21 @@ enum Route {
             }
         }
         return segment.isEmpty() ? PAGE : UNKNOWN;
+    }
+
+    /** Tells whether it is for something that can be set; what cannot be understood is not. */
+    static boolean isOfControls(RequestTarget target) {
+        try {
+            Route route = of(target);
+            return route == CONTROLS || route == COMMAND;
+        } catch (BadRequestException explainedToWhoGetsIt) {
+            return false;
+        }
+    }
+
+    /** The methods that a target takes, as in an Allow header. */
+    static String methods(boolean ofControls) {
+        return ofControls ? METHODS_OF_CONTROLS : METHODS;
     }
 
     private static Route named(RequestTarget.Item item) throws BadRequestException {

@@ -10,7 +10,10 @@
  *                                                       +--> PageResponder      the page, and what is wrong
  * }</pre>
  *
- * Which of the {@link org.webcamd.route.ServedCameras} a request means, its path says, and the responder is handed that
- * one. A connection is answered one request at a time, on its event loop.
+ * Which pages may read an answer, {@link org.webcamd.route.AllowedOrigins} says, and who may set something,
+ * {@code ControlGuard}. Both go by what browsers tell of the page that asks.
+ *
+ * <p>Which of the {@link org.webcamd.route.ServedCameras} a request means, its path says, and the responder is handed
+ * that one. A connection is answered one request at a time, on its event loop.
  */
 package org.webcamd.route;

@@ -10,19 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.admission.ConnectionSettings;
-import org.webcamd.camera.Camera;
-import org.webcamd.camera.CameraControls;
-import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Source;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CaptureSettings;
@@ -35,73 +31,9 @@ import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedCamera;
 import org.webcamd.route.ReportedConfig;
-import org.webcamd.v4l2.Control;
-import org.webcamd.v4l2.ControlException;
-import org.webcamd.v4l2.ControlType;
-import org.webcamd.v4l2.MenuItem;
 
 @Timeout(60)
 final class ControlsTest {
-    private static final int BRIGHTNESS = 9_963_776;
-    private static final int AUTO_EXPOSURE = 10_094_849;
-
-    /** A camera that has two controls, and a driver that may hang. */
-    private static final class AdjustableSource implements Source, CameraControls {
-        private final Map<String, Integer> values =
-            Collections.synchronizedMap(new LinkedHashMap<>(Map.of("brightness", 10, "auto_exposure", 3)));
-        private final CountDownLatch answers = new CountDownLatch(1);
-        private volatile boolean hangs;
-
-        @Override
-        public Camera open() throws CameraException {
-            throw new CameraException("not needed here");
-        }
-
-        @Override
-        public String name() {
-            return "adjustable";
-        }
-
-        @Override
-        public Optional<CameraControls> controls() {
-            return Optional.of(this);
-        }
-
-        @Override
-        public List<Control> list() {
-            hang();
-            return List.of(control("brightness"), control("auto_exposure"));
-        }
-
-        @Override
-        public Control set(String name, String text) throws ControlException {
-            hang();
-            String known = name.equals(Integer.toString(BRIGHTNESS)) ? "brightness" : name;
-            if (!values.containsKey(known)) {
-                throw new ControlException("this camera has no control " + name);
-            }
-            values.put(known, Integer.parseInt(text));
-            return control(known);
-        }
-
-        private void hang() {
-            try {
-                if (hangs) {
-                    answers.await();
-                }
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private Control control(String name) {
-            return name.equals("brightness")
-                ? new Control(BRIGHTNESS, name, ControlType.INTEGER, 0, 255, 1, 128, 0, List.of(), values.get(name))
-                : new Control(AUTO_EXPOSURE, name, ControlType.MENU, 0, 3, 1, 3, 0,
-                    List.of(new MenuItem(1, "Manual Mode")), values.get(name));
-        }
-    }
-
     private final HttpClient client = HttpClient.newHttpClient();
     private final AdjustableSource camera = new AdjustableSource();
     private final List<CameraFeed> feeds = List.of(feed("front", new NoSource()), feed("bed", camera));
@@ -185,11 +117,49 @@ final class ControlsTest {
     }
 
     @Test
-    void headSetsNothing() throws Exception {
+    void pageSetsByPostWithItsHeaderAndAFormDoesNot() throws Exception {
         start(true);
-        HttpRequest head = HttpRequest.newBuilder(uri("/bed/?controls&brightness=5"))
-            .method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
-        assertEquals(200, client.send(head, HttpResponse.BodyHandlers.discarding()).statusCode());
+        String set = "/bed/?controls&brightness=";
+        assertEquals(403, ask("POST", set + 5, "User-Agent", "Mozilla/5.0").statusCode());
+        assertEquals(403, ask("POST", set + 5, "User-Agent", "Mozilla/5.0", "X-Webcamd", "1", "Origin",
+            "https://evil.example").statusCode());
+        assertEquals(10, camera.values.get("brightness"));
+        assertEquals(200, ask("POST", set + 6, "User-Agent", "Mozilla/5.0", "X-Webcamd", "1", "Origin",
+            "http://127.0.0.1").statusCode());
+        assertEquals(200, ask("POST", "/bed/?action=command&id=auto_exposure&value=1").statusCode());
+        assertEquals(Map.of("brightness", 6, "auto_exposure", 1), camera.values);
+    }
+
+    @Test
+    void postThatSetsNothingIsToldWhereValuesStand() throws Exception {
+        start(true);
+        HttpResponse<String> answer = ask("POST", "/bed/?controls");
+        assertEquals(400, answer.statusCode());
+        assertEquals("nothing to set: values stand in the address, as in /?controls&brightness=128, "
+            + "and no body is read\n", answer.body());
+    }
+
+    @Test
+    void imageElementOfABrowserSetsNothing() throws Exception {
+        start(true);
+        HttpResponse<String> answer =
+            get("/bed/?controls&brightness=5", "User-Agent", "Mozilla/5.0", "Accept", "image/*");
+        assertEquals(403, answer.statusCode());
+        assertEquals(1, answer.body().lines().count());
+        assertEquals(403,
+            get("/bed/?action=command&id=brightness&value=5", "User-Agent", "Mozilla/5.0").statusCode());
+        assertEquals(10, camera.values.get("brightness"));
+        assertEquals(200, get("/bed/?controls&brightness=5", "User-Agent", "Mozilla/5.0", "Referer",
+            "http://127.0.0.1/mainsail").statusCode());
+        assertEquals(5, camera.values.get("brightness"));
+        assertEquals(200, get("/bed/?controls", "User-Agent", "Mozilla/5.0").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bed/?controls&brightness=5", "/bed/?action=command&id=brightness&value=5"})
+    void headSetsNothing(String target) throws Exception {
+        start(true);
+        assertEquals(200, ask("HEAD", target).statusCode());
         assertEquals(10, camera.values.get("brightness"));
     }
 
@@ -235,7 +205,13 @@ final class ControlsTest {
     }
 
     private HttpResponse<String> get(String target, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(30));
+        return ask("GET", target, headers);
+    }
+
+    private HttpResponse<String> ask(String method, String target, String... headers)
+        throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(30))
+            .method(method, HttpRequest.BodyPublishers.noBody());
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

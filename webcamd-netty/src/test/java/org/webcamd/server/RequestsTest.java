@@ -98,40 +98,6 @@ final class RequestsTest {
         }
     }
 
-    @Test
-    void preflightSaysWhatAPageMayAsk() {
-        client.send("OPTIONS /?snapshot HTTP/1.1\r\nHost: cam\r\nOrigin: https://mainsail.local\r\n"
-            + "Access-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: x-requested-with\r\n\r\n");
-        Answer answer = Answer.one(client.received());
-
-        assertEquals(204, answer.status());
-        assertNull(answer.header("Content-Length"));
-        assertEquals("GET, HEAD, OPTIONS", answer.header("Allow"));
-        assertEquals("GET, HEAD, OPTIONS", answer.header("Access-Control-Allow-Methods"));
-        assertEquals("x-requested-with", answer.header("Access-Control-Allow-Headers"));
-        assertEquals("86400", answer.header("Access-Control-Max-Age"));
-        assertEquals("https://mainsail.local", answer.header("Access-Control-Allow-Origin"));
-        assertNull(answer.header("Access-Control-Allow-Private-Network"));
-    }
-
-    @Test
-    void preflightOfAWiderNetworkIsAnsweredToPagesThatMayRead() {
-        for (String origin : List.of("https://mainsail.local", "https://evil.example")) {
-            client.send("OPTIONS /?snapshot HTTP/1.1\r\nHost: cam\r\nOrigin: " + origin + "\r\n"
-                + "Access-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: x-requested-with\r\n"
-                + "Access-Control-Request-Private-Network: true\r\n\r\n");
-            Answer answer = Answer.one(client.received());
-
-            boolean mayRead = !origin.contains("evil");
-            assertEquals(204, answer.status());
-            assertEquals("Origin", answer.header("Vary"));
-            assertEquals(mayRead ? origin : null, answer.header("Access-Control-Allow-Origin"));
-            assertEquals(mayRead ? "true" : null, answer.header("Access-Control-Allow-Private-Network"));
-            assertEquals(mayRead ? "GET, HEAD, OPTIONS" : null, answer.header("Access-Control-Allow-Methods"));
-            assertEquals(mayRead ? "x-requested-with" : null, answer.header("Access-Control-Allow-Headers"));
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "BREW", "get"})
     void otherMethodsAreRefusedAndToldWhichAreAccepted(String method) {
