@@ -23,6 +23,7 @@ final class WireIT {
         "Cache-Control", "no-store, no-cache, must-revalidate, no-transform, max-age=0",
         "Pragma", "no-cache",
         "Expires", "Mon, 3 Jan 2000 12:34:56 GMT",
+        "X-Content-Type-Options", "nosniff",
         "Vary", "Origin");
     private static final Map<String, String> STREAM = with(NO_STORE, Map.of(
         "Content-Type", "multipart/x-mixed-replace;boundary=boundarydonotcross",

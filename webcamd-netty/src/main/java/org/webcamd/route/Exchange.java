@@ -195,11 +195,12 @@ final class Exchange {
         writer.write(response, picture, keepAlive ? onTaken : ctx::close);
     }
 
-    /** What every answer says: nothing here is worth keeping, and who may read it. */
+    /** What every answer says: nothing here is worth keeping, what it is, and who may read it. */
     private void complete(HttpHeaders headers) {
         headers.set(ResponseHeader.CACHE_CONTROL, NEVER_STORE);
         headers.set(ResponseHeader.PRAGMA, HttpHeaderValues.NO_CACHE);
         headers.set(ResponseHeader.EXPIRES, LONG_AGO);
+        headers.set(ResponseHeader.X_CONTENT_TYPE_OPTIONS, "nosniff");
         origins.allow(request.headers(), headers);
     }
 }

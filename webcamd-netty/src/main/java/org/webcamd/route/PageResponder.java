@@ -18,28 +18,34 @@ final class PageResponder {
     /** All the page's script and style are inline, and all its pictures come from here or are written into it. */
     private static final String CONTENT_SECURITY_POLICY =
         "default-src 'none'; img-src 'self' data:; connect-src 'self'; style-src 'unsafe-inline'; "
-            + "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+            + "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; ";
 
+    private final FrameAncestors ancestors;
     private final ByteBuffer camera = resource("index.html");
     private final ByteBuffer allCameras = resource("cameras.html");
     private final ByteBuffer notFound = resource("not-found.html");
 
+    PageResponder(AccessSettings access) {
+        ancestors = new FrameAncestors(access);
+    }
+
     /** The page of whatever camera its address means: it asks for the rest below that address itself. */
     void answer(Exchange exchange) {
-        answer(exchange, camera);
+        answer(exchange, HttpResponseStatus.OK, camera);
     }
 
     void answerAllCameras(Exchange exchange) {
-        answer(exchange, allCameras);
-    }
-
-    private static void answer(Exchange exchange, ByteBuffer page) {
-        exchange.answer(HttpResponseStatus.OK, HTML, Unpooled.wrappedBuffer(page),
-            headers -> headers.set(ResponseHeader.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY));
+        answer(exchange, HttpResponseStatus.OK, allCameras);
     }
 
     void answerNotFound(Exchange exchange) {
-        exchange.answer(HttpResponseStatus.NOT_FOUND, HTML, Unpooled.wrappedBuffer(notFound), headers -> { });
+        answer(exchange, HttpResponseStatus.NOT_FOUND, notFound);
+    }
+
+    private void answer(Exchange exchange, HttpResponseStatus status, ByteBuffer page) {
+        String policy = CONTENT_SECURITY_POLICY + ancestors.directive(exchange.headers());
+        exchange.answer(status, HTML, Unpooled.wrappedBuffer(page),
+            headers -> headers.set(ResponseHeader.CONTENT_SECURITY_POLICY, policy));
     }
 
     /** A line of text as a body. */

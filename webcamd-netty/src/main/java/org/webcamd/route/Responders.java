@@ -14,7 +14,7 @@ public final class Responders {
     private final SnapshotResponder snapshot;
     private final InfoResponder info;
     private final ControlsResponder controls;
-    private final PageResponder page = new PageResponder();
+    private final PageResponder page;
     private final AccessSettings access;
     private final AccessLog log;
 
@@ -37,6 +37,7 @@ public final class Responders {
         this.info = info;
         this.controls = controls;
         this.access = access;
+        page = new PageResponder(access);
         log = new AccessLog(logRequests);
     }
 

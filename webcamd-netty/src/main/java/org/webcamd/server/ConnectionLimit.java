@@ -29,8 +29,8 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
 
     private static byte[] refusal(String reason) {
         return ("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n"
-            + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: " + (reason.length() + 1) + "\r\n\r\n"
-            + reason + "\n").getBytes(StandardCharsets.US_ASCII);
+            + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: " + (reason.length() + 1) + "\r\n"
+            + "X-Content-Type-Options: nosniff\r\n\r\n" + reason + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

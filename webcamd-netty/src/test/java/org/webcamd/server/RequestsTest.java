@@ -95,6 +95,7 @@ final class RequestsTest {
             assertEquals("Mon, 3 Jan 2000 12:34:56 GMT", answer.header("Expires"));
             assertNull(answer.header("Access-Control-Allow-Origin"));
             assertEquals("Origin", answer.header("Vary"));
+            assertEquals("nosniff", answer.header("X-Content-Type-Options"));
         }
     }
 
@@ -159,6 +160,7 @@ final class RequestsTest {
         assertEquals(200, answer.status());
         assertEquals("text/html; charset=utf-8", answer.header("Content-Type"));
         assertTrue(answer.header("Content-Security-Policy").startsWith("default-src 'none'"));
+        assertTrue(answer.header("Content-Security-Policy").endsWith("; frame-ancestors *"));
     }
 
     @Test

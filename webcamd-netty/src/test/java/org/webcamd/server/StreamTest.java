@@ -30,6 +30,7 @@ final class StreamTest {
         "Expires", "Mon, 3 Jan 2000 12:34:56 GMT",
         "X-Accel-Buffering", "no",
         "Connection", "close",
+        "X-Content-Type-Options", "nosniff",
         "Vary", "Origin");
 
     private final Bench bench = new Bench();
