@@ -12,6 +12,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -55,12 +56,15 @@ final class Browser implements AutoCloseable {
             .findFirst();
     }
 
-    /** Starts it with an empty profile in that folder, and opens a page. */
-    static Browser open(Path program, Path profile, String url) throws Exception {
-        Browser browser = new Browser(new ProcessBuilder(program.toString(), "--headless", "--no-sandbox",
+    /** Starts it with an empty profile in that folder, and opens a page; more switches are for what it believes. */
+    static Browser open(Path program, Path profile, String url, String... switches) throws Exception {
+        List<String> command = new ArrayList<>(List.of(program.toString(), "--headless", "--no-sandbox",
             "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--disable-breakpad", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--remote-debugging-port=0", "--user-data-dir=" + profile, url)
+            "--remote-debugging-port=0", "--user-data-dir=" + profile));
+        command.addAll(List.of(switches));
+        command.add(url);
+        Browser browser = new Browser(new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start());

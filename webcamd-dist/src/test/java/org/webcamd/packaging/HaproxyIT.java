@@ -119,6 +119,20 @@ class HaproxyIT {
     }
 
     @Test
+    void pageThatSetsControlsIsKnownAsOneOfItsHost() throws Exception {
+        String origin = https("");
+        HttpRequest set = HttpRequest.newBuilder(URI.create(https("/webcam/?controls&brightness=1")))
+            .timeout(Duration.ofSeconds(20)).header("Origin", origin).header("X-Webcamd", "1")
+            .POST(HttpRequest.BodyPublishers.noBody()).build();
+        List<String> answer = client.send(set, BodyHandlers.ofString()).body().lines().toList();
+
+        assertEquals("webcamd /?controls&brightness=1", answer.get(0));
+        assertTrue(answer.contains("X-webcamd: [1]"), answer::toString);
+        assertTrue(answer.contains("Origin: [" + origin + "]"), answer::toString);
+        assertTrue(answer.contains("Host: [" + origin.substring("https://".length()) + "]"), answer::toString);
+    }
+
+    @Test
     void partOfAStreamDoesNotWaitForTheNextOne() throws Exception {
         HttpRequest request = request(https("/webcam/parts"));
         HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
