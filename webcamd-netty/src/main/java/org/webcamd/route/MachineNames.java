@@ -59,7 +59,7 @@ final class MachineNames {
             readNanos = System.nanoTime();
             reading = CompletableFuture.supplyAsync(this::read)
                 .completeOnTimeout(last, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                .thenApply(names -> last = names);
+                .handle((names, failure) -> failure == null ? last = names : last);
         }
         return reading;
     }
