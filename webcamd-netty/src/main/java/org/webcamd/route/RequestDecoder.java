@@ -24,7 +24,8 @@ public final class RequestDecoder extends HttpRequestDecoder {
     /** What a header line occupies as objects, beside its text. */
     private static final int LINE_BYTES = 128;
     private static final byte[] REFUSAL = ("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n"
-        + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 18\r\n\r\ntoo many requests\n")
+        + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 18\r\n"
+        + "X-Content-Type-Options: nosniff\r\n\r\ntoo many requests\n")
         .getBytes(StandardCharsets.US_ASCII);
 
     private final ByteBudget memory;
