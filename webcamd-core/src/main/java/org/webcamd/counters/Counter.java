@@ -94,7 +94,13 @@ public enum Counter {
     /** Snapshots served. */
     SNAPSHOTS(Scope.SERVER, "snapshots", "pictures served"),
     /** Snapshots refused at their deadline. */
-    SNAPSHOTS_LATE(Scope.SERVER, "snapshotsLate", "pictures refused because no fresh frame came in time");
+    SNAPSHOTS_LATE(Scope.SERVER, "snapshotsLate", "pictures refused because no fresh frame came in time"),
+    /** Connections that could not be accepted, mostly for want of file descriptors. */
+    ACCEPTS_FAILED(Scope.SERVER, "acceptsFailed", "times that the system gave no connection that had come"),
+    /** Event loops that hung. */
+    IO_THREADS_STUCK(Scope.SERVER, "ioThreadsStuck", "times that an I/O thread made no progress for 2 s"),
+    /** Lines of the log that did not fit. */
+    LOG_LINES_DROPPED(Scope.SERVER, "logLinesDropped", "lines of the log that were dropped because nobody took them");
 
     /** What a counter belongs to, and so where {@code /?info} shows it. */
     public enum Scope {

@@ -29,6 +29,7 @@ public final class InfoDocument {
     private final Viewers viewers;
     private final Counters counters;
     private final String version;
+    private volatile List<IoThread> ioThreads = List.of();
 
     /**
      * What is told, read anew at each request.
@@ -46,6 +47,15 @@ public final class InfoDocument {
         this.viewers = viewers;
         this.counters = counters;
         this.version = version;
+    }
+
+    /**
+     * Tells what the I/O threads are like from now on.
+     *
+     * @param now each of them
+     */
+    public void ioThreads(List<IoThread> now) {
+        ioThreads = now;
     }
 
     /** Asks the drivers for the values of controls; done in any case, and soon. */
@@ -73,6 +83,7 @@ public final class InfoDocument {
         to.writeObjectFieldStart("counters");
         writeCounters(to, counters, Counter.Scope.SERVER);
         to.writeEndObject();
+        writeIoThreads(to);
         to.writeStringField("version", version);
         to.writeEndObject();
     }
@@ -207,6 +218,22 @@ public final class InfoDocument {
         to.writeNumberField("bytesSent", viewer.bytesSent());
         to.writeNumberField("rotation", viewer.rotationDegrees());
         to.writeEndObject();
+    }
+
+    private void writeIoThreads(JsonGenerator to) throws IOException {
+        to.writeArrayFieldStart("ioThreads");
+        for (IoThread thread : ioThreads) {
+            to.writeStartObject();
+            to.writeStringField("name", thread.name());
+            to.writeNumberField("stuckMillis", thread.stuckMillis());
+            to.writeArrayFieldStart("at");
+            for (String place : thread.places()) {
+                to.writeString(place);
+            }
+            to.writeEndArray();
+            to.writeEndObject();
+        }
+        to.writeEndArray();
     }
 
     private static double hundredths(double value) {

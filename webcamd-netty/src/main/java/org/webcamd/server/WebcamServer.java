@@ -1,6 +1,7 @@
 package org.webcamd.server;
 
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
@@ -59,7 +60,7 @@ public final class WebcamServer implements AutoCloseable {
     // Everything together stays below the two seconds within which the process is to end.
     private static final long FINISH_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
     private static final long FINISH_CHECK_MILLIS = 5;
-    private static final long STOP_MILLIS = 400;
+    private static final long STOP_MILLIS = 250;
 
     private final ServerSettings settings;
     private final EventLoopGroup loops;
@@ -68,7 +69,9 @@ public final class WebcamServer implements AutoCloseable {
     private final Viewers viewers;
     private final Transport transport;
     private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
+    private InfoDocument info;
     private Channel listener;
+    private LoopWatch loopWatch;
 
     private WebcamServer(ServerSettings settings, TransportChannels channels) {
         this.settings = settings;
@@ -109,10 +112,11 @@ public final class WebcamServer implements AutoCloseable {
         ServedCameras cameras = new ServedCameras(all, viewers, loops);
         loops.next().scheduleAtFixedRate(() -> renewRates(cameras), FrameRates.PERIOD_SECONDS,
             FrameRates.PERIOD_SECONDS, TimeUnit.SECONDS);
+        info = new InfoDocument(cameras, memory, viewers, counters, version);
         return new Responders(cameras,
             new StreamResponder(viewers, settings.stream(), counters),
             new SnapshotResponder(settings.snapshotTimeout(), counters),
-            new InfoResponder(new InfoDocument(cameras, memory, viewers, counters, version)),
+            new InfoResponder(info),
             new ControlsResponder(settings.access()), settings.access(), settings.logRequests());
     }
 
@@ -125,7 +129,9 @@ public final class WebcamServer implements AutoCloseable {
 
     private void bind(TransportChannels channels, Responders responders, ByteBufAllocator allocator)
         throws StartException {
-        Admission admission = new Admission(settings.maxConnections(), settings.connections(),
+        OpenFiles files = OpenFiles.now();
+        files.complaint(settings.maxViewers()).ifPresent(line -> LOG.log(WARNING, line));
+        Admission admission = new Admission(files.connections(settings.maxConnections()), settings.connections(),
             REQUEST_BYTES / ADDRESSES_TO_FILL_IT);
         Refusals refusals = new Refusals(admission, counters);
         ServerBootstrap bootstrap = new ServerBootstrap()
@@ -133,6 +139,7 @@ public final class WebcamServer implements AutoCloseable {
             .channel(channels.channel())
             .option(ChannelOption.SO_REUSEADDR, true)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .handler(new AcceptFailures(files, counters))
             .childOption(ChannelOption.ALLOCATOR, allocator)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.RECVBUF_ALLOCATOR,
@@ -180,22 +187,45 @@ public final class WebcamServer implements AutoCloseable {
         return transport;
     }
 
+    /**
+     * What happened to it.
+     *
+     * @return the server's own counters
+     */
+    public Counters counters() {
+        return counters;
+    }
+
+    /**
+     * Begins to watch over the I/O threads.
+     *
+     * @param onHopeless called when one makes no progress for so long that it never will; on a thread that must not be
+     *     held up
+     */
+    public void watchLoops(Runnable onHopeless) {
+        loopWatch = new LoopWatch(loops, LoopRule.DEFAULT, counters, info::ioThreads, onHopeless);
+    }
+
     /** Stops accepting, ends streams at the end of a part where they take it soon, and closes what is left. */
     @Override
     public void close() {
+        long beganNanos = System.nanoTime();
+        if (loopWatch != null) {
+            loopWatch.close();
+        }
         if (listener != null) {
             listener.close().awaitUninterruptibly(STOP_MILLIS);
             viewers.finishAll();
-            awaitNoViewers();
+            awaitNoViewers(beganNanos);
             connections.close();
         }
+        // A loop that is stuck is left behind: it is no reason not to release the cameras.
         loops.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(STOP_MILLIS);
     }
 
-    private void awaitNoViewers() {
-        long endNanos = System.nanoTime() + FINISH_NANOS;
+    private void awaitNoViewers(long beganNanos) {
         try {
-            while (!viewers.stats().isEmpty() && System.nanoTime() - endNanos < 0) {
+            while (!viewers.stats().isEmpty() && System.nanoTime() - beganNanos < FINISH_NANOS) {
                 TimeUnit.MILLISECONDS.sleep(FINISH_CHECK_MILLIS);
             }
         } catch (InterruptedException hurried) {

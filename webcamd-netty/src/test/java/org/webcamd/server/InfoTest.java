@@ -130,7 +130,7 @@ final class InfoTest {
         Map<String, Object> info = info();
 
         assertEquals(List.of("stats", "config", "camera", "cameras", "viewerCount", "viewers", "memory",
-            "counters", "version"),
+            "counters", "ioThreads", "version"),
             List.copyOf(info.keySet()));
         assertEquals("1.2.3", info.get("version"));
     }
