@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.cli.UsageException;
+import org.webcamd.log.ProcessLog;
 import org.webcamd.server.StartException;
 import org.webcamd.v4l2.V4l2Device;
 import org.webcamd.v4l2.V4l2Exception;
@@ -28,11 +29,13 @@ final class ClassDataArchive {
      * @param args none
      */
     public static void main(String[] args) throws UsageException, StartException, IOException {
+        ProcessLog.install();
         CommandLine line = CommandLine.parse("--source", "test", "--v4bindaddress", "127.0.0.1", "--port", "0",
             "--snapshot-timeout", "60");
         line.help();
         CommandLine.parse("--camera", "front=test,fps=5", "--camera", "back=/dev/video0");
-        try (Launcher running = Launcher.start(line)) {
+        try (Launcher running = Launcher.start(line, () -> { })) {
+            ProcessLog.countDroppedIn(running.counters());
             running.greeting();
             for (String target : new String[] {"/", "/?info", "/?snapshot", "/?snapshot&rotate=1", "/?stream"}) {
                 fetch("http://127.0.0.1:" + running.port() + target);

@@ -13,6 +13,7 @@ import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CameraWatch;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.cli.NamedCamera;
+import org.webcamd.counters.Counters;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.route.ReportedCamera;
 import org.webcamd.server.StartException;
@@ -64,9 +65,20 @@ final class Launcher implements AutoCloseable {
         }
     }
 
-    /** Opens the port and begins to open the cameras. */
-    static Launcher start(CommandLine line) throws StartException {
-        return new Launcher(line);
+    /**
+     * Opens the port and begins to open the cameras.
+     *
+     * @param onHopeless called when this cannot serve any more, and returns at once
+     */
+    static Launcher start(CommandLine line, Runnable onHopeless) throws StartException {
+        Launcher running = new Launcher(line);
+        running.server.watchLoops(onHopeless);
+        return running;
+    }
+
+    /** Where the server counts. */
+    Counters counters() {
+        return server.counters();
     }
 
     /** What to tell the user: where to look. */

@@ -6,6 +6,7 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.cli.NamedCamera;
 import org.webcamd.cli.UsageException;
+import org.webcamd.log.ProcessLog;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.probe.Delivery;
 import org.webcamd.probe.Probe;
@@ -16,12 +17,14 @@ import org.webcamd.v4l2.DeviceReport;
 
 /**
  * The program: exit code 0 after a signal or help, 1 when it cannot start or a probed source gives nothing, 2 for wrong
- * usage.
+ * usage, {@value StopSignal#GAVE_UP} when an I/O thread hangs for good.
  */
 public final class Main {
     private static final int OK = 0;
     private static final int CANNOT_START = 1;
     private static final int WRONG_USAGE = 2;
+    /** Standard output may be a pipe that nobody reads; who starts a server need not read it. */
+    private static final long GREETING_MILLIS = 500;
 
     private Main() {
     }
@@ -32,8 +35,9 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
-        LogFormat.install();
-        System.exit(run(System.out, System.err, StopSignal.ofProcess(), args));
+        PrintStream err = System.err;
+        ProcessLog log = ProcessLog.install();
+        System.exit(run(System.out, err, StopSignal.ofProcess(log::flush), args));
     }
 
     /**
@@ -105,12 +109,27 @@ public final class Main {
     }
 
     private static void serve(PrintStream out, StopSignal stop, CommandLine line) throws StartException {
-        try (Launcher running = Launcher.start(line)) {
-            out.print(running.greeting());
-            out.flush();
+        try (Launcher running = Launcher.start(line, stop::giveUp)) {
+            stop.arm();
+            ProcessLog.countDroppedIn(running.counters());
+            greet(out, running.greeting());
             stop.await();
         } finally {
             stop.stopped();
+        }
+    }
+
+    private static void greet(PrintStream out, String greeting) {
+        Thread printing = new Thread(() -> {
+            out.print(greeting);
+            out.flush();
+        }, "webcamd-greeting");
+        printing.setDaemon(true);
+        printing.start();
+        try {
+            printing.join(GREETING_MILLIS);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
         }
     }
 }

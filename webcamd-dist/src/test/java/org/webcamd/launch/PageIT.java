@@ -176,6 +176,7 @@ final class PageIT {
     private static Launcher start(int port, String... cameras) throws Exception {
         Stream<String> more = Stream.of("--width", "320", "--height", "240", "--v4bindaddress", "127.0.0.1", "--port",
             Integer.toString(port));
-        return Launcher.start(CommandLine.parse(Stream.concat(Stream.of(cameras), more).toArray(String[]::new)));
+        String[] arguments = Stream.concat(Stream.of(cameras), more).toArray(String[]::new);
+        return Launcher.start(CommandLine.parse(arguments), () -> { });
     }
 }

@@ -1,0 +1,103 @@
+package org.webcamd.log;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.webcamd.counters.Counter;
+import org.webcamd.counters.Counters;
+
+/**
+ * Where everything goes that is logged in this process, by whatever library: to standard error, by the thread
+ * {@code webcamd-log}. Any thread logs; none ever waits.
+ */
+public final class ProcessLog extends Handler {
+    /** The process ends within two seconds in any case. */
+    private static final long FLUSH_MILLIS = 100;
+
+    private final AtomicReference<Counters> counters = new AtomicReference<>(new Counters());
+    private final LineQueue lines;
+    private final LineFormat format = new LineFormat();
+
+    ProcessLog(OutputStream to) {
+        lines = new LineQueue(to, this::countDropped);
+        lines.start("webcamd-log");
+    }
+
+    /**
+     * Takes the place of the JDK's handler, which writes on the thread that logs. What is printed to {@code System.err}
+     * and what ends a thread is logged as well. To be called before anything logs.
+     *
+     * @return what was installed
+     */
+    public static ProcessLog install() {
+        ProcessLog log = new ProcessLog(new FileOutputStream(FileDescriptor.err));
+        Logger root = Logger.getLogger("");
+        Arrays.stream(root.getHandlers()).filter(ConsoleHandler.class::isInstance).forEach(root::removeHandler);
+        root.addHandler(log);
+        // It would look for other frameworks first, and load the one that HttpClient brings and that says nothing.
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+        System.setErr(new PrintStream(new PrintedLines(log), true, StandardCharsets.UTF_8));
+        System.Logger faults = System.getLogger(ProcessLog.class.getName());
+        Thread.setDefaultUncaughtExceptionHandler(
+            (thread, fault) -> faults.log(ERROR, "the thread " + thread.getName() + " ended by a fault", fault));
+        return log;
+    }
+
+    /**
+     * Counts lines that are lost there from now on, and those that were lost before. Nothing where the log is not
+     * installed.
+     *
+     * @param shown the server's
+     */
+    public static void countDroppedIn(Counters shown) {
+        Arrays.stream(Logger.getLogger("").getHandlers()).filter(ProcessLog.class::isInstance)
+            .forEach(log -> ((ProcessLog) log).countIn(shown));
+    }
+
+    private void countIn(Counters shown) {
+        Counters before = counters.getAndSet(shown);
+        shown.add(Counter.LOG_LINES_DROPPED, before.value(Counter.LOG_LINES_DROPPED));
+    }
+
+    private void countDropped() {
+        counters.get().increment(Counter.LOG_LINES_DROPPED);
+    }
+
+    @Override
+    public void publish(LogRecord event) {
+        if (isLoggable(event)) {
+            LineFormat.freeze(event);
+            lines.offer(() -> format.line(event));
+        }
+    }
+
+    /** A line that was printed, with no word about how grave it is. */
+    void printed(String line) {
+        publish(new LogRecord(Level.WARNING, line));
+    }
+
+    /** Returns when what was logged until now is written, or after a time: nobody may read it. */
+    @Override
+    public void flush() {
+        lines.flush(FLUSH_MILLIS);
+    }
+
+    /** The JDK closes its handlers when the process ends; what is logged after that is not written by this one. */
+    @Override
+    public void close() {
+        flush();
+    }
+}

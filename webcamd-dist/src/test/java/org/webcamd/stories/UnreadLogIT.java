@@ -1,0 +1,90 @@
+package org.webcamd.stories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.webcamd.wire.Info;
+import org.webcamd.wire.RawConnection;
+
+/** Whoever started the program may read what it prints late, or never. */
+@Timeout(120)
+final class UnreadLogIT {
+    private static final int REQUESTS = 4_000;
+    /** Two seconds are aimed at; a machine that does ten things at once may take more. */
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyRequestIsAnsweredAndWhatWasLostIsSaid() throws Exception {
+        try (ForkedProgram program = ForkedProgram.start("exec \"$0\" \"$@\"", List.of(), "--loghttp");
+            RawConnection viewer = program.view()) {
+            long lost = ask(program);
+            assertTrue(lost > 0, "more was logged than fits into a pipe and a queue");
+            Viewer.readParts(viewer, 30);
+
+            String notice = program.awaitLog(" dropped here, as nobody took them");
+            assertTrue(notice.contains("WARNING " + lost + " lines were "), notice);
+            assertTrue(program.terminateNanos() < LIMIT_NANOS);
+        }
+    }
+
+    @Test
+    void endComesInTime() throws Exception {
+        try (ForkedProgram program = ForkedProgram.start("exec \"$0\" \"$@\"", List.of(), "--loghttp")) {
+            ask(program);
+            long nanos = program.terminateNanos();
+            System.out.printf("ended %d ms after SIGTERM, with a log that nobody reads%n", nanos / 1_000_000);
+            assertTrue(nanos < LIMIT_NANOS);
+        }
+    }
+
+    @Test
+    void readerThatIsGoneHarmsNobody() throws Exception {
+        try (ForkedProgram program = ForkedProgram.start("exec \"$0\" \"$@\"", List.of(), "--loghttp")) {
+            program.closeLog();
+            ask(program);
+            program.awaitInfo(info -> info.number("logLinesDropped") >= REQUESTS);
+            assertTrue(program.terminateNanos() < LIMIT_NANOS);
+        }
+    }
+
+    @Test
+    void standardOutputThatNobodyReadsHoldsUpNothing() throws Exception {
+        Path full = folder.resolve("full");
+        String shell = "mkfifo '%1$s'; exec 3<>'%1$s'; head -c 65536 /dev/zero >&3; exec \"$0\" \"$@\" >&3"
+            .formatted(full);
+        try (ForkedProgram program = ForkedProgram.start(shell, List.of()); RawConnection viewer = program.view()) {
+            long nanos = program.terminateNanos();
+            assertTrue(nanos < LIMIT_NANOS);
+            Viewer.await(Viewer.begin(viewer::readToEnd));
+        }
+    }
+
+    @Test
+    void closedStandardErrorHarmsNobody() throws Exception {
+        try (ForkedProgram program = ForkedProgram.start("exec \"$0\" \"$@\" 2>&-", List.of(), "--loghttp")) {
+            ask(program);
+            assertTrue(program.terminateNanos() < LIMIT_NANOS);
+        }
+    }
+
+    /** How many lines have been lost in the end. */
+    private static long ask(ForkedProgram program) throws Exception {
+        try (RawConnection client = program.connect()) {
+            Info info = null;
+            for (int i = 0; i < REQUESTS; i++) {
+                info = ForkedProgram.info(client);
+            }
+            assertEquals(0, info.number("ioThreadsStuck"));
+            return info.number("logLinesDropped") + 1;
+        }
+    }
+}
