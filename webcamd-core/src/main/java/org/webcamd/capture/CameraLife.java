@@ -88,11 +88,20 @@ final class CameraLife {
     }
 
     /** It cannot be opened, or went away; what is already known is not said again. */
-    synchronized void lost(String reason) {
+    void lost(String reason) {
+        lost(reason, "trying again");
+    }
+
+    /** What it needs is not on this machine, and will not be while this process lives. */
+    void lostForGood(String reason) {
+        lost(reason, "it is not tried again");
+    }
+
+    private synchronized void lost(String reason, String outlook) {
         CaptureStatus before = status;
         become(CameraState.LOST, before.mode(), reason);
         if (before.state() != CameraState.LOST || !reason.equals(before.lastError())) {
-            LOG.log(WARNING, "camera {0}: {1}; trying again", name, reason);
+            LOG.log(WARNING, "camera {0}: {1}; {2}", name, reason, outlook);
         }
     }
 

@@ -105,7 +105,7 @@ final class CaptureLoop implements Runnable {
         } catch (InterruptedException endedBeforeItBegan) {
             // Nothing is open yet.
         } catch (LinkageError noNatives) {
-            life.lost("OpenCV's native libraries cannot be loaded on this machine: " + noNatives.getMessage());
+            life.lostForGood(firstLine(noNatives));
         } finally {
             busySinceNanos = NOT_BUSY;
         }

@@ -1,10 +1,13 @@
 package org.webcamd.jpeg;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.webcamd.counters.Counter;
@@ -56,6 +59,9 @@ public final class FrameLine<P extends FrameLine.Place> implements AutoCloseable
         }
     }
 
+    private static final System.Logger LOG = System.getLogger(FrameLine.class.getName());
+
+    private final AtomicBoolean said = new AtomicBoolean();
     private final Supplier<P> places;
     private final Executor workers;
     private final Counters counters;
@@ -140,11 +146,21 @@ public final class FrameLine<P extends FrameLine.Place> implements AutoCloseable
         }
         try {
             work.made = work.place.make();
-        } catch (RuntimeException | LinkageError | OutOfMemoryError noFrame) {
+        } catch (LinkageError noNatives) {
+            sayOnce(noNatives);
+            counters.increment(failed);
+        } catch (RuntimeException | OutOfMemoryError noFrame) {
             // The next picture may be better.
             counters.increment(failed);
         } finally {
             finish(work);
+        }
+    }
+
+    /** A camera that passes its pictures through lives on, and would never tell why none is turned. */
+    private void sayOnce(LinkageError noNatives) {
+        if (!said.getAndSet(true)) {
+            LOG.log(WARNING, "pictures can neither be turned nor encoded: {0}", noNatives.getMessage());
         }
     }
 

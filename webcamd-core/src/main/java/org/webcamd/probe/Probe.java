@@ -128,7 +128,7 @@ public final class Probe implements AutoCloseable {
         } catch (InterruptedException over) {
             fail(source.name() + " stopped giving pictures");
         } catch (LinkageError noNatives) {
-            fail("OpenCV's native libraries cannot be loaded on this machine: " + noNatives.getMessage());
+            fail(String.valueOf(noNatives.getMessage()));
         } catch (RuntimeException | OutOfMemoryError fromNative) {
             fail("%s failed: %s".formatted(source.name(), fromNative.getMessage()));
         }

@@ -52,6 +52,19 @@ final class LostCameraTest {
     }
 
     @Test
+    void whatIsNotTriedAgainIsNotSaidToBe() {
+        camera.watchLive();
+        source.does(() -> {
+            throw new LinkageError("no natives in /there; set XDG_CACHE_HOME");
+        });
+        ScriptedFeed.await("the last line", () -> camera.log.lines().size() >= 2);
+        assertEquals("no natives in /there; set XDG_CACHE_HOME", camera.feed.status().lastError());
+        assertEquals(List.of(LIVE_LINE,
+            "WARNING camera door: no natives in /there; set XDG_CACHE_HOME; it is not tried again"),
+            camera.log.lines());
+    }
+
+    @Test
     void deviceIsReleasedBeforeItIsTriedAgain() {
         camera.watchLive();
         source.fails("unplugged");

@@ -31,6 +31,10 @@ final class FakeServer {
                 }
                 System.out.println("pid:" + ProcessHandle.current().pid());
                 System.out.println("native:" + System.getProperty("org.bytedeco.javacpp.cachedir"));
+                for (String stream : new String[] {"0", "2"}) {
+                    System.out.println("stream:" + stream + ":"
+                        + java.nio.file.Files.readSymbolicLink(java.nio.file.Path.of("/proc/self/fd", stream)));
+                }
                 System.out.println("jars:" + System.getProperty("java.class.path"));
                 for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
                     System.out.println("flag:" + flag);

@@ -1,0 +1,42 @@
+package org.webcamd.camera;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+final class NativeFolderTest {
+    private static final String MOUNTS = """
+        22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
+        23 22 0:5 / /home rw,nosuid,noexec shared:2 - tmpfs tmpfs rw
+        24 23 0:6 / /home/me/my\\040cache rw,relatime - tmpfs tmpfs rw
+        25 22 0:7 / /mnt rw,noexec - tmpfs tmpfs rw
+        26 22 0:8 / /mnt rw - tmpfs tmpfs rw
+        """;
+
+    @Test
+    void deepestMountAboveTheFolderCounts() {
+        assertTrue(isNoExec("/home/me/.cache/webcamd/native"));
+        assertTrue(isNoExec("/home"));
+        assertFalse(isNoExec("/home/me/my cache/native"));
+        assertFalse(isNoExec("/homes"));
+        assertFalse(isNoExec("/var/cache"));
+    }
+
+    @Test
+    void lastOfSeveralMountsAtOnePlaceCounts() {
+        assertFalse(isNoExec("/mnt/webcamd"));
+    }
+
+    @Test
+    void complaintNamesTheFolderAndWhatToDo() {
+        String complaint = NativeFolder.complaint(new UnsatisfiedLinkError("no jniopencv_core\nand more"));
+        assertTrue(complaint.contains("set XDG_CACHE_HOME to a folder"), complaint);
+        assertTrue(complaint.lines().count() == 1, complaint);
+    }
+
+    private static boolean isNoExec(String folder) {
+        return NativeFolder.isNoExec(Path.of(folder), MOUNTS);
+    }
+}
