@@ -26,6 +26,15 @@ public final class RareLine {
         this(text -> log.log(System.Logger.Level.WARNING, text), System::nanoTime);
     }
 
+    /**
+     * Not said yet.
+     *
+     * @param log where it is said
+     */
+    public RareLine(Consumer<String> log) {
+        this(log, System::nanoTime);
+    }
+
     RareLine(Consumer<String> log, LongSupplier clock) {
         this.log = log;
         this.clock = clock;

@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
  * Keeps JNA's native library where JavaCPP keeps its own, in the folder that the launcher names. By itself JNA unpacks
  * it anew at each start, which costs 20 ms and a write to the disk, and fails for a service that has no home.
  */
-final class JnaLibrary {
+public final class JnaLibrary {
     private static final String CACHE_PROPERTY = "org.bytedeco.javacpp.cachedir";
     private static final String JNA_PROPERTY = "jna.boot.library.path";
     private static final String FILE = "libjnidispatch.so";
@@ -20,7 +20,7 @@ final class JnaLibrary {
     }
 
     /** Where that does not work, JNA does it in its own way. */
-    static void unpack() {
+    public static void unpack() {
         String cache = System.getProperty(CACHE_PROPERTY);
         if (cache == null || System.getProperty(JNA_PROPERTY) != null) {
             return;

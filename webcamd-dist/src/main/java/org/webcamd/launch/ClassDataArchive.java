@@ -35,7 +35,7 @@ final class ClassDataArchive {
         line.help();
         CommandLine.parse("--camera", "front=test,fps=5", "--camera", "back=/dev/video0");
         try (Launcher running = Launcher.start(line, () -> { })) {
-            ProcessLog.countDroppedIn(running.counters());
+            ProcessLog.serving(running.counters());
             running.greeting();
             for (String target : new String[] {"/", "/?info", "/?snapshot", "/?snapshot&rotate=1", "/?stream"}) {
                 fetch("http://127.0.0.1:" + running.port() + target);

@@ -111,7 +111,7 @@ public final class Main {
     private static void serve(PrintStream out, StopSignal stop, CommandLine line) throws StartException {
         try (Launcher running = Launcher.start(line, stop::giveUp)) {
             stop.arm();
-            ProcessLog.countDroppedIn(running.counters());
+            ProcessLog.serving(running.counters());
             greet(out, running.greeting());
             stop.await();
         } finally {

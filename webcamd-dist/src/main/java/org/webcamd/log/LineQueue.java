@@ -25,7 +25,7 @@ final class LineQueue {
     private static final int MOST_AT_ONCE = 64;
 
     private final BlockingQueue<Supplier<String>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final OutputStream to;
+    private volatile OutputStream to;
     private final Runnable onDropped;
 
     // Guarded by this.
@@ -42,6 +42,11 @@ final class LineQueue {
     LineQueue(OutputStream to, Runnable onDropped) {
         this.to = to;
         this.onDropped = onDropped;
+    }
+
+    /** Writes there from now on. */
+    void redirect(OutputStream elsewhere) {
+        to = elsewhere;
     }
 
     /** Begins to write. */

@@ -3,16 +3,17 @@ package org.webcamd.log;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
-/** Behind {@code System.err}: what is printed becomes lines of the log. Any thread. */
+/** What is printed becomes lines. Any thread. */
 final class PrintedLines extends OutputStream {
     private static final int LONGEST_BYTES = 2_000;
 
-    private final ProcessLog log;
+    private final Consumer<String> lines;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-    PrintedLines(ProcessLog log) {
-        this.log = log;
+    PrintedLines(Consumer<String> lines) {
+        this.lines = lines;
     }
 
     @Override
@@ -24,7 +25,7 @@ final class PrintedLines extends OutputStream {
             String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
             line.reset();
             if (!text.isEmpty()) {
-                log.printed(text);
+                lines.accept(text);
             }
         }
     }

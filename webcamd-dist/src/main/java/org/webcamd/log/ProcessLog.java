@@ -30,6 +30,8 @@ public final class ProcessLog extends Handler {
     private final AtomicReference<Counters> counters = new AtomicReference<>(new Counters());
     private final LineQueue lines;
     private final LineFormat format = new LineFormat();
+    /** Lines that were printed, with no word about how grave they are. */
+    private final PrintedKinds printed = new PrintedKinds(line -> publish(new LogRecord(Level.WARNING, line)));
 
     ProcessLog(OutputStream to) {
         lines = new LineQueue(to, this::countDropped);
@@ -49,7 +51,7 @@ public final class ProcessLog extends Handler {
         root.addHandler(log);
         // It would look for other frameworks first, and load the one that HttpClient brings and that says nothing.
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
-        System.setErr(new PrintStream(new PrintedLines(log), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new PrintedLines(log.printed::printed), true, StandardCharsets.UTF_8));
         System.Logger faults = System.getLogger(ProcessLog.class.getName());
         Thread.setDefaultUncaughtExceptionHandler(
             (thread, fault) -> faults.log(ERROR, "the thread " + thread.getName() + " ended by a fault", fault));
@@ -57,14 +59,17 @@ public final class ProcessLog extends Handler {
     }
 
     /**
-     * Counts lines that are lost there from now on, and those that were lost before. Nothing where the log is not
-     * installed.
+     * From now on this process serves: lines that are lost are counted where that is shown, with those that were lost
+     * before, and what native libraries print is logged as well. Nothing where the log is not installed.
      *
      * @param shown the server's
      */
-    public static void countDroppedIn(Counters shown) {
+    public static void serving(Counters shown) {
         Arrays.stream(Logger.getLogger("").getHandlers()).filter(ProcessLog.class::isInstance)
-            .forEach(log -> ((ProcessLog) log).countIn(shown));
+            .map(ProcessLog.class::cast).forEach(log -> {
+                log.countIn(shown);
+                new NativeErrors(log.lines::redirect, new PrintedLines(log.printed::printed)).start();
+            });
     }
 
     private void countIn(Counters shown) {
@@ -82,11 +87,6 @@ public final class ProcessLog extends Handler {
             LineFormat.freeze(event);
             lines.offer(() -> format.line(event));
         }
-    }
-
-    /** A line that was printed, with no word about how grave it is. */
-    void printed(String line) {
-        publish(new LogRecord(Level.WARNING, line));
     }
 
     /** Returns when what was logged until now is written, or after a time: nobody may read it. */

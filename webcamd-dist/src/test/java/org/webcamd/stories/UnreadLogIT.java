@@ -2,8 +2,10 @@ package org.webcamd.stories;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,12 +69,36 @@ final class UnreadLogIT {
         }
     }
 
+    /** Libjpeg prints a line for each. */
     @Test
-    void closedStandardErrorHarmsNobody() throws Exception {
-        try (ForkedProgram program = ForkedProgram.start("exec \"$0\" \"$@\" 2>&-", List.of(), "--loghttp")) {
-            ask(program);
-            assertTrue(program.terminateNanos() < LIMIT_NANOS);
+    void whatNativeLibrariesPrintIsLoggedAndNotForEachPicture() throws Exception {
+        byte[] jpeg;
+        try (ForkedProgram program = ForkedProgram.start("exec \"$0\" \"$@\"", List.of());
+            RawConnection client = program.connect()) {
+            jpeg = client.read(client.get("/?snapshot").readHead().contentLength());
         }
+        for (int number = 1; number <= 5; number++) {
+            Files.write(folder.resolve(number + ".jpg"), withNoise(jpeg, number));
+        }
+        try (ForkedProgram program = ForkedProgram.start("exec \"$0\" \"$@\"", List.of(), "--source",
+            "file:" + folder, "--rotate", "1"); RawConnection viewer = program.view()) {
+            program.awaitLog(" WARNING Corrupt JPEG data: ");
+            Viewer.readParts(viewer, 60);
+            program.terminateNanos();
+            List<String> log = program.restOfLog();
+            // One for each kind of corruption.
+            assertTrue(log.stream().filter(line -> line.contains("Corrupt JPEG data: ")).count() < 10, log::toString);
+        }
+    }
+
+    /** Behind what is looked at before a picture is passed on. */
+    private static byte[] withNoise(byte[] jpeg, int seed) {
+        byte[] noisy = jpeg.clone();
+        Random random = new Random(seed);
+        for (int i = noisy.length * 3 / 4; i < noisy.length * 3 / 4 + 200; i++) {
+            noisy[i] = (byte) random.nextInt(0x80);
+        }
+        return noisy;
     }
 
     /** How many lines have been lost in the end. */
