@@ -13,7 +13,7 @@ import org.webcamd.v4l2.ControlException;
 import org.webcamd.v4l2.V4l2Exception;
 
 /** Answers what controls a camera has, and sets them, where that is allowed. Any event loop. */
-public final class ControlsResponder {
+public final class ControlsResponder implements Responder {
     /** What clients append against caches, and what says what is asked for. */
     private static final Set<String> WITHOUT_MEANING =
         Set.of("controls", "action", "_", "t", "time", "timestamp", "cachebust", "bypasscache");
@@ -39,8 +39,10 @@ public final class ControlsResponder {
     }
 
     /** {@code ?controls} lists, {@code ?controls&brightness=128} sets. */
-    void answer(Exchange exchange, RequestTarget target, ServedCamera camera) {
-        Map<String, String> wanted = wanted(target);
+    @Override
+    public void answer(Exchange exchange, Destination destination) {
+        Map<String, String> wanted = wanted(destination.target());
+        ServedCamera camera = destination.camera();
         if (exchange.isHead()) {
             list(exchange, camera);
         } else if (!wanted.isEmpty()) {
@@ -60,7 +62,9 @@ public final class ControlsResponder {
     }
 
     /** Mjpg-streamer's {@code action=command&dest=0&plugin=0&group=1&id=9963776&value=128}. */
-    void answerCommand(Exchange exchange, RequestTarget target, ServedCamera camera) throws BadRequestException {
+    void answerCommand(Exchange exchange, Destination destination) throws BadRequestException {
+        RequestTarget target = destination.target();
+        ServedCamera camera = destination.camera();
         requireAbsentOr(target, "dest", INPUT);
         requireAbsentOr(target, "group", DRIVER_CONTROL);
         String id = required(target, "id", "the number or the name of a control");

@@ -4,7 +4,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers with statistics as JSON. Any event loop. */
-public final class InfoResponder {
+public final class InfoResponder implements Responder {
     private final InfoDocument document;
 
     /**
@@ -17,8 +17,10 @@ public final class InfoResponder {
     }
 
     /** The values of controls are the driver's to tell, and are waited for, but not for long. */
-    void answer(Exchange exchange, RequestTarget target, ServedCamera camera) throws BadRequestException {
-        int from = QueryItems.from(target);
+    @Override
+    public void answer(Exchange exchange, Destination destination) throws BadRequestException {
+        int from = QueryItems.from(destination.target());
+        ServedCamera camera = destination.camera();
         CompletableFuture<Void> controlsRead = document.readControls();
         if (controlsRead.isDone()) {
             answerNow(exchange, camera, from);

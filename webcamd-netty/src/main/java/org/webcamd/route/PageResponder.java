@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Answers with the page of a camera, that of all cameras, or the one for what is not there. Immutable; any event loop.
  */
-final class PageResponder {
+final class PageResponder implements Responder {
     private static final String HTML = "text/html; charset=utf-8";
 
     /** All the page's script and style are inline, and all its pictures come from here or are written into it. */
@@ -20,26 +20,31 @@ final class PageResponder {
         "default-src 'none'; img-src 'self' data:; connect-src 'self'; style-src 'unsafe-inline'; "
             + "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; ";
 
+    private final ServedCameras cameras;
     private final FrameAncestors ancestors;
     private final ByteBuffer camera = resource("index.html");
     private final ByteBuffer allCameras = resource("cameras.html");
     private final ByteBuffer notFound = resource("not-found.html");
 
-    PageResponder(AccessSettings access) {
+    PageResponder(ServedCameras cameras, AccessSettings access) {
+        this.cameras = cameras;
         ancestors = new FrameAncestors(access);
     }
 
-    /** The page of whatever camera its address means: it asks for the rest below that address itself. */
-    void answer(Exchange exchange) {
-        answer(exchange, HttpResponseStatus.OK, camera);
+    /** The page of a camera asks for the rest below its own address. */
+    @Override
+    public void answer(Exchange exchange, Destination destination) {
+        boolean ofAll = cameras.areSeveral() && !destination.named();
+        answer(exchange, HttpResponseStatus.OK, ofAll ? allCameras : camera);
     }
 
-    void answerAllCameras(Exchange exchange) {
-        answer(exchange, HttpResponseStatus.OK, allCameras);
-    }
-
-    void answerNotFound(Exchange exchange) {
-        answer(exchange, HttpResponseStatus.NOT_FOUND, notFound);
+    /** A camera's name at the end of the path is its page, with a slash behind it or without. */
+    void answerUnknown(Exchange exchange, Destination destination) {
+        if (cameras.isLastNamed(destination.target())) {
+            answer(exchange, HttpResponseStatus.OK, camera);
+        } else {
+            answer(exchange, HttpResponseStatus.NOT_FOUND, notFound);
+        }
     }
 
     private void answer(Exchange exchange, HttpResponseStatus status, ByteBuffer page) {

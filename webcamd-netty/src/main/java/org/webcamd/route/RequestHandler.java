@@ -21,7 +21,7 @@ import org.webcamd.counters.Counters;
  * Confined to its loop.
  */
 public final class RequestHandler extends ChannelInboundHandlerAdapter {
-    private final Responders responders;
+    private final RouteTable routes;
     private final Counters counters;
     private final Place place;
     private final RequestDeadline deadline;
@@ -37,15 +37,15 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
      * For one connection.
      *
      * @param decoder of this connection
-     * @param responders who answers
+     * @param routes who answers
      * @param limits what bounds the answers
      * @param place of the connection
      * @param deadline of its requests
      */
-    public RequestHandler(RequestDecoder decoder, Responders responders, AnswerLimits limits, Place place,
+    public RequestHandler(RequestDecoder decoder, RouteTable routes, AnswerLimits limits, Place place,
         RequestDeadline deadline) {
         this.decoder = decoder;
-        this.responders = responders;
+        this.routes = routes;
         this.limits = limits;
         this.place = place;
         this.deadline = deadline;
@@ -94,7 +94,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         deadline.stop();
         counters.increment(Counter.REQUESTS);
         InetSocketAddress client = place.client(whole.headers());
-        Exchange exchange = new Exchange(ctx, whole, client, responders.origins(), responders.log(), writer,
+        Exchange exchange = new Exchange(ctx, whole, client, routes.origins(), routes.log(), writer,
             () -> onTaken(ctx));
         if (understood.isFailure()) {
             refuse(exchange, understood.cause());
@@ -144,7 +144,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void dispatch(Exchange exchange, HttpRequest whole) {
-        responders.answer(exchange, whole.method(), RequestTarget.parse(whole.uri()));
+        routes.answer(exchange, whole.method(), RequestTarget.parse(whole.uri()));
     }
 
     @Override

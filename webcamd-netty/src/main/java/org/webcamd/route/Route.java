@@ -1,77 +1,49 @@
 package org.webcamd.route;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.List;
 
-/** What a request asks for. */
-enum Route {
-    STREAM, SNAPSHOT, INFO, CONTROLS, COMMAND, PAGE, UNKNOWN;
-
-    /** What requests for anything may do, and what those may that are for something that can be set. */
+/**
+ * One row of the {@link RouteTable}: in which forms something is asked for, and who answers. Immutable.
+ *
+ * @param name for people
+ * @param paths last segments of a path that mean it, in lower case
+ * @param items names of query items that mean it, in lower case
+ * @param actions values of {@code action=} that mean it, in lower case
+ * @param sets whether it can change something, and so takes a POST
+ * @param responder who answers
+ */
+record Route(String name, List<String> paths, List<String> items, List<String> actions, boolean sets,
+    Responder responder) {
     private static final String METHODS = "GET, HEAD, OPTIONS";
-    private static final String METHODS_OF_CONTROLS = METHODS + ", POST";
-    private static final String ACTIONS = "stream, snapshot, command";
-    /** Which camera: see {@link QueryItems#cameraNumber}. */
-    private static final Pattern CAMERA_NUMBER = Pattern.compile("_[0-9]+$");
+    private static final String METHODS_THAT_SET = METHODS + ", POST";
 
-    /**
-     * The last segment of the path decides, else the first item of the query that names a route, whatever stands before
-     * it in the path.
-     */
-    static Route of(RequestTarget target) throws BadRequestException {
-        String segment = target.lastSegment();
-        switch (segment) {
-            case "stream", "stream.mjpg":
-                return STREAM;
-            case "snapshot", "snapshot.jpg":
-                return SNAPSHOT;
-            case "info":
-                return INFO;
-            case "controls":
-                return CONTROLS;
-            default:
-        }
-        for (RequestTarget.Item item : target.items()) {
-            Route named = named(item);
-            if (named != UNKNOWN) {
-                return named;
-            }
-        }
-        return segment.isEmpty() ? PAGE : UNKNOWN;
+    /** A row without any form, to be found by nobody. */
+    static Route named(String name, Responder responder) {
+        return new Route(name, List.of(), List.of(), List.of(), false, responder);
     }
 
-    /** Tells whether it is for something that can be set; what cannot be understood is not. */
-    static boolean isOfControls(RequestTarget target) {
-        try {
-            Route route = of(target);
-            return route == CONTROLS || route == COMMAND;
-        } catch (BadRequestException explainedToWhoGetsIt) {
-            return false;
-        }
+    Route paths(String... segments) {
+        return new Route(name, List.of(segments), items, actions, sets, responder);
     }
 
-    /** The methods that a target takes, as in an Allow header. */
-    static String methods(boolean ofControls) {
-        return ofControls ? METHODS_OF_CONTROLS : METHODS;
+    Route items(String... names) {
+        return new Route(name, paths, List.of(names), actions, sets, responder);
     }
 
-    private static Route named(RequestTarget.Item item) throws BadRequestException {
-        return switch (item.name()) {
-            case "stream" -> STREAM;
-            case "snapshot" -> SNAPSHOT;
-            case "info" -> INFO;
-            case "controls" -> CONTROLS;
-            case "action" -> action(item.value());
-            default -> UNKNOWN;
-        };
+    Route actions(String... values) {
+        return new Route(name, paths, items, List.of(values), sets, responder);
     }
 
-    private static Route action(String value) throws BadRequestException {
-        return switch (CAMERA_NUMBER.matcher(value.toLowerCase(Locale.ROOT)).replaceFirst("")) {
-            case "stream" -> STREAM;
-            case "snapshot" -> SNAPSHOT;
-            case "command" -> COMMAND;
-            default -> throw new BadRequestException("action", value, ACTIONS);
-        };
+    Route settable() {
+        return new Route(name, paths, items, actions, true, responder);
+    }
+
+    /** The methods that it takes, as in an Allow header. */
+    String methods() {
+        return methods(sets);
+    }
+
+    static String methods(boolean set) {
+        return set ? METHODS_THAT_SET : METHODS;
     }
 }

@@ -55,6 +55,11 @@ public final class ServedCameras {
         return Optional.empty();
     }
 
+    /** What an address means, with the route that it means. */
+    Destination destination(Route route, RequestTarget target) throws BadRequestException {
+        return new Destination(route, of(target), named(target).isPresent(), target);
+    }
+
     /** Tells whether the path ends in a camera's name. */
     boolean isLastNamed(RequestTarget target) {
         return byLowerCaseName.containsKey(target.lastSegment());

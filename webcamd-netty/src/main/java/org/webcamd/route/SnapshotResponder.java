@@ -18,7 +18,7 @@ import org.webcamd.ring.Frame;
  * Answers with one picture that was captured after the request arrived, or a little before; or, at the deadline, that
  * there is none. Never with a status card. Any event loop.
  */
-public final class SnapshotResponder {
+public final class SnapshotResponder implements Responder {
     private static final long SHORTEST_DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int DEADLINE_FRAMES = 3;
     private static final long MICROS_PER_SECOND = 1_000_000;
@@ -37,9 +37,11 @@ public final class SnapshotResponder {
         this.counters = counters;
     }
 
-    void answer(Exchange exchange, RequestTarget target, ServedCamera camera) throws BadRequestException {
-        Wish wish = QueryItems.wish(target);
-        long notBeforeNanos = System.nanoTime() - QueryItems.maxAgeNanos(target);
+    @Override
+    public void answer(Exchange exchange, Destination destination) throws BadRequestException {
+        Wish wish = destination.wish();
+        ServedCamera camera = destination.camera();
+        long notBeforeNanos = System.nanoTime() - QueryItems.maxAgeNanos(destination.target());
         EventLoop loop = exchange.context().channel().eventLoop();
         Optional<Subscription> subscription = camera.views().subscribe(wish, loop);
         if (subscription.isEmpty()) {

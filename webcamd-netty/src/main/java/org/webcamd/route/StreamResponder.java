@@ -15,7 +15,7 @@ import org.webcamd.wish.Wish;
 import org.webcamd.ring.Part;
 
 /** Begins a live stream: writes its head and hands the channel to a {@link MjpegHandler}. Any event loop. */
-public final class StreamResponder {
+public final class StreamResponder implements Responder {
     /** The boundary last and unquoted: ffmpeg's reader wants it so. */
     private static final String CONTENT_TYPE = "multipart/x-mixed-replace;boundary=" + Part.BOUNDARY;
 
@@ -36,10 +36,13 @@ public final class StreamResponder {
         this.counters = counters;
     }
 
-    void answer(Exchange exchange, RequestTarget target, ServedCamera camera) throws BadRequestException {
-        Wish wish = QueryItems.wish(target);
+    @Override
+    public void answer(Exchange exchange, Destination destination) throws BadRequestException {
+        Wish wish = destination.wish();
+        ServedCamera camera = destination.camera();
         String userAgent = exchange.headers().get(HttpHeaderNames.USER_AGENT);
-        Framing framing = QueryItems.framing(target, userAgent, exchange.headers().get(HttpHeaderNames.ACCEPT));
+        Framing framing = QueryItems.framing(destination.target(), userAgent,
+            exchange.headers().get(HttpHeaderNames.ACCEPT));
         if (exchange.isHead()) {
             exchange.answerStreamHead(CONTENT_TYPE);
             return;

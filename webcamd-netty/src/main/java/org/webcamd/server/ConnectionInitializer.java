@@ -15,7 +15,7 @@ import org.webcamd.route.AnswerLimits;
 import org.webcamd.route.RequestDeadline;
 import org.webcamd.route.RequestDecoder;
 import org.webcamd.route.RequestHandler;
-import org.webcamd.route.Responders;
+import org.webcamd.route.RouteTable;
 
 /** Builds the pipeline of an accepted connection. Any event loop. */
 final class ConnectionInitializer extends ChannelInitializer<Channel> {
@@ -24,16 +24,16 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
 
     private final Admission admission;
     private final Refusals refusals;
-    private final Responders responders;
+    private final RouteTable routes;
     private final ByteBudget requestMemory;
     private final AnswerLimits answerLimits;
     private final ChannelGroup connections;
 
-    ConnectionInitializer(Admission admission, Refusals refusals, Responders responders, ByteBudget requestMemory,
+    ConnectionInitializer(Admission admission, Refusals refusals, RouteTable routes, ByteBudget requestMemory,
         AnswerLimits answerLimits, ChannelGroup connections) {
         this.admission = admission;
         this.refusals = refusals;
-        this.responders = responders;
+        this.routes = routes;
         this.requestMemory = requestMemory;
         this.answerLimits = answerLimits;
         this.connections = connections;
@@ -54,7 +54,7 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
             new RequestDecoder(limits, requestMemory, place, deadline, answerLimits.counters());
         pipeline.addLast("decoder", decoder);
         pipeline.addLast("encoder", new HttpResponseEncoder());
-        pipeline.addLast("requests", new RequestHandler(decoder, responders, answerLimits, place, deadline));
+        pipeline.addLast("requests", new RequestHandler(decoder, routes, answerLimits, place, deadline));
     }
 
     private void makeRoom(Channel idle) {

@@ -32,7 +32,7 @@ import org.webcamd.route.FrameRates;
 import org.webcamd.route.InfoDocument;
 import org.webcamd.route.InfoResponder;
 import org.webcamd.route.ReportedCamera;
-import org.webcamd.route.Responders;
+import org.webcamd.route.RouteTable;
 import org.webcamd.route.ServedCameras;
 import org.webcamd.route.SnapshotResponder;
 import org.webcamd.route.StreamResponder;
@@ -97,7 +97,7 @@ public final class WebcamServer implements AutoCloseable {
         WebcamServer server = new WebcamServer(settings, channels);
         boolean started = false;
         try {
-            server.bind(channels, server.responders(cameras, memory, version), allocator);
+            server.bind(channels, server.routes(cameras, memory, version), allocator);
             started = true;
             return server;
         } finally {
@@ -107,13 +107,13 @@ public final class WebcamServer implements AutoCloseable {
         }
     }
 
-    private Responders responders(List<ReportedCamera> all, FrameMemory memory, String version) {
+    private RouteTable routes(List<ReportedCamera> all, FrameMemory memory, String version) {
         memory.reclaimer(heldFrames);
         ServedCameras cameras = new ServedCameras(all, viewers, loops);
         loops.next().scheduleAtFixedRate(() -> renewRates(cameras), FrameRates.PERIOD_SECONDS,
             FrameRates.PERIOD_SECONDS, TimeUnit.SECONDS);
         info = new InfoDocument(cameras, memory, viewers, counters, version);
-        return new Responders(cameras,
+        return new RouteTable(cameras,
             new StreamResponder(viewers, settings.stream(), counters),
             new SnapshotResponder(settings.snapshotTimeout(), counters),
             new InfoResponder(info),
@@ -127,7 +127,7 @@ public final class WebcamServer implements AutoCloseable {
         }
     }
 
-    private void bind(TransportChannels channels, Responders responders, ByteBufAllocator allocator)
+    private void bind(TransportChannels channels, RouteTable routes, ByteBufAllocator allocator)
         throws StartException {
         OpenFiles files = OpenFiles.now();
         files.complaint(settings.maxViewers()).ifPresent(line -> LOG.log(WARNING, line));
@@ -145,7 +145,7 @@ public final class WebcamServer implements AutoCloseable {
             .childOption(ChannelOption.RECVBUF_ALLOCATOR,
                 new AdaptiveRecvByteBufAllocator(LEAST_READ_BYTES, FIRST_READ_BYTES, MOST_READ_BYTES)
                     .maxMessagesPerRead(1))
-            .childHandler(new ConnectionInitializer(admission, refusals, responders, new ByteBudget(REQUEST_BYTES),
+            .childHandler(new ConnectionInitializer(admission, refusals, routes, new ByteBudget(REQUEST_BYTES),
                 new AnswerLimits(heldFrames, new ByteBudget(DOCUMENT_BYTES), settings.stream().stallTimeout(),
                     counters), connections));
         channels.boundBacklog().accept(bootstrap);

@@ -44,7 +44,7 @@ import org.webcamd.route.InfoDocument;
 import org.webcamd.route.InfoResponder;
 import org.webcamd.route.ReportedCamera;
 import org.webcamd.route.ReportedConfig;
-import org.webcamd.route.Responders;
+import org.webcamd.route.RouteTable;
 import org.webcamd.route.ServedCameras;
 import org.webcamd.route.SnapshotResponder;
 import org.webcamd.route.StreamResponder;
@@ -135,7 +135,7 @@ final class Bench implements AutoCloseable {
             @Override
             protected void initChannel(Channel channel) {
                 ((ClientChannel) channel).freezeTime();
-                channel.pipeline().addLast(new ConnectionInitializer(admission, refusals, responders(channel),
+                channel.pipeline().addLast(new ConnectionInitializer(admission, refusals, routes(channel),
                     requestMemory, new AnswerLimits(heldFrames, documents, Duration.ofSeconds(10), counters),
                     new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE)));
             }
@@ -152,10 +152,10 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    private Responders responders(Channel channel) {
+    private RouteTable routes(Channel channel) {
         ServedCameras served = served(channel.eventLoop());
         AccessSettings access = new AccessSettings(origins, List.of(), allowControl);
-        return new Responders(served,
+        return new RouteTable(served,
             new StreamResponder(viewers,
                 new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1)), counters),
             new SnapshotResponder(snapshotTimeout, counters),
