@@ -12,6 +12,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.FrameHold;
 import org.webcamd.fanout.FrameTaker;
+import org.webcamd.fanout.HeldFrames;
 import org.webcamd.fanout.Subscription;
 import org.webcamd.ring.Frame;
 
@@ -29,7 +30,8 @@ import org.webcamd.ring.Frame;
 public final class MjpegHandler extends ChannelInboundHandlerAdapter
     implements FrameTaker, FrameHold, ChannelFutureListener, TakeWatch.Limits {
     private final Subscription subscription;
-    private final Viewers viewers;
+    private final Audience audience;
+    private final HeldFrames heldFrames;
     private final ViewerStats stats;
     private final Counters counters;
     private final Framing framing;
@@ -52,15 +54,16 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter
      * @param subscription to the view that was asked for; ended by this handler
      * @param framing how to cut the stream
      * @param settings pauses and limits
-     * @param viewers where it was admitted
+     * @param audience of its camera; it was admitted to all viewers
      * @param stats what is told of it
      * @param counters the server's
      */
-    public MjpegHandler(Subscription subscription, Framing framing, StreamSettings settings, Viewers viewers,
+    public MjpegHandler(Subscription subscription, Framing framing, StreamSettings settings, Audience audience,
         ViewerStats stats, Counters counters) {
         this.subscription = subscription;
         this.framing = framing;
-        this.viewers = viewers;
+        this.audience = audience;
+        heldFrames = audience.all().heldFrames();
         this.stats = stats;
         this.counters = counters;
         policy = new SendPolicy(settings.streamWait().toNanos());
@@ -71,7 +74,7 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter
     public void handlerAdded(ChannelHandlerContext context) {
         ctx = context;
         watch = new TakeWatch(context.channel(), settings.stallTimeout(), settings.partTimeout(), this);
-        viewers.join(this, stats);
+        audience.join(this, stats);
         if (!context.channel().isActive()) {
             leave();
             return;
@@ -114,14 +117,14 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter
     /** The frame is on loan until the return, and is to stay for as long as its part is on its way. */
     private void hold(Frame frame) {
         held = (Frame) frame.retain();
-        viewers.heldFrames().add(this);
+        heldFrames.add(this);
     }
 
     private void letGo() {
         Frame taken = held;
         if (taken != null) {
             held = null;
-            viewers.heldFrames().remove(this);
+            heldFrames.remove(this);
             taken.release();
         }
     }
@@ -137,7 +140,7 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter
         ctx.executor().execute(() -> {
             if (held == frame) {
                 counters.increment(Counter.VIEWERS_EVICTED);
-                viewers.heldFrames().givenUp();
+                heldFrames.givenUp();
                 ctx.close();
             }
         });
@@ -212,7 +215,7 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter
             pauseTimer.cancel(false);
         }
         subscription.end();
-        viewers.leave(this);
+        audience.leave(this);
     }
 
     /** What a viewer says once the stream has begun has no meaning. */

@@ -13,7 +13,6 @@ public final class ViewerStats {
     private static final int LONGEST_USER_AGENT = 200;
 
     private final long number = LAST_NUMBER.incrementAndGet();
-    private final String camera;
     private final InetSocketAddress address;
     private final String userAgent;
     private final int rotationDegrees;
@@ -28,13 +27,11 @@ public final class ViewerStats {
     /**
      * A viewer that has got nothing yet.
      *
-     * @param camera name of the one that it watches
      * @param address its own, or that of the proxy in front of it
      * @param userAgent as it introduced itself, or null
      * @param rotationDegrees that it asked for, clockwise
      */
-    public ViewerStats(String camera, InetSocketAddress address, String userAgent, int rotationDegrees) {
-        this.camera = camera;
+    public ViewerStats(InetSocketAddress address, String userAgent, int rotationDegrees) {
         this.address = address;
         // What a client says of itself is kept for as long as it watches.
         this.userAgent = userAgent == null || userAgent.length() <= LONGEST_USER_AGENT ? userAgent
@@ -60,15 +57,6 @@ public final class ViewerStats {
      */
     public long number() {
         return number;
-    }
-
-    /**
-     * What it watches.
-     *
-     * @return the camera's name
-     */
-    public String camera() {
-        return camera;
     }
 
     /**

@@ -1,8 +1,6 @@
 package org.webcamd.mjpeg;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.counters.Counter;
@@ -10,10 +8,10 @@ import org.webcamd.counters.Counters;
 import org.webcamd.fanout.HeldFrames;
 
 /**
- * All viewers that are there now, up to a limit. Any thread.
+ * All viewers of all cameras that are there now, up to a limit. Any thread.
  */
 public final class Viewers {
-    private final Map<MjpegHandler, ViewerStats> present = new ConcurrentHashMap<>();
+    private final Set<MjpegHandler> present = ConcurrentHashMap.newKeySet();
     private final AtomicInteger admitted = new AtomicInteger();
     private final int limit;
     private final HeldFrames heldFrames;
@@ -33,7 +31,16 @@ public final class Viewers {
     }
 
     /**
-     * Asks for a place, which {@link #leave} gives back.
+     * The viewers of one more camera.
+     *
+     * @return nobody yet
+     */
+    public Audience audience() {
+        return new Audience(this);
+    }
+
+    /**
+     * Asks for a place, which is given back when the viewer goes.
      *
      * @return false when there is none (counted)
      */
@@ -51,37 +58,26 @@ public final class Viewers {
         return heldFrames;
     }
 
-    void join(MjpegHandler viewer, ViewerStats stats) {
-        present.put(viewer, stats);
+    void joined(MjpegHandler viewer) {
+        present.add(viewer);
     }
 
-    void leave(MjpegHandler viewer) {
-        if (present.remove(viewer) != null) {
-            admitted.decrementAndGet();
-        }
-    }
-
-    /**
-     * What is told of them.
-     *
-     * @return a live view, in no order
-     */
-    public Collection<ViewerStats> stats() {
-        return present.values();
+    void left(MjpegHandler viewer) {
+        present.remove(viewer);
+        admitted.decrementAndGet();
     }
 
     /**
-     * What is told of those who watch a camera.
+     * Tells whether anybody is there.
      *
-     * @param camera its name
-     * @return those who are there now, in no order
+     * @return true when the last one has gone
      */
-    public List<ViewerStats> statsOf(String camera) {
-        return present.values().stream().filter(viewer -> viewer.camera().equals(camera)).toList();
+    public boolean isEmpty() {
+        return present.isEmpty();
     }
 
     /** Asks all to close at the end of the part that is on its way. */
     public void finishAll() {
-        present.keySet().forEach(MjpegHandler::finish);
+        present.forEach(MjpegHandler::finish);
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.counters.Counter;
 import org.webcamd.mjpeg.ViewerStats;
-import org.webcamd.mjpeg.Viewers;
+import org.webcamd.mjpeg.Audience;
 
 /**
  * Frames a second of one camera: captured, and taken by each of its viewers. Renewed every {@link #PERIOD_SECONDS} by
@@ -33,18 +33,18 @@ public final class FrameRates {
     }
 
     private final CameraFeed camera;
-    private final Viewers viewers;
+    private final Audience audience;
     private volatile Figures figures;
 
     /**
      * No figures yet.
      *
      * @param camera whose
-     * @param viewers all that are there, those of other cameras as well
+     * @param audience its viewers
      */
-    public FrameRates(CameraFeed camera, Viewers viewers) {
+    public FrameRates(CameraFeed camera, Audience audience) {
         this.camera = camera;
-        this.viewers = viewers;
+        this.audience = audience;
     }
 
     /** Renews all figures. One thread. */
@@ -52,7 +52,7 @@ public final class FrameRates {
         long now = System.nanoTime();
         Figures before = figures;
         Map<ViewerStats, Sample> renewed = new HashMap<>();
-        for (ViewerStats viewer : present()) {
+        for (ViewerStats viewer : audience.stats()) {
             Sample last = before == null ? null : before.viewers().get(viewer);
             Sample from = last == null ? new Sample(0, viewer.sinceNanos(), 0) : last;
             renewed.put(viewer, from.next(viewer.framesSent(), now));
@@ -94,17 +94,13 @@ public final class FrameRates {
             : sample.rate();
     }
 
-    private List<ViewerStats> present() {
-        return viewers.statsOf(camera.name());
-    }
-
     /**
      * The line of {@code --showfps}.
      *
      * @return capture, number of viewers, and their rates
      */
     public String summary() {
-        List<ViewerStats> present = present();
+        List<ViewerStats> present = List.copyOf(audience.stats());
         if (present.isEmpty()) {
             return "capture %.1f frames/s, no viewers".formatted(captured());
         }

@@ -2,8 +2,11 @@ package org.webcamd.route;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.capture.CameraFeed;
@@ -12,7 +15,6 @@ import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.mjpeg.ViewerStats;
-import org.webcamd.mjpeg.Viewers;
 import org.webcamd.v4l2.Control;
 
 /**
@@ -26,7 +28,6 @@ public final class InfoDocument {
 
     private final ServedCameras cameras;
     private final FrameMemory memory;
-    private final Viewers viewers;
     private final Counters counters;
     private final String version;
     private volatile List<IoThread> ioThreads = List.of();
@@ -36,15 +37,13 @@ public final class InfoDocument {
      *
      * @param cameras all cameras
      * @param memory of all frames
-     * @param viewers who is there
      * @param counters the server's
      * @param version of this program
      */
-    public InfoDocument(ServedCameras cameras, FrameMemory memory, Viewers viewers, Counters counters,
+    public InfoDocument(ServedCameras cameras, FrameMemory memory, Counters counters,
         String version) {
         this.cameras = cameras;
         this.memory = memory;
-        this.viewers = viewers;
         this.counters = counters;
         this.version = version;
     }
@@ -91,7 +90,7 @@ public final class InfoDocument {
     private void writeStats(JsonGenerator to, ServedCamera camera, String host, int from) throws IOException {
         FrameRates rates = camera.rates();
         List<ViewerStats> sessions =
-            viewers.statsOf(camera.name()).stream().filter(viewer -> viewer.framesSent() > 0).toList();
+            camera.audience().stats().stream().filter(viewer -> viewer.framesSent() > 0).toList();
         double sum = sessions.stream().mapToDouble(rates::of).sum();
         to.writeObjectFieldStart("stats");
         to.writeStringField("server", host);
@@ -181,19 +180,18 @@ public final class InfoDocument {
     }
 
     private void writeViewers(JsonGenerator to, int from) throws IOException {
-        List<ViewerStats> all = cameras.inOrder().stream()
-            .flatMap(camera -> viewers.statsOf(camera.name()).stream())
-            .toList();
+        Map<ViewerStats, ServedCamera> all = new HashMap<>();
+        cameras.inOrder().forEach(camera -> camera.audience().stats().forEach(viewer -> all.put(viewer, camera)));
         to.writeNumberField("viewerCount", all.size());
         to.writeArrayFieldStart("viewers");
-        for (ViewerStats viewer : page(all, from)) {
-            writeViewer(to, viewer, cameras.rate(viewer));
+        for (ViewerStats viewer : page(all.keySet(), from)) {
+            writeViewer(to, viewer, all.get(viewer));
         }
         to.writeEndArray();
     }
 
     /** A document is as large as it is asked for by whoever comes: that many viewers at a time. */
-    private static List<ViewerStats> page(List<ViewerStats> all, int from) {
+    private static List<ViewerStats> page(Collection<ViewerStats> all, int from) {
         return all.stream().sorted(Comparator.comparingLong(ViewerStats::number)).skip(from).limit(PAGE).toList();
     }
 
@@ -206,13 +204,13 @@ public final class InfoDocument {
         to.writeEndObject();
     }
 
-    private static void writeViewer(JsonGenerator to, ViewerStats viewer, double rate) throws IOException {
+    private static void writeViewer(JsonGenerator to, ViewerStats viewer, ServedCamera camera) throws IOException {
         to.writeStartObject();
-        to.writeStringField("camera", viewer.camera());
+        to.writeStringField("camera", camera.name());
         to.writeStringField("address", Addresses.text(viewer.address()));
         to.writeStringField("userAgent", viewer.userAgent());
         to.writeStringField("since", viewer.since().toString());
-        to.writeNumberField("fps", hundredths(rate));
+        to.writeNumberField("fps", hundredths(camera.rates().of(viewer)));
         to.writeNumberField("framesSent", viewer.framesSent());
         to.writeNumberField("framesSkipped", viewer.framesSkipped());
         to.writeNumberField("bytesSent", viewer.bytesSent());

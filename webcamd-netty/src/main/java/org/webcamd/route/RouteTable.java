@@ -116,7 +116,11 @@ public final class RouteTable {
         if (method.equals(HttpMethod.OPTIONS)) {
             answerPreflight(exchange, route.sets());
         } else if (isRead(method) || method.equals(HttpMethod.POST) && route.sets()) {
-            route.responder().answer(exchange, cameras.destination(route, target));
+            if (cameras.inOrder().isEmpty()) {
+                exchange.unavailable("no camera is served at present");
+            } else {
+                route.responder().answer(exchange, cameras.destination(route, target));
+            }
         } else {
             refuseMethod(exchange, method, route.methods());
         }

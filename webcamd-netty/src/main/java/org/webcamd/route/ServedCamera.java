@@ -1,24 +1,26 @@
 package org.webcamd.route;
 
-import io.netty.util.concurrent.EventExecutor;
 import org.webcamd.capture.CameraFeed;
+import org.webcamd.mjpeg.Audience;
 import org.webcamd.mjpeg.Viewers;
 
 /** A camera with its views, its controls and its frame rates. Any thread. */
-final class ServedCamera {
+public final class ServedCamera {
     /** Why a view cannot be had, for a viewer. */
     static final String TOO_MANY_VIEWS = "too many different pictures of this camera are being made already";
 
     private final ReportedCamera camera;
+    private final Audience audience;
     private final FrameRates rates;
     private final ControlDesk controls;
     private final ServedViews views;
 
-    ServedCamera(ReportedCamera camera, Viewers viewers, Iterable<EventExecutor> loops) {
+    ServedCamera(ReportedCamera camera, Viewers viewers) {
         this.camera = camera;
-        rates = new FrameRates(camera.feed(), viewers);
+        audience = viewers.audience();
+        rates = new FrameRates(camera.feed(), audience);
         controls = new ControlDesk(camera.feed());
-        views = new ServedViews(camera.feed(), loops);
+        views = new ServedViews(camera.feed());
     }
 
     String name() {
@@ -33,7 +35,21 @@ final class ServedCamera {
         return camera.config();
     }
 
-    FrameRates rates() {
+    /**
+     * Who watches it.
+     *
+     * @return its viewers
+     */
+    public Audience audience() {
+        return audience;
+    }
+
+    /**
+     * How many frames a second it gives, and its viewers take.
+     *
+     * @return its figures
+     */
+    public FrameRates rates() {
         return rates;
     }
 

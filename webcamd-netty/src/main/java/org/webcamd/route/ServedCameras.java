@@ -1,35 +1,59 @@
 package org.webcamd.route;
 
-import io.netty.util.concurrent.EventExecutor;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.webcamd.mjpeg.ViewerStats;
+import org.webcamd.capture.CameraFeed;
 import org.webcamd.mjpeg.Viewers;
 
 /**
- * All cameras of a server in the order that the user gave them: at least one, and no two of the same name. Any thread,
- * but for {@link #renewRates()}, which is for one.
+ * All cameras of a server in the order in which they came, no two of the same name. They may come and go while it
+ * serves. Any thread, but for {@link #renewRates()}, which is for one.
  */
 public final class ServedCameras {
-    private final List<ServedCamera> inOrder;
-    private final Map<String, ServedCamera> byLowerCaseName = new HashMap<>();
+    private final Viewers viewers;
+    /** Replaced as a whole, with the lock of this. */
+    private volatile List<ServedCamera> inOrder;
 
     /**
      * Ready to be served.
      *
-     * @param cameras at least one; the first is the one that a request without a name means
+     * @param cameras the first is the one that a request without a name means
      * @param viewers those of all cameras
-     * @param loops all event loops that viewers may be on
      */
-    public ServedCameras(List<ReportedCamera> cameras, Viewers viewers, Iterable<EventExecutor> loops) {
-        inOrder = cameras.stream().map(camera -> new ServedCamera(camera, viewers, loops)).toList();
-        inOrder.forEach(camera -> byLowerCaseName.put(camera.name().toLowerCase(Locale.ROOT), camera));
+    public ServedCameras(List<ReportedCamera> cameras, Viewers viewers) {
+        this.viewers = viewers;
+        inOrder = cameras.stream().map(camera -> new ServedCamera(camera, viewers)).toList();
     }
 
-    List<ServedCamera> inOrder() {
+    /**
+     * One more.
+     *
+     * @param camera whose name none of the others has
+     */
+    public synchronized void add(ReportedCamera camera) {
+        List<ServedCamera> more = new ArrayList<>(inOrder);
+        more.add(new ServedCamera(camera, viewers));
+        inOrder = List.copyOf(more);
+    }
+
+    /**
+     * One less. Its viewers are asked to close at the end of the part that is on its way; no others notice.
+     *
+     * @param feed of the camera, which belongs to whoever made it
+     */
+    public synchronized void remove(CameraFeed feed) {
+        List<ServedCamera> gone = inOrder.stream().filter(camera -> camera.feed() == feed).toList();
+        inOrder = inOrder.stream().filter(camera -> camera.feed() != feed).toList();
+        gone.forEach(camera -> camera.audience().finish());
+    }
+
+    /**
+     * Those that are there now.
+     *
+     * @return an immutable list
+     */
+    public List<ServedCamera> inOrder() {
         return inOrder;
     }
 
@@ -40,19 +64,24 @@ public final class ServedCameras {
     /** The camera that a request means: named in the path, or else by its number, or else the first. */
     ServedCamera of(RequestTarget target) throws BadRequestException {
         Optional<ServedCamera> named = named(target);
-        return named.isPresent() ? named.get() : inOrder.get(QueryItems.cameraNumber(target, inOrder.size()));
+        List<ServedCamera> all = inOrder;
+        return named.isPresent() ? named.get() : all.get(QueryItems.cameraNumber(target, all.size()));
     }
 
     /** The camera whose name is a segment of the path; the right-most one, since a proxy's prefix stands before it. */
     Optional<ServedCamera> named(RequestTarget target) {
         List<String> segments = target.segments();
         for (int i = segments.size() - 1; i >= 0; i--) {
-            ServedCamera camera = byLowerCaseName.get(segments.get(i));
-            if (camera != null) {
-                return Optional.of(camera);
+            Optional<ServedCamera> camera = named(segments.get(i));
+            if (camera.isPresent()) {
+                return camera;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<ServedCamera> named(String segment) {
+        return inOrder.stream().filter(camera -> camera.name().equalsIgnoreCase(segment)).findFirst();
     }
 
     /** What an address means, with the route that it means. */
@@ -62,12 +91,7 @@ public final class ServedCameras {
 
     /** Tells whether the path ends in a camera's name. */
     boolean isLastNamed(RequestTarget target) {
-        return byLowerCaseName.containsKey(target.lastSegment());
-    }
-
-    /** Frames a second that a viewer of any of them takes. */
-    double rate(ViewerStats viewer) {
-        return byLowerCaseName.get(viewer.camera().toLowerCase(Locale.ROOT)).rates().of(viewer);
+        return named(target.lastSegment()).isPresent();
     }
 
     /** Renews the frame rates of all. One thread. */

@@ -1,7 +1,6 @@
 package org.webcamd.route;
 
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.EventExecutor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,22 +21,19 @@ final class ServedViews {
         private final FanOut fanOut;
         private int takers;
 
-        Shared(Lease lease, Iterable<EventExecutor> loops) {
+        Shared(Lease lease) {
             this.lease = lease;
-            fanOut = new FanOut(lease.ring(), loops);
+            fanOut = new FanOut(lease.ring());
         }
     }
 
     private final CameraFeed feed;
-    private final Iterable<EventExecutor> loops;
 
     // Guarded by this.
     private final Map<Wish, Shared> byWish = new HashMap<>();
 
-    /** With all event loops that takers may be on. */
-    ServedViews(CameraFeed feed, Iterable<EventExecutor> loops) {
+    ServedViews(CameraFeed feed) {
         this.feed = feed;
-        this.loops = loops;
     }
 
     /** The way to frames as they are wished for, to be ended on that loop; empty when there are too many kinds. */
@@ -48,7 +44,7 @@ final class ServedViews {
             if (lease.isEmpty()) {
                 return Optional.empty();
             }
-            shared = new Shared(lease.get(), loops);
+            shared = new Shared(lease.get());
             byWish.put(requested, shared);
         }
         shared.takers++;

@@ -64,9 +64,9 @@ public final class StreamResponder implements Responder {
         ChannelHandlerContext ctx = exchange.context();
         exchange.beginStream(CONTENT_TYPE);
         ctx.write(framing.preamble());
-        ViewerStats stats =
-            new ViewerStats(camera.name(), exchange.client(), userAgent, wish.rotation().degrees());
-        MjpegHandler viewer = new MjpegHandler(subscription, framing, settings, viewers, stats, counters);
+        ViewerStats stats = new ViewerStats(exchange.client(), userAgent, wish.rotation().degrees());
+        MjpegHandler viewer =
+            new MjpegHandler(subscription, framing, settings, camera.audience(), stats, counters);
         ChannelPipeline pipeline = ctx.pipeline();
         // From here on there is nothing between the viewer and the socket. The head has passed the codec already.
         removeAll(pipeline);

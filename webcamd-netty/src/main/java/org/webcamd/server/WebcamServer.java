@@ -109,10 +109,10 @@ public final class WebcamServer implements AutoCloseable {
 
     private RouteTable routes(List<ReportedCamera> all, FrameMemory memory, String version) {
         memory.reclaimer(heldFrames);
-        ServedCameras cameras = new ServedCameras(all, viewers, loops);
+        ServedCameras cameras = new ServedCameras(all, viewers);
         loops.next().scheduleAtFixedRate(() -> renewRates(cameras), FrameRates.PERIOD_SECONDS,
             FrameRates.PERIOD_SECONDS, TimeUnit.SECONDS);
-        info = new InfoDocument(cameras, memory, viewers, counters, version);
+        info = new InfoDocument(cameras, memory, counters, version);
         return new RouteTable(cameras,
             new StreamResponder(viewers, settings.stream(), counters),
             new SnapshotResponder(settings.snapshotTimeout(), counters),
@@ -225,7 +225,7 @@ public final class WebcamServer implements AutoCloseable {
 
     private void awaitNoViewers(long beganNanos) {
         try {
-            while (!viewers.stats().isEmpty() && System.nanoTime() - beganNanos < FINISH_NANOS) {
+            while (!viewers.isEmpty() && System.nanoTime() - beganNanos < FINISH_NANOS) {
                 TimeUnit.MILLISECONDS.sleep(FINISH_CHECK_MILLIS);
             }
         } catch (InterruptedException hurried) {

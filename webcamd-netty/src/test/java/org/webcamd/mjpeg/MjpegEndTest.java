@@ -227,7 +227,7 @@ final class MjpegEndTest {
         stage.join();
 
         assertFalse(stage.ring.isWanted());
-        assertTrue(stage.viewers.stats().isEmpty());
+        assertTrue(stage.audience.stats().isEmpty());
         stage.assertEnded();
     }
 

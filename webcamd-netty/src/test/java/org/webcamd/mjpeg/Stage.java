@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.List;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.FanOut;
@@ -26,7 +25,8 @@ final class Stage {
     final Counters counters = new Counters();
     final HeldFrames heldFrames = new HeldFrames();
     final Viewers viewers = new Viewers(10, heldFrames, counters);
-    final ViewerStats stats = new ViewerStats("stage", ClientChannel.ADDRESS, "a browser", 0);
+    final Audience audience = viewers.audience();
+    final ViewerStats stats = new ViewerStats(ClientChannel.ADDRESS, "a browser", 0);
     final MjpegHandler viewer;
     /** How often the view was given back. */
     private int given;
@@ -40,9 +40,9 @@ final class Stage {
     }
 
     Stage(Framing framing, StreamSettings settings) {
-        FanOut fanOut = new FanOut(ring, List.of(client.eventLoop()));
+        FanOut fanOut = new FanOut(ring);
         viewer = new MjpegHandler(new Subscription(fanOut.on(client.eventLoop()), () -> given++),
-            framing, settings, viewers, stats, counters);
+            framing, settings, audience, stats, counters);
     }
 
     /** The viewer comes, as a stream that was admitted. */
@@ -76,7 +76,7 @@ final class Stage {
     void assertEnded() {
         client.assertNothingLeft();
         assertFalse(ring.isWanted(), "the ring is still listened to");
-        assertEquals(0, viewers.stats().size(), "the viewer is still there");
+        assertTrue(viewers.isEmpty(), "the viewer is still there");
         assertEquals(1, given, "the view is not given back");
         Frame last = ring.retainedNewest();
         ring.close();

@@ -38,9 +38,9 @@ final class ViewersTest {
         }
         stage.join();
         assertFalse(stage.viewers.admit());
-        assertEquals(stage.stats, stage.viewers.stats().iterator().next());
-        stage.viewers.leave(stage.viewer);
-        stage.viewers.leave(stage.viewer);
+        assertEquals(stage.stats, stage.audience.stats().iterator().next());
+        stage.audience.leave(stage.viewer);
+        stage.audience.leave(stage.viewer);
 
         assertTrue(stage.viewers.admit());
         assertFalse(stage.viewers.admit());

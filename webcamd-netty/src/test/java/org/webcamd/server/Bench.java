@@ -1,6 +1,5 @@
 package org.webcamd.server;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +7,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -31,6 +29,7 @@ import org.webcamd.fixture.NoSource;
 import org.webcamd.memory.ByteBudget;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.mjpeg.StreamSettings;
+import org.webcamd.mjpeg.ViewerStats;
 import org.webcamd.mjpeg.Viewers;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
@@ -45,6 +44,7 @@ import org.webcamd.route.InfoResponder;
 import org.webcamd.route.ReportedCamera;
 import org.webcamd.route.ReportedConfig;
 import org.webcamd.route.RouteTable;
+import org.webcamd.route.ServedCamera;
 import org.webcamd.route.ServedCameras;
 import org.webcamd.route.SnapshotResponder;
 import org.webcamd.route.StreamResponder;
@@ -70,6 +70,7 @@ final class Bench implements AutoCloseable {
     private Optional<Duration> snapshotTimeout = Optional.empty();
     private AllowedOrigins origins = AllowedOrigins.LAN;
     private boolean allowControl;
+    private final ServedCameras served;
 
     Bench() {
         this(new NoSource());
@@ -93,9 +94,10 @@ final class Bench implements AutoCloseable {
         cameras = Arrays.stream(names).map(name -> camera(source, name)).toList();
         feed = cameras.get(0).feed();
         ring = feed.lease(Wish.NONE).orElseThrow().ring();
+        served = new ServedCameras(cameras, viewers);
     }
 
-    private static ReportedCamera camera(Source source, String name) {
+    static ReportedCamera camera(Source source, String name) {
         CameraFeed feed = new CameraFeed(name, source,
             new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, 320, 240), TestMemory.frames(),
             Runnable::run);
@@ -135,7 +137,7 @@ final class Bench implements AutoCloseable {
             @Override
             protected void initChannel(Channel channel) {
                 ((ClientChannel) channel).freezeTime();
-                channel.pipeline().addLast(new ConnectionInitializer(admission, refusals, routes(channel),
+                channel.pipeline().addLast(new ConnectionInitializer(admission, refusals, routes(),
                     requestMemory, new AnswerLimits(heldFrames, documents, Duration.ofSeconds(10), counters),
                     new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE)));
             }
@@ -152,19 +154,29 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    private RouteTable routes(Channel channel) {
-        ServedCameras served = served(channel.eventLoop());
+    private RouteTable routes() {
         AccessSettings access = new AccessSettings(origins, List.of(), allowControl);
         return new RouteTable(served,
             new StreamResponder(viewers,
                 new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1)), counters),
             new SnapshotResponder(snapshotTimeout, counters),
-            new InfoResponder(new InfoDocument(served, TestMemory.frames(), viewers, counters, "1.2.3")),
+            new InfoResponder(new InfoDocument(served, TestMemory.frames(), counters, "1.2.3")),
             new ControlsResponder(access), access, false);
     }
 
-    ServedCameras served(EventExecutor... loops) {
-        return new ServedCameras(cameras, viewers, List.of(loops));
+    /** What is served. */
+    ServedCameras served() {
+        return served;
+    }
+
+    /** The first camera, as it is served. */
+    ServedCamera camera() {
+        return served.inOrder().get(0);
+    }
+
+    /** The only viewer of the first camera. */
+    ViewerStats viewer() {
+        return camera().audience().stats().iterator().next();
     }
 
     /** The camera takes a picture. */
@@ -197,7 +209,7 @@ final class Bench implements AutoCloseable {
                     () -> "still listened to: " + rotation);
             }
         }
-        assertEquals(0, viewers.stats().size());
+        assertTrue(viewers.isEmpty(), "a viewer is still there");
         for (int i = 0; i < MAX_VIEWERS; i++) {
             assertTrue(viewers.admit(), "a viewer's place is lost");
         }

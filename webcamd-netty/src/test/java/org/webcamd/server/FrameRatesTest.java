@@ -14,7 +14,8 @@ final class FrameRatesTest {
     private static final String STREAM = "GET /?stream HTTP/1.1\r\n\r\n";
 
     private final Bench bench = new Bench();
-    private final FrameRates rates = new FrameRates(bench.feed, bench.viewers);
+    private final ClientChannel client = bench.connect();
+    private final FrameRates rates = bench.camera().rates();
 
     @AfterEach
     void nothingIsLeft() {
@@ -47,7 +48,6 @@ final class FrameRatesTest {
 
     @Test
     void figuresAreOverTheLastPeriodAlone() {
-        ClientChannel client = bench.connect();
         client.send(STREAM);
         bench.publish(1);
         bench.feed.counters().increment(Counter.FRAMES_CAPTURED);
@@ -64,7 +64,6 @@ final class FrameRatesTest {
     @Test
     void viewerThatCameSinceTheLastRenewalHasAFigureAtOnce() {
         rates.renew();
-        ClientChannel client = bench.connect();
         client.send(STREAM);
         assertEquals(0, rates.of(viewer()));
         bench.publish(1);
@@ -76,7 +75,6 @@ final class FrameRatesTest {
     @Test
     void summaryIsOneLine() {
         assertTrue(rates.summary().matches("capture [0-9.,]+ frames/s, no viewers"), rates.summary());
-        ClientChannel client = bench.connect();
         client.send(STREAM);
         client.received();
 
@@ -85,6 +83,6 @@ final class FrameRatesTest {
     }
 
     private ViewerStats viewer() {
-        return bench.viewers.stats().iterator().next();
+        return bench.viewer();
     }
 }

@@ -179,7 +179,7 @@ final class PipeliningTest {
         assertEquals(Frames.jpeg(1), Answer.one(received.substring(0, streamHead)).body());
         assertEquals("--boundarydonotcross\r\n" + Frames.part(1) + Frames.part(2),
             Answer.ofHead(received.substring(streamHead)).body());
-        assertEquals(1, bench.viewers.stats().size());
+        assertEquals(1, bench.camera().audience().stats().size());
         assertEquals(1, bench.counted(Counter.VIEWERS_JOINED));
         client.checkException();
     }

@@ -119,7 +119,7 @@ final class ProxiedRequestsTest {
     }
 
     private ViewerStats viewer() {
-        return bench.viewers.stats().iterator().next();
+        return bench.viewer();
     }
 
     private static String get(String target, String forwardedFor) {

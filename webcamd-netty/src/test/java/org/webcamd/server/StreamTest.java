@@ -139,7 +139,7 @@ final class StreamTest {
     void viewerIsDescribedAsItCame() {
         client.send(STREAM.replace("?stream", "?stream&rotate=1"));
         client.received();
-        ViewerStats viewer = bench.viewers.stats().iterator().next();
+        ViewerStats viewer = bench.viewer();
 
         assertEquals(ClientChannel.ADDRESS, viewer.address());
         assertEquals("VLC/3.0", viewer.userAgent());

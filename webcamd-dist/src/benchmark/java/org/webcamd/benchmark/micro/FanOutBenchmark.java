@@ -59,7 +59,7 @@ public class FanOutBenchmark {
         group = new MultiThreadIoEventLoopGroup(1,
             Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         EventLoop loop = group.next();
-        LoopFanOut fanOut = new FanOut(ring, group).on(loop);
+        LoopFanOut fanOut = new FanOut(ring).on(loop);
         loop.submit(() -> {
             for (int i = 0; i < takers; i++) {
                 FrameTaker taker = new Taker();

@@ -1,0 +1,45 @@
+package org.webcamd.mjpeg;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The viewers of one camera that are there now. Any thread. */
+public final class Audience {
+    private final Map<MjpegHandler, ViewerStats> present = new ConcurrentHashMap<>();
+    private final Viewers all;
+
+    Audience(Viewers all) {
+        this.all = all;
+    }
+
+    /** Of all cameras. */
+    Viewers all() {
+        return all;
+    }
+
+    void join(MjpegHandler viewer, ViewerStats stats) {
+        present.put(viewer, stats);
+        all.joined(viewer);
+    }
+
+    void leave(MjpegHandler viewer) {
+        if (present.remove(viewer) != null) {
+            all.left(viewer);
+        }
+    }
+
+    /**
+     * What is told of them.
+     *
+     * @return a live view, in no order
+     */
+    public Collection<ViewerStats> stats() {
+        return present.values();
+    }
+
+    /** Asks them to close at the end of the part that is on its way. */
+    public void finish() {
+        present.keySet().forEach(MjpegHandler::finish);
+    }
+}
