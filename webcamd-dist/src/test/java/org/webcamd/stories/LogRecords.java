@@ -9,16 +9,17 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Everything that is logged at INFO and above, by whatever class, until it is closed. */
-final class LogRecords extends Handler implements AutoCloseable {
+public final class LogRecords extends Handler implements AutoCloseable {
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
     private final Logger root = Logger.getLogger("");
 
-    LogRecords() {
+    /** From now on. */
+    public LogRecords() {
         root.addHandler(this);
     }
 
     /** What an operator would have to look at: warnings, errors, stack traces. */
-    List<String> troubles() {
+    public List<String> troubles() {
         return records.stream()
             .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue() || entry.getThrown() != null)
             .map(LogRecords::text)

@@ -26,7 +26,12 @@ public record Info(String json) {
 
     /** Asks at another place. */
     public static Info of(InProcessProgram program, String target) throws IOException {
-        try (RawConnection connection = RawConnection.to(program).get(target)) {
+        return of(program.port(), target);
+    }
+
+    /** Asks a program on the IPv4 loopback. */
+    public static Info of(int port, String target) throws IOException {
+        try (RawConnection connection = RawConnection.to("127.0.0.1", port).get(target)) {
             Head head = connection.readHead();
             assertEquals(200, head.status());
             return new Info(new String(connection.read(head.contentLength()), StandardCharsets.UTF_8));
