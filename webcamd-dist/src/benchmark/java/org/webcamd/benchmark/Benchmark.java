@@ -13,6 +13,7 @@ import org.webcamd.benchmark.report.Report;
 import org.webcamd.benchmark.scenario.Device;
 import org.webcamd.benchmark.scenario.Idle;
 import org.webcamd.benchmark.scenario.ManyViewers;
+import org.webcamd.benchmark.scenario.Neighbours;
 import org.webcamd.benchmark.scenario.Plan;
 import org.webcamd.benchmark.scenario.Scenario;
 import org.webcamd.benchmark.scenario.SlowViewers;
@@ -92,6 +93,7 @@ public final class Benchmark {
         scenarios.put("viewers", new ManyViewers(bench, plan, report));
         scenarios.put("slow", slow);
         scenarios.put("sizes", slow::runSizes);
+        scenarios.put("neighbours", new Neighbours(bench, plan, report));
         if (options.device != null) {
             scenarios.put("device", new Device(bench, plan, report, options.device));
         }

@@ -29,6 +29,7 @@ public final class LoadClient {
     private final Tally slowTally = new Tally();
     private final List<Viewer> fast = new ArrayList<>();
     private final SlowViewers slow = new SlowViewers(scratch);
+    private long beganNanos;
 
     private LoadClient(LoadSettings settings) throws IOException {
         this.settings = settings;
@@ -53,7 +54,16 @@ public final class LoadClient {
             viewer.channel().register(selector, SelectionKey.OP_READ, viewer);
             fast.add(viewer);
         }
-        for (int i = 0; i < settings.slow(); i++) {
+        beganNanos = System.nanoTime();
+        joinSlow(beganNanos);
+    }
+
+    /** Those whose time has come: one that joins later holds another frame. */
+    private void joinSlow(long nowNanos) throws IOException {
+        double share = settings.slowJoinSeconds() > 0
+            ? (nowNanos - beganNanos) / 1e9 / settings.slowJoinSeconds() : 1;
+        long due = (long) Math.min(settings.slow(), Math.ceil(settings.slow() * share));
+        while (slow.viewers().size() < due) {
             slow.add(Viewer.connect(settings, true, slowTally), new TokenBucket(settings.slowBytesPerSecond()));
         }
     }
@@ -74,10 +84,15 @@ public final class LoadClient {
     /** On a busy machine it takes a while until all requests are answered; that is not a rate of frames. */
     private void awaitStartOfAll() throws IOException {
         long startNanos = System.nanoTime();
-        while (System.nanoTime() - startNanos < LONGEST_START_NANOS
-            && !(fast.stream().allMatch(Viewer::isStarted) && slow.viewers().stream().allMatch(Viewer::isStarted))) {
+        while (System.nanoTime() - startNanos < LONGEST_START_NANOS && !isStarted()) {
             pumpFor(TICK_MILLIS / 1e3);
         }
+    }
+
+    /** Those who join one by one are not waited for. */
+    private boolean isStarted() {
+        return fast.stream().allMatch(Viewer::isStarted)
+            && (settings.slowJoinSeconds() > 0 || slow.viewers().stream().allMatch(Viewer::isStarted));
     }
 
     private void pumpFor(double seconds) throws IOException {
@@ -85,6 +100,7 @@ public final class LoadClient {
         long tickMillis = settings.slow() > 0 ? SLOW_TICK_MILLIS : TICK_MILLIS;
         for (long now = System.nanoTime(); now < endNanos; now = System.nanoTime()) {
             selector.select(this::onReadable, tickMillis);
+            joinSlow(System.nanoTime());
             slow.serve(System.nanoTime());
         }
     }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 final class Viewer implements FrameSink {
     /** Little, so that what a slow viewer has not read yet waits at the server and not here. */
     private static final int SLOW_RECEIVE_BUFFER = 32 * 1024;
+    /** Less for a very slow one, or it would take nothing for a long time, and then much at once. */
+    private static final int SLOW_RECEIVE_SECONDS = 2;
 
     private final SocketChannel channel;
     private final Tally tally;
@@ -28,7 +30,8 @@ final class Viewer implements FrameSink {
     static Viewer connect(LoadSettings settings, boolean slow, Tally tally) throws IOException {
         SocketChannel channel = SocketChannel.open();
         if (slow) {
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, SLOW_RECEIVE_BUFFER);
+            channel.setOption(StandardSocketOptions.SO_RCVBUF,
+                (int) Math.min(SLOW_RECEIVE_BUFFER, SLOW_RECEIVE_SECONDS * settings.slowBytesPerSecond()));
         }
         channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
         String request = "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n".formatted(settings.path(), settings.port());

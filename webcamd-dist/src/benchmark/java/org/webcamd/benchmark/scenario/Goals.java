@@ -9,6 +9,9 @@ final class Goals {
     static final Goal FIRST_FRAME_SECONDS = Goal.atMost(0.9);
     static final Goal IDLE_PERCENT = Goal.atMost(0.5);
 
+    static final Goal IN_EVERY_ATTACK_MEGABYTES = Goal.atMost(300);
+
+    private static final double SHARE_OF_A_NEIGHBOUR = 0.98;
     private static final int MANY = 400;
     private static final int VERY_MANY = 1200;
     private static final long GOOD_BYTES_PER_SECOND = 500_000;
@@ -47,6 +50,18 @@ final class Goals {
                 return Goal.timesReference(1.25);
             case RSS:
                 return Goal.atMost(140);
+            default:
+                return Goal.NONE;
+        }
+    }
+
+    /** Beside those who hold frames; the camera gives so many a second. */
+    static Goal ofNeighbours(double cameraFps, Figure figure) {
+        switch (figure) {
+            case FPS_MIN:
+                return Goal.atLeast(SHARE_OF_A_NEIGHBOUR * cameraFps);
+            case PEAK_RSS:
+                return IN_EVERY_ATTACK_MEGABYTES;
             default:
                 return Goal.NONE;
         }

@@ -6,10 +6,12 @@ package org.webcamd.benchmark.scenario;
  * @param fast viewers
  * @param slow viewers
  * @param slowBytesPerSecond what a slow one takes
+ * @param slowJoinSeconds over which the slow ones join, one by one
  * @param warmUpSeconds that do not count
  * @param seconds that count
  */
-record Load(int fast, int slow, long slowBytesPerSecond, double warmUpSeconds, double seconds) {
+record Load(int fast, int slow, long slowBytesPerSecond, double slowJoinSeconds, double warmUpSeconds,
+    double seconds) {
     int viewers() {
         return fast + slow;
     }

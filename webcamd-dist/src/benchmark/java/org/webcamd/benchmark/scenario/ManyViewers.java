@@ -49,7 +49,7 @@ public final class ManyViewers implements Scenario {
 
     static Load load(int viewers, Plan plan) {
         double seconds = viewers <= FEW ? LONGER_FOR_FEW * plan.seconds() : plan.seconds();
-        return new Load(viewers, 0, 1, plan.warmUpSeconds(), seconds);
+        return new Load(viewers, 0, 1, 0, plan.warmUpSeconds(), seconds);
     }
 
     private void measure(Load load) throws BrokenRunException, IOException, InterruptedException {

@@ -14,9 +14,10 @@ import org.webcamd.benchmark.picture.PictureSize;
  * @param idleSeconds of one sample of a server that nobody watches
  * @param slow cases of slow viewers
  * @param sizes of pictures for slow viewers
+ * @param neighbourSeconds of the one run beside many who hold frames
  */
 public record Plan(List<Integer> viewers, int runs, double seconds, double warmUpSeconds, int starts,
-    double idleSeconds, List<SlowCase> slow, List<PictureSize> sizes) {
+    double idleSeconds, List<SlowCase> slow, List<PictureSize> sizes, double neighbourSeconds) {
     private static final int SLOW_VIEWERS = 20;
 
     /** At least one run of at least a part of a second. */
@@ -34,7 +35,7 @@ public record Plan(List<Integer> viewers, int runs, double seconds, double warmU
     public static Plan full() {
         return new Plan(List.of(1, 50, 400, 1200), 5, 5, 2, 7, 10, List.of(
             slow(500_000, 0), slow(200_000, 0), slow(50_000, 0),
-            slow(500_000, 200), slow(200_000, 200), slow(50_000, 200)), List.of(PictureSize.values()));
+            slow(500_000, 200), slow(200_000, 200), slow(50_000, 200)), List.of(PictureSize.values()), 60);
     }
 
     /**
@@ -44,7 +45,7 @@ public record Plan(List<Integer> viewers, int runs, double seconds, double warmU
      */
     public static Plan quick() {
         return new Plan(List.of(1, 400, 1200), 1, 2, 1, 2, 3, List.of(slow(500_000, 200)),
-            List.of(PictureSize.KB_300));
+            List.of(PictureSize.KB_300), 10);
     }
 
     /**
@@ -58,7 +59,7 @@ public record Plan(List<Integer> viewers, int runs, double seconds, double warmU
     public Plan with(List<Integer> otherViewers, Integer otherRuns, Double otherSeconds) {
         return new Plan(otherViewers == null ? viewers : List.copyOf(otherViewers),
             otherRuns == null ? runs : otherRuns, otherSeconds == null ? seconds : otherSeconds, warmUpSeconds, starts,
-            idleSeconds, slow, sizes);
+            idleSeconds, slow, sizes, otherSeconds == null ? neighbourSeconds : otherSeconds);
     }
 
     private static SlowCase slow(long bytesPerSecond, int fastBeside) {

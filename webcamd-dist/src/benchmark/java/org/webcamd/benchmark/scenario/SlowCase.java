@@ -16,7 +16,7 @@ public record SlowCase(int viewers, long bytesPerSecond, int fastBeside) {
     /** Long enough for each viewer to receive some frames. */
     Load load(PictureSize size, Plan plan) {
         double frameSeconds = (double) size.bytes() / bytesPerSecond;
-        return new Load(fastBeside, viewers, bytesPerSecond,
+        return new Load(fastBeside, viewers, bytesPerSecond, 0,
             Math.max(plan.warmUpSeconds(), WARM_UP_FRAMES * frameSeconds),
             Math.max(plan.seconds(), LEAST_FRAMES * frameSeconds));
     }

@@ -62,8 +62,16 @@ public final class Workbench implements AutoCloseable {
     }
 
     ServerProcess webcamd(String source) throws IOException {
+        return webcamd(source, FPS);
+    }
+
+    ServerProcess webcamd(PictureSize size, double fps) throws IOException {
+        return webcamd("file:" + pictures(size), fps);
+    }
+
+    private ServerProcess webcamd(String source, double fps) throws IOException {
         int port = freePort();
-        List<String> command = List.of(launcher.toString(), "--source", source, "--fps", Double.toString(FPS),
+        List<String> command = List.of(launcher.toString(), "--source", source, "--fps", Double.toString(fps),
             "--port", Integer.toString(port), "--v4bindaddress", "127.0.0.1");
         // An empty CACHE_DIRECTORY is none, so that the next variable counts.
         Map<String, String> environment = Map.of("XDG_CACHE_HOME", cache().toString(), "CACHE_DIRECTORY", "");
@@ -93,7 +101,8 @@ public final class Workbench implements AutoCloseable {
     LoadResult load(ServerProcess server, Load load) throws BrokenRunException, IOException, InterruptedException {
         server.requireAlive();
         LoadSettings settings = new LoadSettings(server.port(), server.streamPath(), load.fast(), load.slow(),
-            load.slowBytesPerSecond(), load.warmUpSeconds(), load.seconds(), server.pid());
+            load.slowBytesPerSecond(), load.slowJoinSeconds(), load.warmUpSeconds(), load.seconds(),
+            server.pid());
         List<String> command = ChildProcess.java(LoadClient.class, CLIENT_FLAGS, settings);
         double patience = CLIENT_PATIENCE_SECONDS + load.warmUpSeconds() + load.seconds();
         try (ChildProcess client = ChildProcess.start(command, Map.of(), log("load"))) {
