@@ -1,5 +1,7 @@
 package org.webcamd.source;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A running program with all the processes that it has started. It has a session of its own where the program setsid is
@@ -17,20 +19,29 @@ import java.util.stream.Stream;
  * and ended once.
  */
 final class ChildProcess {
+    private static final System.Logger LOG = System.getLogger(ChildProcess.class.getName());
+
     private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
-    private static final int SESSION_FIELD = 3;
     private static final long TERMINATE_MILLIS = 500;
-    private static final long KILL_MILLIS = 250;
-    private static final long POLL_MILLIS = 5;
+    private static final long KILL_MILLIS = 1_000;
+    /** When the program ends: cameras are closed in that time, and the process waits for little more. */
+    private static final long LONGEST_STOP_MILLIS = 900;
+    private static final int MOST_NAMED = 10;
     /** A process that has closed its output is about to end. */
     private static final long EXIT_MILLIS = 1_000;
 
+    private final String name;
     private final Process process;
+    private final ProcessFamily family;
     private final LastLine lastLine;
     private final Thread errorReader;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread atTheEnd = new Thread(this::endWithProgram, "webcamd-end-child");
 
-    private ChildProcess(Process process, String name) {
+    private ChildProcess(String name, Process process, ProcessFamily family) {
+        this.name = name;
         this.process = process;
+        this.family = family;
         lastLine = new LastLine(process.getErrorStream());
         errorReader = new Thread(lastLine, "webcamd-stderr-" + name);
         errorReader.setDaemon(true);
@@ -39,13 +50,27 @@ final class ChildProcess {
 
     /** Starts a program, with the name that its threads get. */
     static ChildProcess start(String name, List<String> command) throws IOException {
+        Optional<Path> setsid = SETSID.stream().filter(Files::isExecutable).findFirst();
         List<String> inSession = new ArrayList<>();
-        SETSID.stream().filter(Files::isExecutable).findFirst().ifPresent(setsid -> inSession.add(setsid.toString()));
+        setsid.ifPresent(program -> inSession.add(program.toString()));
         inSession.addAll(command);
-        Process process = new ProcessBuilder(inSession)
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-            .start();
-        return new ChildProcess(process, name);
+        ProcessBuilder builder = new ProcessBuilder(inSession)
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        String mark = ProcessFamily.newMark();
+        builder.environment().put(ProcessFamily.MARK, mark);
+        Process process = builder.start();
+        ChildProcess child = new ChildProcess(name, process, new ProcessFamily(process, setsid.isPresent(), mark));
+        child.watchForTheEnd();
+        return child;
+    }
+
+    private void watchForTheEnd() throws IOException {
+        try {
+            Runtime.getRuntime().addShutdownHook(atTheEnd);
+        } catch (IllegalStateException ending) {
+            end();
+            throw new IOException("webcamd is ending");
+        }
     }
 
     /** What it writes. */
@@ -63,56 +88,44 @@ final class ChildProcess {
         return "ended with code " + process.exitValue() + (line.isEmpty() ? "" : ": " + line);
     }
 
-    /** Asks all its processes to end, and half a second later makes them. Returns when they have ended. */
-    void end() {
-        List<ProcessHandle> family = family(List.of());
-        family.forEach(ProcessHandle::destroy);
-        if (awaitEnd(family, TERMINATE_MILLIS)) {
+    /**
+     * Asks all its processes to end, and half a second later makes them. Returns when they have ended, also for who
+     * calls it meanwhile.
+     */
+    synchronized void end() {
+        if (ended.getCount() == 0) {
             return;
         }
-        // With those that were started since.
-        family = family(family);
-        family.forEach(ProcessHandle::destroyForcibly);
-        awaitEnd(family, KILL_MILLIS);
+        if (!family.terminate(TERMINATE_MILLIS) && !family.kill(KILL_MILLIS)) {
+            LOG.log(WARNING, "{0}: processes of it do not end, and may still hold its camera: {1}", name,
+                family.running().stream().map(process -> Long.toString(process.pid())).limit(MOST_NAMED).toList());
+        }
+        process.destroyForcibly();
+        ended.countDown();
+        forget();
     }
 
-    private List<ProcessHandle> family(List<ProcessHandle> known) {
-        Stream<ProcessHandle> found = Stream.concat(Stream.of(process.toHandle()), process.descendants());
-        // What a process has started is no descendant any more once that process has ended; the session stays.
-        Stream<ProcessHandle> session = ProcessHandle.allProcesses().filter(this::isOfSession);
-        return Stream.of(found, session, known.stream()).flatMap(Function.identity()).distinct().toList();
-    }
-
-    private boolean isOfSession(ProcessHandle other) {
+    /** Who ends the program has seen to this one, or hangs; then it is ended here. */
+    private void endWithProgram() {
         try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(other.pid()), "stat"));
-            // After the name, which may hold anything: state, parent, group, session.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", SESSION_FIELD + 2);
-            return fields[SESSION_FIELD].equals(Long.toString(process.pid()));
-        } catch (IOException | IndexOutOfBoundsException ended) {
-            return false;
+            if (!ended.await(LONGEST_STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+                family.kill(KILL_MILLIS);
+            }
+        } catch (InterruptedException hurried) {
+            family.kill(KILL_MILLIS);
         }
     }
 
-    private static boolean awaitEnd(List<ProcessHandle> family, long limitMillis) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
-        boolean interrupted = false;
-        while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
-            try {
-                Thread.sleep(POLL_MILLIS);
-            } catch (InterruptedException hurried) {
-                // It is bounded, and no process is to be left behind.
-                interrupted = true;
-            }
+    private void forget() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException ending) {
+            // It is running, and sees that nothing is left to do.
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return family.stream().noneMatch(ProcessHandle::isAlive);
     }
 
     /** All processes of it that are running, for tests. */
-    List<ProcessHandle> running() {
-        return family(List.of()).stream().filter(ProcessHandle::isAlive).toList();
+    List<ProcessEntry> running() {
+        return family.running();
     }
 }

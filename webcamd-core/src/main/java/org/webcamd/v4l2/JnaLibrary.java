@@ -9,7 +9,8 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * Keeps JNA's native library where JavaCPP keeps its own, in the folder that the launcher names. By itself JNA unpacks
- * it anew at each start, which costs 20 ms and a write to the disk, and fails for a service that has no home.
+ * it anew at each start, which costs 20 ms and a write to the disk, and fails for a service that has no home. Any
+ * thread.
  */
 public final class JnaLibrary {
     private static final String CACHE_PROPERTY = "org.bytedeco.javacpp.cachedir";
@@ -19,8 +20,12 @@ public final class JnaLibrary {
     private JnaLibrary() {
     }
 
-    /** Where that does not work, JNA does it in its own way. */
+    /** Before JNA is first used; where that does not work, JNA does it in its own way. */
     public static void unpack() {
+        // JNA would run ldconfig to learn where libraries are; the C library is loaded already.
+        if (System.getProperty("jna.platform.library.path") == null) {
+            System.setProperty("jna.platform.library.path", "");
+        }
         String cache = System.getProperty(CACHE_PROPERTY);
         if (cache == null || System.getProperty(JNA_PROPERTY) != null) {
             return;

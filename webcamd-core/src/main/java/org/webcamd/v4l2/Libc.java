@@ -27,10 +27,6 @@ final class Libc {
             return "V4L2 devices are there on Linux only";
         }
         try {
-            // JNA would run ldconfig to learn where libraries are; the C library is loaded already.
-            if (System.getProperty("jna.platform.library.path") == null) {
-                System.setProperty("jna.platform.library.path", "");
-            }
             JnaLibrary.unpack();
             if (Native.POINTER_SIZE != Long.BYTES) {
                 return "V4L2 devices can be asked on 64-bit Linux only";
