@@ -17,7 +17,7 @@ public sealed interface Picture {
     /**
      * A JPEG as the camera made it, not yet looked at.
      *
-     * @param bytes a direct buffer of borrowed memory; may be empty or broken
+     * @param bytes a buffer of borrowed memory; may be empty or broken
      * @param capturedNanos as {@link System#nanoTime()} counts
      * @param originMicros when the picture was taken by the clock of the server that it came from, in microseconds
      *     since 1970; 0 when it came from no other server, or from one that does not tell
@@ -27,7 +27,7 @@ public sealed interface Picture {
         /**
          * A picture that was taken here.
          *
-         * @param bytes a direct buffer of borrowed memory; may be empty or broken
+         * @param bytes a buffer of borrowed memory; may be empty or broken
          * @param capturedNanos as {@link System#nanoTime()} counts
          */
         public Jpeg(ByteBuffer bytes, long capturedNanos) {
@@ -42,5 +42,22 @@ public sealed interface Picture {
      * @param capturedNanos as {@link System#nanoTime()} counts
      */
     record Raw(Mat pixels, long capturedNanos) implements Picture {
+    }
+
+    /**
+     * A picture that came, and of which nothing is kept.
+     *
+     * @param why it was dropped
+     * @param bytes how large it is, 0 when that is not known
+     * @param capturedNanos as {@link System#nanoTime()} counts
+     */
+    record Dropped(Reason why, long bytes, long capturedNanos) implements Picture {
+        /** Why a picture is dropped. */
+        public enum Reason {
+            /** It is larger than {@link org.webcamd.memory.MemoryShare#maxPictureBytes()}. */
+            TOO_LARGE,
+            /** There was no memory for it, which has been counted. */
+            NO_MEMORY
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.webcamd.camera;
 
 import java.util.Optional;
+import org.webcamd.memory.MemoryShare;
 
 /**
  * What the user named as the place that pictures come from. Immutable; it can be opened again and again, which is how
@@ -8,7 +9,7 @@ import java.util.Optional;
  */
 public interface Source {
     /**
-     * Loads what {@link #open()} will need, native libraries above all, and touches no device: called early, so that it
+     * Loads what {@link #open} will need, native libraries above all, and touches no device: called early, so that it
      * is done while other things start. Optional.
      */
     default void prepare() {
@@ -17,10 +18,11 @@ public interface Source {
     /**
      * Opens the device. May block for as long as the driver takes.
      *
+     * @param memory for its pictures, where they are not the driver's; those that are too large for it are dropped
      * @return an open camera, owned by the caller
      * @throws CameraException in one line: what is wrong and what to do about it
      */
-    Camera open() throws CameraException;
+    Camera open(MemoryShare memory) throws CameraException;
 
     /**
      * Tells cheaply whether it is worth opening: a device that was unplugged is not there. Any thread.
@@ -29,6 +31,15 @@ public interface Source {
      */
     default boolean isPresent() {
         return true;
+    }
+
+    /**
+     * What may help when it gives nothing but broken pictures. Any thread.
+     *
+     * @return half a sentence
+     */
+    default String adviceWhenBroken() {
+        return "it is to give JPEGs, end to end or as multipart";
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.webcamd.camera;
 
+import org.webcamd.memory.MemoryShare;
+
 /** The built-in moving test picture: works without any hardware. Immutable. */
 public final class TestSource implements Source {
     /** What the user calls it. */
@@ -22,7 +24,7 @@ public final class TestSource implements Source {
     }
 
     @Override
-    public Camera open() {
+    public Camera open(MemoryShare memory) {
         OpenCv.load();
         return new TestCamera(settings);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.v4l2.ControlPanel;
 import org.webcamd.v4l2.DeviceIdentity;
 import org.webcamd.v4l2.DeviceList;
@@ -63,7 +64,7 @@ public final class V4l2Source implements Source {
     }
 
     @Override
-    public Camera open() throws CameraException {
+    public Camera open(MemoryShare memory) throws CameraException {
         devicesWhenItFailed = devices.devicesHere();
         try {
             Path path = whereItIs();
@@ -106,6 +107,11 @@ public final class V4l2Source implements Source {
     @Override
     public boolean isPresent() {
         return Files.exists(device) || !devices.devicesHere().equals(devicesWhenItFailed);
+    }
+
+    @Override
+    public String adviceWhenBroken() {
+        return "for a USB camera, another cable, port or --format may help";
     }
 
     @Override

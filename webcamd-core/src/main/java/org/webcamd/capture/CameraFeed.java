@@ -96,7 +96,7 @@ public final class CameraFeed implements AutoCloseable {
     private synchronized void beginCapture() {
         FramePublisher publisher =
             new FramePublisher(views, underWay, life, cards, share, counters, sequence);
-        loop = new CaptureLoop(source, views, publisher, life, settings, counters, mayOpen);
+        loop = new CaptureLoop(source, views, publisher, life, settings, counters, share, mayOpen);
         thread = new Thread(loop, "webcamd-capture-" + name);
         // A driver call that never returns must not keep the process alive.
         thread.setDaemon(true);

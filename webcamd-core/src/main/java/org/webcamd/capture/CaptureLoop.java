@@ -10,6 +10,7 @@ import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.rendition.Views;
 import org.webcamd.text.ForeignText;
 
@@ -33,6 +34,7 @@ final class CaptureLoop implements Runnable {
     private static final long PRESENCE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long NOT_BUSY = 0;
     private static final String OPENCV_ERROR = ": error: ";
+    private static final String ONLY_BROKEN = "%s gives only broken pictures: %s";
 
     private final Source source;
     private final Views views;
@@ -41,6 +43,8 @@ final class CaptureLoop implements Runnable {
     private final Counters counters;
     private final long encodeWaitNanos;
     private final int settleFrames;
+    private final MemoryShare memory;
+    private final PictureLimit limit;
     private final CountDownLatch mayOpen;
     private final BackOff backOff = new BackOff();
 
@@ -55,7 +59,7 @@ final class CaptureLoop implements Runnable {
     private long brokenSinceNanos;
 
     CaptureLoop(Source source, Views views, FramePublisher publisher, CameraLife life, CaptureSettings settings,
-        Counters counters, CountDownLatch mayOpen) {
+        Counters counters, MemoryShare memory, CountDownLatch mayOpen) {
         this.source = source;
         this.views = views;
         this.publisher = publisher;
@@ -64,6 +68,8 @@ final class CaptureLoop implements Runnable {
         this.mayOpen = mayOpen;
         encodeWaitNanos = settings.encodeWait().toNanos();
         settleFrames = settings.settleFrames();
+        this.memory = memory;
+        limit = new PictureLimit(source.name(), memory.maxPictureBytes(), counters);
     }
 
     /** Somebody watches. */
@@ -114,7 +120,7 @@ final class CaptureLoop implements Runnable {
     /** Returns when the camera is lost, or the loop is to end. */
     private void openAndCapture() {
         busySinceNanos = System.nanoTime();
-        try (Camera camera = source.open()) {
+        try (Camera camera = source.open(memory)) {
             busySinceNanos = NOT_BUSY;
             captureFrom(camera);
         } catch (CameraException explained) {
@@ -169,12 +175,14 @@ final class CaptureLoop implements Runnable {
 
     private void captureOne(Camera camera) throws CameraException, InterruptedException {
         busySinceNanos = System.nanoTime();
-        Picture picture = camera.grab();
+        Picture picture = limit.apply(camera.grab());
         busySinceNanos = NOT_BUSY;
         if (ended) {
             return;
         }
-        if (picture.capturedNanos() - notBeforeNanos < 0) {
+        if (picture instanceof Picture.Dropped dropped) {
+            countDropped(dropped);
+        } else if (picture.capturedNanos() - notBeforeNanos < 0) {
             counters.increment(Counter.DROPPED_STALE);
         } else if (unsettled > 0) {
             unsettled--;
@@ -192,7 +200,14 @@ final class CaptureLoop implements Runnable {
             broken = false;
             backOff.reset();
         } else {
-            countBroken();
+            countBroken(ONLY_BROKEN.formatted(source.name(), source.adviceWhenBroken()));
+        }
+    }
+
+    /** Where there was no memory, there will be: that is no fault of the camera. */
+    private void countDropped(Picture.Dropped picture) throws CameraException {
+        if (picture.why() == Picture.Dropped.Reason.TOO_LARGE) {
+            countBroken(limit.count(picture));
         }
     }
 
@@ -202,13 +217,12 @@ final class CaptureLoop implements Runnable {
         lost(source.name() + " has no live picture at present");
     }
 
-    private void countBroken() throws CameraException {
+    private void countBroken(String complaint) throws CameraException {
         if (!broken) {
             broken = true;
             brokenSinceNanos = System.nanoTime();
         } else if (System.nanoTime() - brokenSinceNanos > ONLY_BROKEN_NANOS) {
-            throw new CameraException(source.name()
-                + " gives only broken pictures: for a USB camera, another cable, port or --format may help");
+            throw new CameraException(complaint);
         }
     }
 

@@ -13,6 +13,9 @@ public enum Counter {
     DROPPED_GARBAGE(Scope.DROPPED, "garbage", "the camera delivered bytes that are not a JPEG"),
     /** Dropped: the end-of-image marker is missing. */
     DROPPED_TRUNCATED(Scope.DROPPED, "truncated", "the camera delivered a JPEG without its end"),
+    /** Dropped: larger than a picture may be. */
+    DROPPED_TOO_LARGE(Scope.DROPPED, "tooLarge",
+        "a picture larger than --max-picture, or than the memory for frames allows"),
     /** Dropped: captured before a viewer came, or before a pause ended. */
     DROPPED_STALE(Scope.DROPPED, "stale",
         "too old: left over in the driver's queue from before a viewer came or a pause ended"),

@@ -12,6 +12,7 @@ import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
 import org.webcamd.camera.V4l2Source;
+import org.webcamd.counters.Counter;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.memory.FrameMemory;
@@ -36,6 +37,7 @@ public final class Probe implements AutoCloseable {
     private final Duration patience;
     private final Duration span;
     private final Tally tally = new Tally();
+    private final MemoryShare share;
     private final FrameMaker maker;
     private final Transcoder encoder;
     private final Thread thread = new Thread(this::work, "webcamd-probe");
@@ -54,7 +56,7 @@ public final class Probe implements AutoCloseable {
 
     Probe(Source source, int quality, MemorySettings memory, Duration patience, Duration span) {
         this.source = source;
-        MemoryShare share = new FrameMemory(memory, 1).share(tally.counters());
+        share = new FrameMemory(memory, 1).share(tally.counters());
         maker = new FrameMaker(share, tally.counters(), new AtomicLong());
         encoder = new Transcoder(share, quality);
         this.patience = patience;
@@ -136,7 +138,7 @@ public final class Probe implements AutoCloseable {
 
     private void takeAll() throws CameraException, InterruptedException {
         tally.begin();
-        try (encoder; Camera camera = source.open()) {
+        try (encoder; Camera camera = source.open(share)) {
             tally.opened();
             while (!ended) {
                 takeOne(camera);
@@ -162,6 +164,12 @@ public final class Probe implements AutoCloseable {
     }
 
     private Frame frame(Picture picture) {
+        if (picture instanceof Picture.Dropped dropped) {
+            if (dropped.why() == Picture.Dropped.Reason.TOO_LARGE) {
+                tally.counters().increment(Counter.DROPPED_TOO_LARGE);
+            }
+            return null;
+        }
         if (picture instanceof Picture.Jpeg jpeg) {
             return maker.live(jpeg);
         }

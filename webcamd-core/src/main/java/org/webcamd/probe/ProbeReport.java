@@ -12,7 +12,8 @@ import org.webcamd.v4l2.DeviceReport;
 /** What {@code webcamd --probe} prints, in the form of {@code --list-devices}. A pure function; any thread. */
 public final class ProbeReport {
     private static final List<Counter> BROKEN =
-        List.of(Counter.DROPPED_EMPTY, Counter.DROPPED_GARBAGE, Counter.DROPPED_TRUNCATED);
+        List.of(Counter.DROPPED_EMPTY, Counter.DROPPED_GARBAGE, Counter.DROPPED_TRUNCATED,
+            Counter.DROPPED_TOO_LARGE);
     private static final List<Counter> REPAIRED =
         List.of(Counter.TRAILING_CUT, Counter.HUFFMAN_ADDED, Counter.THUMBNAIL_CUT);
     private static final double CLEARLY_SLOWER = 0.8;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Source;
+import org.webcamd.memory.MemoryShare;
 
 /**
  * What a command writes to its standard output: multipart or JPEGs end to end. The shell runs it for as long as the
@@ -31,13 +32,13 @@ final class ExecSource implements Source {
     }
 
     @Override
-    public Camera open() throws CameraException {
-        return StreamCamera.open(this::start, name, StreamLimits.USUAL.picture());
+    public Camera open(MemoryShare memory) throws CameraException {
+        return StreamCamera.open(() -> start(memory), name, StreamLimits.USUAL.picture());
     }
 
-    private PicturePump start() throws CameraException {
+    private PicturePump start(MemoryShare memory) throws CameraException {
         try {
-            ProcessReader reader = ProcessReader.start(name, List.of("/bin/sh", "-c", command));
+            ProcessReader reader = ProcessReader.start(name, List.of("/bin/sh", "-c", command), memory);
             return new PicturePump(name, reader, PicturePump.NEVER_NANOS).start();
         } catch (IOException noShell) {
             throw new CameraException("%s cannot be started: %s".formatted(name, noShell.getMessage()));

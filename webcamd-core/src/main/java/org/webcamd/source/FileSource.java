@@ -12,6 +12,7 @@ import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.Source;
+import org.webcamd.memory.MemoryShare;
 
 /**
  * Pictures from disk, shown again and again. JPEGs are served as they are, at the rate asked for: those of a folder in
@@ -43,21 +44,21 @@ public final class FileSource implements Source {
     }
 
     @Override
-    public Camera open() throws CameraException {
+    public Camera open(MemoryShare memory) throws CameraException {
         if (Files.isDirectory(path)) {
-            return new FolderCamera(pictures(), settings.fps());
+            return new FolderCamera(pictures(), settings.fps(), memory);
         }
         if (!Files.isRegularFile(path)) {
             throw new CameraException(("no file or folder at %s; file: takes a folder of .jpg files, a .mjpg file or a "
                 + "video").formatted(path));
         }
         if (isNamed(".jpg", ".jpeg")) {
-            return new FolderCamera(List.of(path), settings.fps());
+            return new FolderCamera(List.of(path), settings.fps(), memory);
         }
         if (isNamed(".mjpg", ".mjpeg")) {
-            return new MjpegFileCamera(path, settings.fps());
+            return new MjpegFileCamera(path, settings.fps(), memory);
         }
-        return new VideoSource(path, ffmpeg).open();
+        return new VideoSource(path, ffmpeg).open(memory);
     }
 
     private boolean isNamed(String... endings) {

@@ -1,5 +1,6 @@
 package org.webcamd.source;
 
+import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,51 +11,78 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Metronome;
 import org.webcamd.camera.Picture;
+import org.webcamd.camera.Picture.Dropped.Reason;
+import org.webcamd.memory.MemoryShare;
 
 /** Reads one file a frame, at a steady rate; what changes on disk is seen at the next round. */
 final class FolderCamera implements Camera {
-    private static final int SMALLEST_BUFFER = 256 * 1024;
+    /** The size of a picture is mostly told before that. */
+    private static final int HEADER_BYTES = 256 * 1024;
+
     private final List<Path> pictures;
+    private final MemoryShare memory;
     private final CameraMode mode;
     private final Metronome metronome;
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(SMALLEST_BUFFER);
+    /** Owned; the picture that is on loan, or null. */
+    private ByteBuf loan;
     private int next;
 
-    FolderCamera(List<Path> pictures, double fps) throws CameraException {
+    FolderCamera(List<Path> pictures, double fps, MemoryShare memory) throws CameraException {
         this.pictures = pictures;
+        this.memory = memory;
         metronome = new Metronome(fps);
-        JpegSize size = JpegSize.of(read(pictures.get(0)));
+        JpegSize size = sizeOf(pictures.get(0));
         String driver = pictures.size() == 1 ? "1 file" : pictures.size() + " files";
         mode = new CameraMode(driver, size.width(), size.height(), fps, "MJPG");
+    }
+
+    private static JpegSize sizeOf(Path picture) throws CameraException {
+        try (FileChannel file = FileChannel.open(picture)) {
+            ByteBuffer header = ByteBuffer.allocate((int) Math.min(HEADER_BYTES, file.size()));
+            int read = 0;
+            while (header.hasRemaining() && read >= 0) {
+                read = file.read(header);
+            }
+            return JpegSize.of(header.flip());
+        } catch (IOException unreadable) {
+            throw cannotBeRead(picture, unreadable);
+        }
     }
 
     @Override
     public Picture grab() throws CameraException, InterruptedException {
         metronome.awaitTick();
-        long captured = System.nanoTime();
-        ByteBuffer jpeg = read(pictures.get(next));
+        Path picture = pictures.get(next);
         next = (next + 1) % pictures.size();
-        return new Picture.Jpeg(jpeg, captured);
+        return read(picture, System.nanoTime());
     }
 
-    private ByteBuffer read(Path picture) throws CameraException {
+    private Picture read(Path picture, long captured) throws CameraException {
+        close();
         try (FileChannel file = FileChannel.open(picture)) {
-            if (file.size() > JpegStream.LARGEST_BYTES) {
-                throw new CameraException(
-                    "%s is larger than %d MiB".formatted(picture, JpegStream.LARGEST_BYTES >> 20));
+            long bytes = file.size();
+            if (bytes > memory.maxPictureBytes()) {
+                return new Picture.Dropped(Reason.TOO_LARGE, bytes, captured);
             }
-            if (file.size() > buffer.capacity()) {
-                buffer = ByteBuffer.allocateDirect((int) file.size());
+            if (bytes == 0) {
+                return new Picture.Jpeg(ByteBuffer.allocate(0), captured);
             }
-            buffer.clear();
+            loan = memory.allocate((int) bytes);
+            if (loan == null) {
+                return new Picture.Dropped(Reason.NO_MEMORY, bytes, captured);
+            }
             int read = 0;
-            while (buffer.hasRemaining() && read >= 0) {
-                read = file.read(buffer);
+            while (loan.isWritable() && read >= 0) {
+                read = loan.writeBytes(file, loan.writableBytes());
             }
-            return buffer.flip();
+            return new Picture.Jpeg(loan.nioBuffer(), captured);
         } catch (IOException unreadable) {
-            throw new CameraException("%s cannot be read: %s".formatted(picture, unreadable.getMessage()));
+            throw cannotBeRead(picture, unreadable);
         }
+    }
+
+    private static CameraException cannotBeRead(Path picture, IOException why) {
+        return new CameraException("%s cannot be read: %s".formatted(picture, why.getMessage()));
     }
 
     @Override
@@ -62,8 +90,12 @@ final class FolderCamera implements Camera {
         return mode;
     }
 
+    /** Gives back what is on loan. */
     @Override
     public void close() {
-        // The buffer goes with the garbage.
+        if (loan != null) {
+            memory.release(loan);
+            loan = null;
+        }
     }
 }

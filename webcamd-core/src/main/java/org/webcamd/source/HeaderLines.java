@@ -56,6 +56,12 @@ final class HeaderLines {
 
     /** A value that is a number of bytes, or -1 when there is none, or none that is sensible. */
     int bytes(String name, int largest) {
+        long number = number(name);
+        return number > largest ? -1 : (int) number;
+    }
+
+    /** A value that is a number of up to 18 digits, or -1 when there is none. */
+    long number(String name) {
         String value = value(name);
         if (value == null || value.isEmpty() || value.length() > 18) {
             return -1;
@@ -68,7 +74,7 @@ final class HeaderLines {
             }
             number = 10 * number + digit;
         }
-        return number > largest ? -1 : (int) number;
+        return number;
     }
 
     private int endOfLine(int line) {

@@ -1,13 +1,11 @@
 package org.webcamd.source;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 
 /**
- * The body of an answer: what it begins with tells more than the type that it was declared as. A picture has a greatest
- * size, a stream has none. Confined to one thread.
+ * The body of an answer: what it begins with tells more than the type that it was declared as. Confined to one thread.
  */
 final class HttpBody {
     /** What the first bytes are. */
@@ -65,40 +63,8 @@ final class HttpBody {
         return passedBytes;
     }
 
-    /** As long as it comes. */
+    /** All of it, without the line ends. */
     InputStream stream() {
         return in;
-    }
-
-    /** Up to a greatest size. */
-    InputStream picture(int largestBytes) {
-        return new Bounded(in, largestBytes);
-    }
-
-    /** Fails where it becomes too long. */
-    private static final class Bounded extends FilterInputStream {
-        private final int largestBytes;
-        private long count;
-
-        Bounded(InputStream in, int largestBytes) {
-            super(in);
-            this.largestBytes = largestBytes;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            count += Math.max(read, 0);
-            if (count > largestBytes) {
-                throw new IOException("the answer is larger than %d MiB".formatted(largestBytes >> 20));
-            }
-            return read;
-        }
     }
 }

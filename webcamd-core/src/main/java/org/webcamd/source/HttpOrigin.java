@@ -199,6 +199,15 @@ final class HttpOrigin implements Closeable {
         return login.unknown();
     }
 
+    /** Gives up the present answer with its connection, wherever it is. */
+    void abandon() {
+        HttpUriRequestBase current;
+        synchronized (this) {
+            current = request;
+        }
+        current.cancel();
+    }
+
     @Override
     public void close() {
         HttpUriRequestBase current;

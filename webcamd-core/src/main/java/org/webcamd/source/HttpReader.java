@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -14,6 +13,9 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Metronome;
+import org.webcamd.camera.Picture;
+import org.webcamd.camera.Picture.Dropped.Reason;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.text.ForeignText;
 
 /**
@@ -31,13 +33,11 @@ import org.webcamd.text.ForeignText;
  * The connection is made at the first read. Redirects are followed for the first answer.
  */
 final class HttpReader implements PictureReader {
-    /** A larger picture is sent anew, changed or not. */
-    private static final int LARGEST_KEPT_BYTES = 1024 * 1024;
-
     private final String name;
     private final double fps;
     private final Metronome metronome;
     private final HttpOrigin origin;
+    private final MemoryShare memory;
     private final Consumer<String> remarks;
     private volatile boolean polling;
     /** Whether the answer may turn out to have been one picture. */
@@ -46,13 +46,15 @@ final class HttpReader implements PictureReader {
     private ClassicHttpResponse answer;
     private JpegStream stream;
     private int pieces;
-    private byte[] latest;
+    /** Owned; null while the server names no picture by a tag. */
+    private KeptJpeg latest;
     private long latestOriginMicros;
     private String entityTag;
 
     /** With how often to ask for a picture, if it is one, and who is told what is odd about the answer. */
-    HttpReader(HttpOrigin origin, double fps, Consumer<String> remarks) {
+    HttpReader(HttpOrigin origin, double fps, MemoryShare memory, Consumer<String> remarks) {
         this.origin = origin;
+        this.memory = memory;
         this.fps = fps;
         this.remarks = remarks;
         name = origin.address().toString();
@@ -82,14 +84,28 @@ final class HttpReader implements PictureReader {
         answer = begun ? askAgain() : origin.first();
         if (begun && latest != null && answer.getCode() == HttpStatus.SC_NOT_MODIFIED) {
             answer.close();
-            out.setPicture(ByteBuffer.wrap(latest), System.nanoTime(), latestOriginMicros, false);
+            out.setPicture((KeptJpeg) latest.retain(), System.nanoTime(), latestOriginMicros, false);
             return true;
         }
         if (answer.getCode() != HttpStatus.SC_OK) {
             throw new CameraException(HttpFailure.explain(origin, answer));
         }
         begin();
+        long length = HttpLines.lengthOr(answer, 0);
+        if (polling && length > memory.maxPictureBytes()) {
+            out.setDropped(new Picture.Dropped(Reason.TOO_LARGE, length, System.nanoTime()));
+            giveUp();
+            return true;
+        }
         return false;
+    }
+
+    /** Nobody reads to the end of what is too large: it may have none. */
+    private void giveUp() {
+        stream.close();
+        stream = null;
+        entityTag = null;
+        origin.abandon();
     }
 
     /** A server may close a connection that it had promised to keep; that is no failure yet. */
@@ -112,12 +128,12 @@ final class HttpReader implements PictureReader {
             begun = true;
         }
         pieces = 0;
-        latest = null;
+        forgetLatest();
         // Not Last-Modified: it counts whole seconds, and there may be many pictures in one.
         entityTag = header(HttpHeaders.ETAG);
         latestOriginMicros = OriginTime.micros(header(OriginTime.HEADER));
-        stream = polling ? new JpegStream(asPart(body), null)
-            : new JpegStream(body.stream(), header(HttpHeaders.CONTENT_TYPE));
+        stream = polling ? new JpegStream(asPart(body), null, memory)
+            : new JpegStream(body.stream(), header(HttpHeaders.CONTENT_TYPE), memory);
     }
 
     private void decide(HttpBody body) throws CameraException {
@@ -129,7 +145,7 @@ final class HttpReader implements PictureReader {
         long length = HttpLines.lengthOr(answer, Long.MAX_VALUE);
         boolean picture = body.kind() == HttpBody.Kind.PICTURE;
         polling = jpeg && body.kind() != HttpBody.Kind.PARTS
-            || picture && !parts && (type.startsWith("image/") || length <= JpegStream.LARGEST_BYTES);
+            || picture && !parts && (type.startsWith("image/") || length <= memory.maxPictureBytes());
         mayBePicture = picture && !parts;
         boolean recognised = picture || body.kind() == HttpBody.Kind.PARTS;
         if (!recognised && !jpeg && !stream) {
@@ -150,18 +166,18 @@ final class HttpReader implements PictureReader {
     private InputStream asPart(HttpBody body) {
         String time = header(OriginTime.HEADER);
         if (body.kind() != HttpBody.Kind.PICTURE) {
-            return body.picture(JpegStream.LARGEST_BYTES);
+            return body.stream();
         }
         StringBuilder head = new StringBuilder("--\r\n");
         if (OriginTime.micros(time) != OriginTime.NONE) {
             head.append(OriginTime.HEADER).append(": ").append(time).append("\r\n");
         }
         long length = HttpLines.lengthOr(answer, Long.MAX_VALUE) - body.passedBytes();
-        if (length <= JpegStream.LARGEST_BYTES) {
+        if (length <= memory.maxPictureBytes()) {
             head.append("Content-Length: ").append(length).append("\r\n");
         }
         byte[] bytes = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-        return new SequenceInputStream(new ByteArrayInputStream(bytes), body.picture(JpegStream.LARGEST_BYTES));
+        return new SequenceInputStream(new ByteArrayInputStream(bytes), body.stream());
     }
 
     /** Returns whether something was cut out of the answer; if not, it has ended. */
@@ -169,8 +185,12 @@ final class HttpReader implements PictureReader {
         if (stream.next(out)) {
             pieces++;
             keep(out);
+            if (polling && out.loan() instanceof Picture.Dropped dropped && dropped.why() == Reason.TOO_LARGE) {
+                giveUp();
+            }
             return true;
         }
+        stream.close();
         stream = null;
         answer.close();
         // A body that holds one picture and ends is a picture, whatever it was declared as.
@@ -179,21 +199,33 @@ final class HttpReader implements PictureReader {
             throw new CameraException("%s has ended the stream".formatted(name));
         }
         if (pieces == 0) {
-            out.setBroken(ByteBuffer.allocate(0), System.nanoTime());
+            out.setBroken(new byte[0], System.nanoTime());
         }
         return pieces == 0;
     }
 
     /** For when the server says that it has not changed. */
     private void keep(StreamedPicture out) {
-        ByteBuffer bytes = out.bytes().duplicate();
-        boolean small = bytes.remaining() <= LARGEST_KEPT_BYTES;
-        if (polling && out.isPicture() && small && entityTag != null && entityTag.length() <= ForeignText.LONGEST) {
-            latest = new byte[bytes.remaining()];
-            bytes.get(latest);
+        forgetLatest();
+        if (polling && out.isPicture() && entityTag != null && entityTag.length() <= ForeignText.LONGEST) {
+            latest = out.retainedJpeg();
         } else {
             entityTag = null;
+        }
+    }
+
+    private void forgetLatest() {
+        if (latest != null) {
+            latest.release();
             latest = null;
+        }
+    }
+
+    @Override
+    public void release() {
+        forgetLatest();
+        if (stream != null) {
+            stream.close();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Source;
+import org.webcamd.memory.MemoryShare;
 
 /**
  * An IP camera or another webcamd: an MJPEG stream, or a picture that is asked for again and again. What it sends is
@@ -36,8 +37,8 @@ final class HttpSource implements Source {
     }
 
     @Override
-    public Camera open() throws CameraException {
-        return StreamCamera.open(this::start, "HTTP from " + address.authority(), pictureLimit());
+    public Camera open(MemoryShare memory) throws CameraException {
+        return StreamCamera.open(() -> start(memory), "HTTP from " + address.authority(), pictureLimit());
     }
 
     /** Who asks for a picture a minute can wait. */
@@ -46,8 +47,8 @@ final class HttpSource implements Source {
         return threePeriods.compareTo(limits.picture()) > 0 ? threePeriods : limits.picture();
     }
 
-    private PicturePump start() {
-        HttpReader reader = new HttpReader(new HttpOrigin(address, limits, cookies), fps, this::remark);
+    private PicturePump start(MemoryShare memory) {
+        HttpReader reader = new HttpReader(new HttpOrigin(address, limits, cookies), fps, memory, this::remark);
         return new PicturePump(address.toString(), reader, limits.rest().toNanos()).start();
     }
 

@@ -9,9 +9,12 @@ import java.nio.ByteBuffer;
  * @param height pixels, 0 when it cannot be told
  */
 record JpegSize(int width, int height) {
-    private static final JpegSize UNKNOWN = new JpegSize(0, 0);
+    /** It cannot be told. */
+    static final JpegSize UNKNOWN = new JpegSize(0, 0);
+
     private static final int FIRST_SEGMENT = 2;
     private static final int SOF_BYTES = 9;
+    private static final int FILL = 0xFF;
 
     /** Looks at the remaining bytes, whatever they are. */
     static JpegSize of(ByteBuffer jpeg) {
@@ -21,7 +24,7 @@ record JpegSize(int width, int height) {
             if (isStartOfFrame(marker)) {
                 return new JpegSize(jpeg.getShort(at + 7) & 0xFFFF, jpeg.getShort(at + 5) & 0xFFFF);
             }
-            at += 2 + (jpeg.getShort(at + 2) & 0xFFFF);
+            at += marker == FILL ? 1 : 2 + (jpeg.getShort(at + 2) & 0xFFFF);
         }
         return UNKNOWN;
     }

@@ -2,6 +2,11 @@ package org.webcamd.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.webcamd.camera.Picture;
+import org.webcamd.camera.Picture.Dropped.Reason;
+import org.webcamd.memory.MemoryShare;
 
 /**
  * Cuts pictures out of a stream of bytes: multipart of any kind, or JPEGs end to end. Which of them is seen anew at
@@ -13,75 +18,85 @@ import java.io.InputStream;
  *                   |              no sensible length              |  | Content-Length
  *                 BETWEEN <----------------------------------------+  v
  *                  ^ | |                                             BODY: so many bytes
- *                  | | +-- FF D8 ---> PICTURE: to its end-of-image      |
- *                  | |                   |  |                           |
- *    a picture ----+-|-------------------+--|---------------------------+
- *                  | |  anything else       |  cut off, or no JPEG
- *                  | +---> BROKEN <---------+
- *                  |        |
- *    a piece ------+--------+  up to the next FF D8, or a line that begins with "--"
+ *                  | | +-- FF D8 ---> PICTURE: to its end-of-image      |    |
+ *                  | |                   |  |    |                      |    |
+ *    a picture ----+-|-------------------+--|----|----------------------+    |
+ *                  | |  anything else       |    |  too large, no memory     |
+ *                  | +---> BROKEN <---------+    +---> PASSING <-------------+
+ *                  |        |       cut off, or no JPEG   |
+ *    a piece ------+--------+                             |
+ *    word of it ---+--------------------------------------+  to its end, with none of it kept
  * }</pre>
  *
- * Nothing that was sent as a picture, or in place of one, is dropped silently: what is broken is given out as a piece
- * of its own, so that it is counted by what is wrong with it. Not given out are line ends, zeros and FF bytes between
- * pictures, which are padding, and what a head says. A Content-Length that turns out to be wrong is the last that this
- * stream is believed. Confined to one thread.
+ * A broken piece goes up to the next FF D8, or a line that begins with "--". Nothing that was sent as a picture, or in
+ * place of one, is dropped silently: what is broken is given out as a piece of its own, so that it is counted by what
+ * is wrong with it. Not given out are line ends, zeros and FF bytes between pictures, which are padding as long as they
+ * are few, and what a head says. A Content-Length that turns out to be wrong is the last that this stream is believed.
+ * Confined to one thread, which also closes it.
  */
-final class JpegStream {
-    /** The largest picture; what is larger is given out as broken. */
-    static final int LARGEST_BYTES = 32 * 1024 * 1024;
-
-    /** What is no picture is given out in pieces of about this size. */
+final class JpegStream implements AutoCloseable {
+    /** What is no picture is given out in pieces of about this size, */
     private static final int PIECE_BYTES = 64 * 1024;
+    /** or when so much time has passed. */
+    private static final long PIECE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** More padding and heads than that, without a picture, are no padding. */
+    private static final int MOST_PADDING_BYTES = 1024 * 1024;
     private static final int SOI_BYTES = 2;
-    /** By which another webcamd tells the cards that it sends in place of pictures. */
-    private static final String KIND_HEADER = "X-Webcamd-Picture";
-    private static final String CARD = "card";
 
-    private enum Place { BETWEEN, HEAD, BODY, PICTURE, BROKEN }
+    private enum Place { BETWEEN, HEAD, BODY, PICTURE, BROKEN, PASSING }
 
     private final StreamWindow window;
     private final Boundary boundary;
     private final int largestBytes;
     private final PartHead head = new PartHead();
     private final JpegWalk walk = new JpegWalk();
+    private final PassedPicture passed = new PassedPicture(walk);
 
     private Place place = Place.BETWEEN;
-    private int bodyBytes;
     private int searchFrom;
     private long beganNanos;
-    private long originMicros = OriginTime.NONE;
-    private boolean card;
     private boolean lengthsBelieved = true;
     private boolean separatorExpected;
+    private int latestBytes;
+    private long givenOutBytes;
 
     /** A stream with the Content-Type that it was announced with, which may be null. */
-    JpegStream(InputStream in, String contentType) {
-        this(in, contentType, LARGEST_BYTES);
+    JpegStream(InputStream in, String contentType, MemoryShare memory) {
+        this(in, contentType, memory, System::nanoTime);
     }
 
-    JpegStream(InputStream in, String contentType, int largestBytes) {
-        this.largestBytes = largestBytes;
-        window = new StreamWindow(in, largestBytes);
+    JpegStream(InputStream in, String contentType, MemoryShare memory, LongSupplier clock) {
+        largestBytes = memory.maxPictureBytes();
+        window = new StreamWindow(in, memory, clock);
         boundary = new Boundary(contentType);
     }
 
     /**
-     * Waits for the next picture or broken piece.
+     * Waits for the next picture, broken piece, or picture that must be dropped.
      *
      * @return false at the end of the stream
      */
     boolean next(StreamedPicture out) throws IOException {
         while (!cut(out)) {
-            if (window.isFull()) {
-                cutBroken(out, window.size());
-                return true;
+            if (window.droppedBytes() - givenOutBytes > MOST_PADDING_BYTES) {
+                out.setBroken(new byte[1], window.filledNanos());
+                break;
             }
-            if (!window.fill()) {
+            StreamWindow.Fill fill = window.fill();
+            if (fill == StreamWindow.Fill.END) {
                 return cutRest(out);
             }
+            if (fill != StreamWindow.Fill.MORE) {
+                giveUp(out, fill == StreamWindow.Fill.FULL ? Reason.TOO_LARGE : Reason.NO_MEMORY);
+                break;
+            }
         }
+        givenOut();
         return true;
+    }
+
+    private void givenOut() {
+        givenOutBytes = window.droppedBytes();
     }
 
     /** Uses what has come. Returns whether something was cut out; if not, more has to come. */
@@ -95,6 +110,7 @@ final class JpegStream {
                 case BODY -> cutBody(out);
                 case PICTURE -> cutPicture(out);
                 case BROKEN -> resynchronise(out);
+                case PASSING -> passOver(out);
             };
             if (cut) {
                 return true;
@@ -104,7 +120,7 @@ final class JpegStream {
     }
 
     private boolean lookAround() {
-        passPadding();
+        window.drop(Seam.padding(window));
         if (window.size() == 0) {
             return false;
         }
@@ -115,16 +131,16 @@ final class JpegStream {
         }
         if (first == '-' && window.at(1) == '-' || boundary.begins(window)) {
             separatorExpected = false;
-            forgetHead();
             head.begin();
             place = Place.HEAD;
             return false;
         }
         lengthsBelieved &= !separatorExpected;
         separatorExpected = false;
-        if (isSoi(0)) {
+        if (Seam.isStartOfImage(window, 0)) {
             beganNanos = window.filledNanos();
             walk.begin();
+            window.expect(latestBytes + latestBytes / 4);
             place = Place.PICTURE;
         } else {
             broken(1);
@@ -132,36 +148,14 @@ final class JpegStream {
         return false;
     }
 
-    private void passPadding() {
-        int padding = 0;
-        while (padding < window.size() && isPadding(padding)) {
-            padding++;
-        }
-        window.drop(padding);
-    }
-
-    private boolean isPadding(int at) {
-        int value = window.at(at);
-        if (value == 0xFF) {
-            return at + 1 < window.size() && (window.at(at + 1) == 0xFF || window.at(at + 1) == 0);
-        }
-        return value == '\r' || value == '\n' || value == 0;
-    }
-
-    private boolean isSoi(int at) {
-        return at + SOI_BYTES <= window.size() && window.at(at) == 0xFF && window.at(at + 1) == 0xD8;
-    }
-
     private boolean readHead() {
         switch (head.read(window)) {
             case WHOLE -> {
-                HeaderLines lines = window.lines(0, head.end());
-                bodyBytes = lines.bytes("Content-Length", largestBytes);
-                originMicros = OriginTime.micros(lines.value(OriginTime.HEADER));
-                card = CARD.equals(lines.value(KIND_HEADER));
                 beganNanos = window.filledNanos();
                 window.drop(head.end());
-                place = bodyBytes >= 0 && lengthsBelieved ? Place.BODY : Place.BETWEEN;
+                boolean counted = lengthsBelieved && head.bodyBytes() >= 0 && head.bodyBytes() <= largestBytes;
+                place = counted ? Place.BODY : Place.BETWEEN;
+                window.expect(counted ? (int) head.bodyBytes() : 0);
             }
             case BROKEN -> broken(1);
             default -> {
@@ -172,13 +166,14 @@ final class JpegStream {
     }
 
     private boolean cutBody(StreamedPicture out) {
-        if (window.size() < bodyBytes) {
+        if (window.size() < head.bodyBytes()) {
             return false;
         }
-        if (bodyBytes >= SOI_BYTES && isSoi(0)) {
-            cutAsPicture(out, bodyBytes);
+        int bytes = (int) head.bodyBytes();
+        if (bytes >= SOI_BYTES && Seam.isStartOfImage(window, 0)) {
+            cutAsPicture(out, bytes);
         } else {
-            cutBroken(out, bodyBytes);
+            cutBroken(out, bytes);
         }
         separatorExpected = true;
         return true;
@@ -187,6 +182,7 @@ final class JpegStream {
     private boolean cutPicture(StreamedPicture out) {
         switch (walk.walk(window)) {
             case WHOLE -> {
+                latestBytes = walk.end();
                 cutAsPicture(out, walk.end());
                 return true;
             }
@@ -200,46 +196,66 @@ final class JpegStream {
 
     private void broken(int searchNextFrom) {
         searchFrom = searchNextFrom;
+        beganNanos = window.filledNanos();
         place = Place.BROKEN;
     }
 
     private boolean resynchronise(StreamedPicture out) {
-        for (; searchFrom + SOI_BYTES <= window.size(); searchFrom++) {
-            if (isSoi(searchFrom) || window.at(searchFrom - 1) == '\n' && isDashes(searchFrom)) {
-                cutBroken(out, searchFrom);
-                return true;
-            }
+        searchFrom = Seam.next(window, searchFrom);
+        boolean isPiece = Seam.isAt(window, searchFrom) || window.size() >= PIECE_BYTES
+            || window.filledNanos() - beganNanos >= PIECE_NANOS;
+        if (isPiece) {
+            cutBroken(out, searchFrom);
         }
-        if (window.size() < PIECE_BYTES) {
-            return false;
-        }
-        cutBroken(out, searchFrom);
-        return true;
-    }
-
-    private boolean isDashes(int at) {
-        return window.at(at) == '-' && window.at(at + 1) == '-';
+        return isPiece;
     }
 
     private void cutAsPicture(StreamedPicture out, int count) {
-        out.setPicture(window.first(count), beganNanos, originMicros, card);
-        cutOff(count);
+        KeptJpeg picture = window.take(count);
+        if (picture == null) {
+            out.setDropped(new Picture.Dropped(Reason.NO_MEMORY, count, beganNanos));
+        } else {
+            out.setPicture(picture, beganNanos, head.originMicros(), head.isCard());
+        }
+        begin();
     }
 
     private void cutBroken(StreamedPicture out, int count) {
-        out.setBroken(window.first(count), window.filledNanos());
-        cutOff(count);
+        out.setBroken(window.copy(Math.min(count, StreamedPicture.BROKEN_BYTES)), window.filledNanos());
+        window.drop(count);
+        begin();
     }
 
-    private void cutOff(int count) {
-        window.drop(count);
-        forgetHead();
+    private void begin() {
+        window.expect(0);
+        head.forget();
         place = Place.BETWEEN;
     }
 
-    private void forgetHead() {
-        originMicros = OriginTime.NONE;
-        card = false;
+    /** Of a picture that is under way; what is broken or a head is short, and is given up only where little may be. */
+    private void giveUp(StreamedPicture out, Reason why) {
+        if (place == Place.BODY || place == Place.PICTURE) {
+            passed.begin(why, head.bodyBytes(), place == Place.BODY);
+            place = Place.PASSING;
+            out.setDropped(passed.told(window.filledNanos()));
+        } else {
+            cutBroken(out, window.size());
+        }
+    }
+
+    private boolean passOver(StreamedPicture out) {
+        boolean ended = passed.pass(window);
+        givenOut();
+        if (ended) {
+            separatorExpected = passed.isCounted();
+            begin();
+            return false;
+        }
+        boolean endless = passed.isEndless(window.filledNanos());
+        if (endless) {
+            out.setDropped(passed.told(window.filledNanos()));
+        }
+        return endless;
     }
 
     private boolean cutRest(StreamedPicture out) {
@@ -249,5 +265,11 @@ final class JpegStream {
         }
         cutBroken(out, window.size());
         return true;
+    }
+
+    /** Gives back its memory; what it reads from is not its own. */
+    @Override
+    public void close() {
+        window.close();
     }
 }

@@ -42,6 +42,12 @@ final class JpegWalk {
         return at;
     }
 
+    /** The window's first bytes were used up: goes on behind them, without looking back. */
+    void dropped(int count) {
+        at -= count;
+        searchFrom = Math.max(0, searchFrom - count);
+    }
+
     /** Looks at the bytes that have come since the last call. */
     Verdict walk(StreamWindow window) {
         while (!inData) {

@@ -9,28 +9,36 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Metronome;
 import org.webcamd.camera.Picture;
+import org.webcamd.memory.MemoryShare;
 
 /**
  * Reads JPEGs end to end from a file, at a steady rate, and begins again at its end. The file is opened anew each time,
  * so that what has changed on disk is seen at the next round.
  */
 final class MjpegFileCamera implements Camera {
+    /** Of what is no picture, until it is given up to find one at the beginning. */
+    private static final int MOST_BROKEN = 64;
+
     private final Path file;
+    private final MemoryShare memory;
     private final CameraMode mode;
     private final Metronome metronome;
     private final StreamedPicture picture = new StreamedPicture();
     private InputStream in;
     private JpegStream stream;
 
-    MjpegFileCamera(Path file, double fps) throws CameraException {
+    MjpegFileCamera(Path file, double fps, MemoryShare memory) throws CameraException {
         this.file = file;
+        this.memory = memory;
         metronome = new Metronome(fps);
         try {
             rewind();
+            int read = 0;
             do {
                 read();
-            } while (!picture.isPicture());
-            JpegSize size = JpegSize.of(picture.bytes());
+                read++;
+            } while (picture.loan() instanceof Picture.Jpeg && !picture.isPicture() && read < MOST_BROKEN);
+            JpegSize size = picture.size();
             mode = new CameraMode("file", size.width(), size.height(), fps, "MJPG");
             rewind();
         } catch (CameraException none) {
@@ -47,7 +55,7 @@ final class MjpegFileCamera implements Camera {
             rewind();
             read();
         }
-        return new Picture.Jpeg(picture.loan().bytes(), captured);
+        return picture.loan() instanceof Picture.Jpeg jpeg ? new Picture.Jpeg(jpeg.bytes(), captured) : picture.loan();
     }
 
     private void read() throws CameraException {
@@ -65,10 +73,10 @@ final class MjpegFileCamera implements Camera {
     }
 
     private void rewind() throws CameraException {
-        close();
+        closeFile();
         try {
             in = Files.newInputStream(file);
-            stream = new JpegStream(in, null);
+            stream = new JpegStream(in, null, memory);
         } catch (IOException unreadable) {
             throw cannotBeRead(unreadable);
         }
@@ -85,8 +93,16 @@ final class MjpegFileCamera implements Camera {
 
     @Override
     public void close() {
+        picture.release();
+        closeFile();
+    }
+
+    private void closeFile() {
         if (in == null) {
             return;
+        }
+        if (stream != null) {
+            stream.close();
         }
         try {
             in.close();

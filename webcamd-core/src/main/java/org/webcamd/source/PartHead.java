@@ -19,13 +19,45 @@ final class PartHead {
     /** The longest head. */
     static final int LARGEST_BYTES = 8 * 1024;
 
+    /** By which another webcamd tells the cards that it sends in place of pictures. */
+    private static final String KIND_HEADER = "X-Webcamd-Picture";
+    private static final String CARD = "card";
+
     private int at;
     private int line;
 
+    // What the latest head said.
+    private long bodyBytes;
+    private long originMicros;
+    private boolean card;
+
     /** A head begins at the window's first byte. */
     void begin() {
+        forget();
         at = 0;
         line = 0;
+    }
+
+    /** What follows belongs to no head. */
+    void forget() {
+        bodyBytes = 0;
+        originMicros = OriginTime.NONE;
+        card = false;
+    }
+
+    /** How long the body is said to be, which may be absurd; negative where nothing was said that is a length. */
+    long bodyBytes() {
+        return bodyBytes;
+    }
+
+    /** When the picture was taken, by the clock of who sent it, or {@link OriginTime#NONE}. */
+    long originMicros() {
+        return originMicros;
+    }
+
+    /** Whether another webcamd has sent a card in place of a picture. */
+    boolean isCard() {
+        return card;
     }
 
     /** Where the body begins. */
@@ -35,6 +67,17 @@ final class PartHead {
 
     /** Looks at the bytes that have come since the last call. */
     Verdict read(StreamWindow window) {
+        Verdict verdict = findEnd(window);
+        if (verdict == Verdict.WHOLE) {
+            HeaderLines lines = window.lines(at);
+            bodyBytes = lines.number("Content-Length");
+            originMicros = OriginTime.micros(lines.value(OriginTime.HEADER));
+            card = CARD.equals(lines.value(KIND_HEADER));
+        }
+        return verdict;
+    }
+
+    private Verdict findEnd(StreamWindow window) {
         for (; at < window.size(); at++) {
             if (at >= LARGEST_BYTES) {
                 return Verdict.BROKEN;

@@ -1,6 +1,5 @@
 package org.webcamd.source;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +20,17 @@ import org.webcamd.camera.Picture;
  * }</pre>
  *
  * A picture that nobody took is overtaken by the next, as in the queue of a camera's driver, and not counted. Broken
- * pieces are never overtaken, up to {@value #BROKEN_KEPT} of them, so that each is counted; their first bytes are
- * enough for that. {@link #take} and {@link #awaitFirst} belong to one thread, {@link #close} may be called by any.
+ * pieces, and word of pictures that were dropped, are never overtaken, up to {@value #BROKEN_KEPT} of them, so that
+ * each is counted; of a piece, the first bytes are enough for that. {@link #take} and {@link #awaitFirst} belong to one
+ * thread, {@link #close} may be called by any.
  */
 final class PicturePump {
     /** A pump that never rests. */
     static final long NEVER_NANOS = Long.MAX_VALUE;
 
     private static final int BROKEN_KEPT = 32;
-    private static final int BROKEN_BYTES = 4 * 1024;
+    /** Who sends nothing but garbage, as fast as it can, is read slowly: it takes the processor from others. */
+    private static final long GARBAGE_PAUSE_MILLIS = 10;
 
     private final String name;
     private final PictureReader reader;
@@ -42,7 +43,7 @@ final class PicturePump {
     private StreamedPicture filling = new StreamedPicture();
     private StreamedPicture newest = new StreamedPicture();
     private StreamedPicture taken = new StreamedPicture();
-    private final Queue<Picture.Jpeg> broken = new ArrayDeque<>();
+    private final Queue<Picture> broken = new ArrayDeque<>();
     private boolean fresh;
     private boolean closed;
     private boolean awaited;
@@ -69,6 +70,9 @@ final class PicturePump {
         try {
             do {
                 reader.read(filling);
+                if (isOverrun()) {
+                    Thread.sleep(GARBAGE_PAUSE_MILLIS);
+                }
             } while (offer());
         } catch (CameraException ended) {
             end(ended.getMessage());
@@ -77,7 +81,18 @@ final class PicturePump {
         } catch (RuntimeException | OutOfMemoryError unexpected) {
             end("%s failed: %s".formatted(name, unexpected));
         } finally {
+            filling.release();
+            reader.release();
             reader.close();
+        }
+    }
+
+    private boolean isOverrun() {
+        lock.lock();
+        try {
+            return !filling.isPicture() && broken.size() >= BROKEN_KEPT;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -89,9 +104,13 @@ final class PicturePump {
                 StreamedPicture overtaken = newest;
                 newest = filling;
                 filling = overtaken;
+                filling.release();
                 fresh = true;
             } else if (broken.size() < BROKEN_KEPT) {
-                broken.add(sample(filling));
+                broken.add(filling.loan());
+            }
+            if (closed) {
+                giveUpAll();
             }
             resting = !awaited && System.nanoTime() - lastTakenNanos > restAfterNanos;
             changed.signalAll();
@@ -101,10 +120,11 @@ final class PicturePump {
         }
     }
 
-    private static Picture.Jpeg sample(StreamedPicture piece) {
-        ByteBuffer bytes = piece.bytes().duplicate();
-        int count = Math.min(bytes.remaining(), BROKEN_BYTES);
-        return new Picture.Jpeg(ByteBuffer.allocateDirect(count).put(bytes.limit(count)).flip(), piece.arrivedNanos());
+    /** Under the lock. */
+    private void giveUpAll() {
+        fresh = false;
+        newest.release();
+        taken.release();
     }
 
     private void end(String why) {
@@ -118,31 +138,31 @@ final class PicturePump {
     }
 
     /**
-     * Waits for a first picture, which {@link #take} then gives.
+     * Waits until something has come, which {@link #take} then gives.
      *
-     * @return its size
-     * @throws CameraException when there is none in time
+     * @return the size of the newest picture, unknown while there is none
+     * @throws CameraException when nothing came in time
      */
     JpegSize awaitFirst(long limitNanos) throws CameraException, InterruptedException {
         lock.lock();
         try {
-            await(() -> fresh || failure != null, limitNanos);
-            if (fresh) {
-                return JpegSize.of(newest.bytes());
+            await(() -> fresh || !broken.isEmpty() || failure != null, limitNanos);
+            if (fresh || !broken.isEmpty()) {
+                return newest.size();
             }
-            throw new CameraException(failure != null ? failure : nothing(limitNanos, !broken.isEmpty()));
+            throw new CameraException(failure != null ? failure : nothing(limitNanos));
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Waits for the next picture, or broken piece.
+     * Waits for the next picture, broken piece, or word of one that was dropped.
      *
      * @return on loan until the next call; null when the pump rests, and is to be replaced
      * @throws CameraException when there will be no more, or there was none in time
      */
-    Picture.Jpeg take(long limitNanos) throws CameraException, InterruptedException {
+    Picture take(long limitNanos) throws CameraException, InterruptedException {
         lock.lockInterruptibly();
         try {
             await(() -> fresh || !broken.isEmpty() || failure != null || resting, limitNanos);
@@ -165,7 +185,7 @@ final class PicturePump {
         }
     }
 
-    private Picture.Jpeg next(long limitNanos) throws CameraException {
+    private Picture next(long limitNanos) throws CameraException {
         if (!broken.isEmpty()) {
             return broken.remove();
         }
@@ -174,14 +194,24 @@ final class PicturePump {
             StreamedPicture returned = taken;
             taken = newest;
             newest = returned;
+            newest.release();
             return taken.loan();
         }
-        throw new CameraException(failure != null ? failure : nothing(limitNanos, false));
+        throw new CameraException(failure != null ? failure : nothing(limitNanos));
     }
 
-    private String nothing(long limitNanos, boolean anything) {
-        return "%s gave no picture for %d s%s".formatted(name, TimeUnit.NANOSECONDS.toSeconds(limitNanos),
-            anything ? ", but bytes that are no JPEG" : "");
+    private String nothing(long limitNanos) {
+        return "%s gave no picture for %d s".formatted(name, TimeUnit.NANOSECONDS.toSeconds(limitNanos));
+    }
+
+    /** Ends the loan of what was taken; others may be taken later. */
+    void giveBack() {
+        lock.lock();
+        try {
+            taken.release();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** As its reader has it. */
@@ -189,11 +219,12 @@ final class PicturePump {
         return reader.fps();
     }
 
-    /** Ends the reader. Its thread ends as soon as its read returns. */
+    /** Ends the reader, and the loan of what was taken. Its thread ends as soon as its read returns. */
     void close() {
         lock.lock();
         try {
             closed = true;
+            giveUpAll();
         } finally {
             lock.unlock();
         }

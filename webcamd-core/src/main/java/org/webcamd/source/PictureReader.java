@@ -10,7 +10,7 @@ interface PictureReader {
     /**
      * Waits for the next picture or broken piece.
      *
-     * @param out where it is copied to
+     * @param out what is given it
      * @throws CameraException when there will be no more: what has ended, and why
      * @throws InterruptedException when the reader was closed during a pause of its own
      */
@@ -19,6 +19,10 @@ interface PictureReader {
     /** How many pictures it asks for in a second, once the first has been read; 0 when it takes what comes. */
     default double fps() {
         return 0;
+    }
+
+    /** Gives back memory; after the last read, by the thread that reads. */
+    default void release() {
     }
 
     /** Ends what is read from, so that a read that waits returns soon. Any thread, any number of times. */

@@ -3,6 +3,7 @@ package org.webcamd.source;
 import java.io.IOException;
 import java.util.List;
 import org.webcamd.camera.CameraException;
+import org.webcamd.memory.MemoryShare;
 
 /**
  * Reads pictures from the standard output of a program, which ends with the reader. A read cannot be given a limit, but
@@ -14,15 +15,16 @@ final class ProcessReader implements PictureReader {
     private final JpegStream stream;
     private volatile boolean closed;
 
-    private ProcessReader(String name, ChildProcess process) {
+    private ProcessReader(String name, ChildProcess process, MemoryShare memory) {
         this.name = name;
         this.process = process;
-        stream = new JpegStream(process.output(), null);
+        stream = new JpegStream(process.output(), null, memory);
     }
 
     /** Starts the program. */
-    static ProcessReader start(String name, List<String> command) throws IOException {
-        return new ProcessReader(name, ChildProcess.start(name, command));
+    static ProcessReader start(String name, List<String> command, MemoryShare memory)
+        throws IOException {
+        return new ProcessReader(name, ChildProcess.start(name, command), memory);
     }
 
     @Override
@@ -37,6 +39,11 @@ final class ProcessReader implements PictureReader {
             }
         }
         throw new CameraException(name + " " + process.ending());
+    }
+
+    @Override
+    public void release() {
+        stream.close();
     }
 
     @Override

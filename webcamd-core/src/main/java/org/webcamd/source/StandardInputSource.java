@@ -7,13 +7,14 @@ import java.io.InputStream;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Source;
+import org.webcamd.memory.MemoryShare;
 
 /**
  * Pictures from this program's standard input. There is only one, and what was read is gone: reading begins when the
  * source is first opened and goes on until the input ends, whether a camera on it is open or not. Thereafter it cannot
  * be opened any more, and says so. One camera at a time.
  */
-final class StandardInputSource implements Source, StreamCamera.Pumps {
+final class StandardInputSource implements Source {
     static final String NAME = "-";
 
     private static final String LABEL = "standard input";
@@ -30,21 +31,26 @@ final class StandardInputSource implements Source, StreamCamera.Pumps {
     }
 
     @Override
-    public Camera open() throws CameraException {
-        return StreamCamera.open(this, LABEL, StreamLimits.USUAL.picture());
+    public Camera open(MemoryShare memory) throws CameraException {
+        return StreamCamera.open(new StreamCamera.Pumps() {
+            @Override
+            public PicturePump start() {
+                return theOnlyPump(memory);
+            }
+
+            @Override
+            public void end(PicturePump same) {
+                // The next camera reads on.
+                same.giveBack();
+            }
+        }, LABEL, StreamLimits.USUAL.picture());
     }
 
-    @Override
-    public synchronized PicturePump start() {
+    private synchronized PicturePump theOnlyPump(MemoryShare memory) {
         if (pump == null) {
-            pump = new PicturePump(LABEL, new Reader(in), PicturePump.NEVER_NANOS).start();
+            pump = new PicturePump(LABEL, new Reader(in, memory), PicturePump.NEVER_NANOS).start();
         }
         return pump;
-    }
-
-    @Override
-    public void end(PicturePump same) {
-        // The next camera reads on.
     }
 
     @Override
@@ -56,8 +62,8 @@ final class StandardInputSource implements Source, StreamCamera.Pumps {
     private static final class Reader implements PictureReader {
         private final JpegStream stream;
 
-        Reader(InputStream in) {
-            stream = new JpegStream(in, null);
+        Reader(InputStream in, MemoryShare memory) {
+            stream = new JpegStream(in, null, memory);
         }
 
         @Override
@@ -72,6 +78,11 @@ final class StandardInputSource implements Source, StreamCamera.Pumps {
             }
             throw new CameraException("%s %s: no more pictures can come; start webcamd again with a program that goes "
                 .formatted(LABEL, ended) + "on, or use exec:COMMAND, which is started again when it ends");
+        }
+
+        @Override
+        public void release() {
+            stream.close();
         }
 
         @Override

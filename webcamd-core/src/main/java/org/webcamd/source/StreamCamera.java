@@ -39,7 +39,8 @@ final class StreamCamera implements Camera {
     }
 
     /**
-     * Waits for the first picture, whose size is the size of the camera.
+     * Waits until something has come. The size of the camera is that of the first picture; where it is broken or too
+     * large, it is not known yet.
      *
      * @param limit for the first picture, and for each one after it
      */
@@ -63,14 +64,15 @@ final class StreamCamera implements Camera {
 
     @Override
     public Picture grab() throws CameraException, InterruptedException {
-        Picture.Jpeg picture = pump.take(limitNanos);
+        Picture picture = pump.take(limitNanos);
         while (picture == null) {
+            pumps.end(pump);
             pump = pumps.start();
             picture = pump.take(limitNanos);
         }
         boolean opening = !grabbed;
         grabbed = true;
-        return opening ? asOfNow(picture) : picture;
+        return opening && picture instanceof Picture.Jpeg jpeg ? asOfNow(jpeg) : picture;
     }
 
     /** The picture that opening has waited for counts as taken when the camera was open, and is not old already. */

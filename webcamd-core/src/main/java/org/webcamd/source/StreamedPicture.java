@@ -4,66 +4,62 @@ import java.nio.ByteBuffer;
 import org.webcamd.camera.Picture;
 
 /**
- * What was cut out of a stream: a picture, or a piece that is none. Its direct buffer grows to what is needed and is
- * used again for the next one. Owned by one thread at a time, which a {@link PicturePump} sees to.
+ * What was cut out of a stream: a picture with the memory that it is in, a piece that is none, or word of one that was
+ * dropped. Owned by one thread at a time, which a {@link PicturePump} sees to; {@link #release} gives the memory back.
  */
 final class StreamedPicture {
-    private static final int GROWTH_BYTES = 64 * 1024;
+    /** As much is kept of a piece that is no picture: enough to tell what is wrong with it. */
+    static final int BROKEN_BYTES = 4 * 1024;
 
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
-    private boolean picture;
-    private long arrivedNanos;
-    private long originMicros;
-    private boolean card;
+    /** Owned; null unless it is a picture. */
+    private KeptJpeg kept;
+    private Picture loan;
 
-    /** Takes a copy of what seems to be a picture; whether it really is one, the scanner of JPEGs tells later. */
-    void setPicture(ByteBuffer bytes, long arrived, long origin, boolean isCard) {
-        copy(bytes);
-        card = isCard;
-        picture = true;
-        arrivedNanos = arrived;
-        originMicros = origin;
+    /** Something that seems to be a picture; whether it is one, the scanner of JPEGs tells later. Takes ownership. */
+    void setPicture(KeptJpeg jpeg, long arrivedNanos, long originMicros, boolean card) {
+        release();
+        kept = jpeg;
+        loan = new Picture.Jpeg(jpeg.bytes(), arrivedNanos, originMicros, card);
     }
 
-    /** Takes a copy of bytes that are no picture, or of one that was cut off. */
-    void setBroken(ByteBuffer bytes, long arrived) {
-        copy(bytes);
-        picture = false;
-        arrivedNanos = arrived;
-        originMicros = 0;
-        card = false;
+    /** The first bytes of a piece that is no picture, or of a picture that was cut off. */
+    void setBroken(byte[] bytes, long arrivedNanos) {
+        release();
+        loan = new Picture.Jpeg(ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, BROKEN_BYTES)), arrivedNanos);
     }
 
-    private void copy(ByteBuffer bytes) {
-        if (bytes.remaining() > buffer.capacity()) {
-            int blocks = (bytes.remaining() + bytes.remaining() / 4) / GROWTH_BYTES + 1;
-            buffer = ByteBuffer.allocateDirect(blocks * GROWTH_BYTES);
-        }
-        buffer.clear().put(bytes).flip();
+    /** A picture that came, and of which nothing is kept. */
+    void setDropped(Picture.Dropped picture) {
+        release();
+        loan = picture;
     }
 
     /** Whether it seems to be a picture. */
     boolean isPicture() {
-        return picture;
+        return kept != null;
     }
 
-    /** The bytes, until the next change. */
-    ByteBuffer bytes() {
-        return buffer;
+    /** The same as a camera gives it, on loan until the next change where it is a picture; null before the first. */
+    Picture loan() {
+        return loan;
     }
 
-    /** When its first bytes came, as {@link System#nanoTime()} counts. */
-    long arrivedNanos() {
-        return arrivedNanos;
+    /** The size of the picture, unknown where it is none. */
+    JpegSize size() {
+        return isPicture() ? JpegSize.of(((Picture.Jpeg) loan).bytes()) : JpegSize.UNKNOWN;
     }
 
-    /** When it was taken by the clock of the server that it came from, in microseconds since 1970; 0 for unknown. */
-    long originMicros() {
-        return originMicros;
+    /** The picture with a count for the caller, or null where it is none. */
+    KeptJpeg retainedJpeg() {
+        return kept == null ? null : (KeptJpeg) kept.retain();
     }
 
-    /** The same as a camera gives it, on loan until the next change. */
-    Picture.Jpeg loan() {
-        return new Picture.Jpeg(buffer.duplicate(), arrivedNanos, originMicros, card);
+    /** Gives the picture up. */
+    void release() {
+        loan = null;
+        if (kept != null) {
+            kept.release();
+            kept = null;
+        }
     }
 }

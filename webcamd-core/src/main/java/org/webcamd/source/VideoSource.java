@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Source;
+import org.webcamd.memory.MemoryShare;
 
 /** A video file of any kind, played at its own rate, again and again, by the program ffmpeg. Immutable. */
 final class VideoSource implements Source {
@@ -23,17 +24,17 @@ final class VideoSource implements Source {
     }
 
     @Override
-    public Camera open() throws CameraException {
-        return StreamCamera.open(this::start, "ffmpeg", StreamLimits.USUAL.picture());
+    public Camera open(MemoryShare memory) throws CameraException {
+        return StreamCamera.open(() -> start(memory), "ffmpeg", StreamLimits.USUAL.picture());
     }
 
-    private PicturePump start() throws CameraException {
+    private PicturePump start(MemoryShare memory) throws CameraException {
         if (!isInstalled()) {
             throw new CameraException(("%s needs the program ffmpeg, which is not installed: sudo apt install ffmpeg, "
                 + "or name a folder of .jpg files or a .mjpg file").formatted(name()));
         }
         try {
-            ProcessReader reader = ProcessReader.start(name(), command());
+            ProcessReader reader = ProcessReader.start(name(), command(), memory);
             return new PicturePump(name(), reader, PicturePump.NEVER_NANOS).start();
         } catch (IOException failed) {
             throw new CameraException("%s: ffmpeg cannot be started: %s".formatted(name(), failed.getMessage()));

@@ -85,14 +85,14 @@ final class TestSourceTest {
         TestSource source = new TestSource(new CameraSettings(64, 48, 1000, CaptureFormat.AUTO));
         assertEquals("test", source.name());
         for (int i = 0; i < 3; i++) {
-            try (Camera camera = source.open()) {
+            try (Camera camera = source.open(null)) {
                 assertEquals(64, raw(camera).pixels().cols());
             }
         }
     }
 
     private static Camera open(int width, int height, double fps) {
-        return new TestSource(new CameraSettings(width, height, fps, CaptureFormat.AUTO)).open();
+        return new TestSource(new CameraSettings(width, height, fps, CaptureFormat.AUTO)).open(null);
     }
 
     private static Picture.Raw raw(Camera camera) throws InterruptedException {

@@ -83,7 +83,7 @@ final class V4l2CameraIT {
     }
 
     private static Camera open(CaptureFormat format) throws CameraException {
-        return new V4l2Source(Path.of(DEVICE), new CameraSettings(640, 480, 30, format)).open();
+        return new V4l2Source(Path.of(DEVICE), new CameraSettings(640, 480, 30, format)).open(null);
     }
 
     private static void assertIsPictureOf(CameraMode mode, byte[] jpeg) {

@@ -58,7 +58,7 @@ final class V4l2SourceTest {
     }
 
     private static String messageOf(Path device) {
-        return assertThrows(CameraException.class, new V4l2Source(device, SETTINGS)::open).getMessage();
+        return assertThrows(CameraException.class, () -> new V4l2Source(device, SETTINGS).open(null)).getMessage();
     }
 
     private static void assertOneLine(String message) {

@@ -10,6 +10,7 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
+import org.webcamd.memory.MemoryShare;
 
 /**
  * A camera that does what the test says, in order: each opening and each grab takes the next step of its script, and
@@ -99,7 +100,7 @@ final class ScriptedSource implements Source {
     }
 
     @Override
-    public Camera open() throws CameraException {
+    public Camera open(MemoryShare memory) throws CameraException {
         thread = Thread.currentThread();
         opened.incrementAndGet();
         try {

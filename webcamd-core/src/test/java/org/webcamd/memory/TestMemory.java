@@ -1,6 +1,7 @@
 package org.webcamd.memory;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import org.webcamd.counters.Counters;
 
 /** Memory of frames for tests of what uses it: more than they need. */
@@ -35,6 +36,12 @@ public final class TestMemory {
     /** The part of a camera whose buffers all come from this allocator, and that counts here. */
     public static MemoryShare share(ByteBufAllocator allocator, Counters counters) {
         return new FrameMemory(SETTINGS, 1, allocator, allocator).share(counters);
+    }
+
+    /** The part of a camera of memory that has these settings, and whose buffers nobody watches for leaks. */
+    public static MemoryShare unwatched(MemorySettings settings, Counters counters) {
+        ByteBufAllocator allocator = new UnpooledByteBufAllocator(true, true);
+        return new FrameMemory(settings, 1, allocator, allocator).share(counters);
     }
 
     /** All of so many bytes, for so many cameras. */

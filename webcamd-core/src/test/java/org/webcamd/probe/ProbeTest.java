@@ -20,6 +20,7 @@ import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counter;
 import org.webcamd.jpeg.SampleJpegs;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.memory.TestMemory;
 
 @Timeout(60)
@@ -144,7 +145,7 @@ final class ProbeTest {
     private static Source source(Opening opening) {
         return new Source() {
             @Override
-            public Camera open() throws CameraException {
+            public Camera open(MemoryShare memory) throws CameraException {
                 return opening.open();
             }
 

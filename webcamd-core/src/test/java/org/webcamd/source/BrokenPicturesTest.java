@@ -49,7 +49,7 @@ final class BrokenPicturesTest {
         byte[] last = {};
         StandardInputSource source = new StandardInputSource(new ByteArrayInputStream(stream));
         FrameMaker maker = new FrameMaker(TestMemory.share(), counters, new AtomicLong());
-        try (Camera camera = source.open()) {
+        try (Camera camera = source.open(Pieces.MEMORY)) {
             while (true) {
                 last = shown(maker, camera, last);
             }

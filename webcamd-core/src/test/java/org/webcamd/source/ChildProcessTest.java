@@ -80,7 +80,7 @@ final class ChildProcessTest {
     @Test
     void nothingIsLeftWhenOpeningFails() {
         ExecSource source = new ExecSource(SLEEP + " >/dev/null & (" + SLEEP + " >/dev/null &) ; exit 3");
-        assertThrows(CameraException.class, source::open);
+        assertThrows(CameraException.class, () -> source.open(Pieces.MEMORY));
         assertEquals(List.of(), sleepers());
     }
 

@@ -36,7 +36,7 @@ final class ExecSourceTest {
 
     @Test
     void picturesOfACommandComeAsTheyAre() throws Exception {
-        try (Camera camera = exec("cat @/red.jpg; sleep 60").open()) {
+        try (Camera camera = exec("cat @/red.jpg; sleep 60").open(Pieces.MEMORY)) {
             assertArrayEquals(RED, Programs.grab(camera));
             assertEquals(48, camera.mode().width());
             assertEquals(32, camera.mode().height());
@@ -47,7 +47,7 @@ final class ExecSourceTest {
     void picturesThatWereHeldUpAreNotShownLate() throws Exception {
         // More than a pipe holds: if it were not read all the time, the command would not get as far as the last.
         try (Camera camera = exec("i=0; while [ $i -lt 200 ]; do cat @/red.jpg; i=$((i+1)); done; touch @/done; "
-            + "cat @/green.jpg; sleep 60").open()) {
+            + "cat @/green.jpg; sleep 60").open(Pieces.MEMORY)) {
             Programs.await("all written", () -> Files.exists(folder.resolve("done")));
             long asked = System.nanoTime();
             Picture.Jpeg picture = (Picture.Jpeg) camera.grab();
@@ -83,7 +83,7 @@ final class ExecSourceTest {
     void commandThatEndsAfterPicturesIsStartedAgainByOpening() throws Exception {
         Source source = exec("cat @/red.jpg");
         for (int i = 0; i < 3; i++) {
-            try (Camera camera = source.open()) {
+            try (Camera camera = source.open(Pieces.MEMORY)) {
                 assertArrayEquals(RED, Programs.grab(camera));
                 assertEquals("exec:cat ended with code 0",
                     assertThrows(CameraException.class, camera::grab).getMessage());
@@ -95,14 +95,18 @@ final class ExecSourceTest {
     void commandThatFloodsStandardErrorIsNotHeldUp() throws Exception {
         String line = "a line that nobody is going to read".repeat(3);
         try (Camera camera = exec("i=0; while [ $i -lt 3000 ]; do echo " + line + " >&2; i=$((i+1)); done; "
-            + "cat @/red.jpg; sleep 60").open()) {
+            + "cat @/red.jpg; sleep 60").open(Pieces.MEMORY)) {
             assertArrayEquals(RED, Programs.grab(camera));
         }
     }
 
     @Test
-    void commandThatWritesNoPicturesIsRefused() {
-        assertEquals("exec:echo ended with code 0", opening("echo hello"));
+    void commandThatWritesNoPicturesGivesWhatItWrites() throws Exception {
+        try (Camera camera = exec("echo hello").open(Pieces.MEMORY)) {
+            assertArrayEquals(Pieces.join("hello\n"), Programs.grab(camera));
+            assertEquals("exec:echo ended with code 0",
+                assertThrows(CameraException.class, camera::grab).getMessage());
+        }
     }
 
     @Test
@@ -111,7 +115,7 @@ final class ExecSourceTest {
         Camera camera = exec("sleep 3456 & (sleep 3457 &) ; sh -c \"trap '' TERM; echo \\$\\$ > @/stubborn; "
             + "while :; do sleep 1; done\" & while [ ! -s @/stubborn ]; do sleep 0.01; done; "
             + "cat @/red.jpg; sleep 3458 | cat")
-            .open();
+            .open(Pieces.MEMORY);
         Programs.grab(camera);
         long stubborn = Long.parseLong(Files.readString(folder.resolve("stubborn")).strip());
         assertTrue(isAlive(stubborn));
@@ -125,14 +129,14 @@ final class ExecSourceTest {
     @Test
     void noZombieIsLeft() throws Exception {
         for (int i = 0; i < 5; i++) {
-            exec("cat @/red.jpg; sleep 3459").open().close();
+            exec("cat @/red.jpg; sleep 3459").open(Pieces.MEMORY).close();
         }
         Programs.await("no children", () -> ProcessHandle.current().children().filter(this::isMine).count() == 0);
     }
 
     @Test
     void waitForACommandThatIsSilentIsInterrupted() throws Exception {
-        try (Camera camera = exec("cat @/red.jpg; sleep 60").open()) {
+        try (Camera camera = exec("cat @/red.jpg; sleep 60").open(Pieces.MEMORY)) {
             Programs.grab(camera);
             Thread.currentThread().interrupt();
             assertThrows(InterruptedException.class, camera::grab);
@@ -155,7 +159,8 @@ final class ExecSourceTest {
     @Test
     void framesOfFfmpegAreShown() throws Exception {
         Programs.assumeInstalled("ffmpeg");
-        try (Camera camera = exec("ffmpeg -v error -re -f lavfi -i testsrc=size=320x240:rate=25 -f mpjpeg -").open()) {
+        try (Camera camera = exec("ffmpeg -v error -re -f lavfi -i testsrc=size=320x240:rate=25 -f mpjpeg -")
+            .open(Pieces.MEMORY)) {
             assertEquals(320, camera.mode().width());
             for (int i = 0; i < 10; i++) {
                 assertEquals(new JpegSize(320, 240), JpegSize.of(((Picture.Jpeg) camera.grab()).bytes()));
@@ -175,7 +180,7 @@ final class ExecSourceTest {
     }
 
     private String opening(String command) {
-        return assertThrows(CameraException.class, () -> exec(command).open().close()).getMessage();
+        return assertThrows(CameraException.class, () -> exec(command).open(Pieces.MEMORY).close()).getMessage();
     }
 
     private boolean isAlive(long pid) {

@@ -30,7 +30,7 @@ final class FfmpegStreamsTest {
         assertFrames(pieces);
         assertEquals(Pieces.of(ffmpeg("-f", "mjpeg")), pieces);
         assertEquals(pieces, Pieces.of(new ByteArrayInputStream(stream), "multipart/x-mixed-replace;boundary=ffmpeg",
-            JpegStream.LARGEST_BYTES));
+            Pieces.LARGEST_BYTES));
     }
 
     @Test

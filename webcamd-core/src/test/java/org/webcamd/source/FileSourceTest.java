@@ -71,7 +71,7 @@ final class FileSourceTest {
     void fileIsShownAtTheRateAskedFor() throws Exception {
         Path file = Files.write(folder.resolve("a.mjpg"), join(RED, GREEN));
         CameraSettings settings = new CameraSettings(64, 48, 50, CaptureFormat.AUTO);
-        try (Camera camera = Sources.parse("file:" + file, settings).open()) {
+        try (Camera camera = Sources.parse("file:" + file, settings).open(Pieces.MEMORY)) {
             long first = camera.grab().capturedNanos();
             long last = first;
             for (int i = 0; i < 15; i++) {
@@ -145,7 +145,7 @@ final class FileSourceTest {
         FileSource source = new FileSource(video, Programs.FAST, "no-such-program");
         assertEquals("file:" + video + " needs the program ffmpeg, which is not installed: sudo apt install ffmpeg, or "
             + "name a folder of .jpg files or a .mjpg file",
-            assertThrows(CameraException.class, source::open).getMessage());
+            assertThrows(CameraException.class, () -> source.open(Pieces.MEMORY)).getMessage());
     }
 
     @Test
@@ -171,7 +171,7 @@ final class FileSourceTest {
     }
 
     private static Camera open(Path path) throws CameraException {
-        return Sources.parse("file:" + path, Programs.FAST).open();
+        return Sources.parse("file:" + path, Programs.FAST).open(Pieces.MEMORY);
     }
 
     private static String refusal(Path path) {

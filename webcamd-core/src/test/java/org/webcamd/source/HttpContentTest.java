@@ -88,7 +88,7 @@ final class HttpContentTest {
         })) {
             HttpAddress address = HttpAddress.parse(server.url("/"));
             HttpReader reader = new HttpReader(new HttpOrigin(address, StreamLimits.USUAL, new HttpCookies()), 100,
-                said::add);
+                Pieces.MEMORY, said::add);
             StreamedPicture out = new StreamedPicture();
             for (int i = 0; i < 3; i++) {
                 reader.read(out);
@@ -123,7 +123,7 @@ final class HttpContentTest {
         })) {
             HttpSource source = new HttpSource(HttpAddress.parse(server.url("/cam")), 50);
             for (int i = 0; i < 2; i++) {
-                try (Camera camera = source.open()) {
+                try (Camera camera = source.open(Pieces.MEMORY)) {
                     assertArrayEquals(RED, Programs.grab(camera));
                     assertArrayEquals(RED, Programs.grab(camera));
                 }

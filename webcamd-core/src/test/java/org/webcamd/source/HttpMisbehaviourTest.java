@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Picture;
 
 /** Servers that do what they should not. Whatever it is, there is one line for the user, in bounded time. */
 @Timeout(60)
@@ -75,10 +76,11 @@ final class HttpMisbehaviourTest {
     }
 
     @Test
-    void pictureThatIsNoneIsRefused() throws IOException {
-        try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\nGIF89a")) {
-            assertEquals(server.url("/ gave no picture for 2 s, but bytes that are no JPEG"),
-                HttpSources.refusal(server.url("/")));
+    void pictureThatIsNoneIsGivenOutAsItIs() throws Exception {
+        try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\nGIF89a");
+            Camera camera = HttpSources.open(server.url("/"))) {
+            assertArrayEquals(join("GIF89a"), Programs.grab(camera));
+            assertEquals(0, camera.mode().width());
         }
     }
 
@@ -182,15 +184,26 @@ final class HttpMisbehaviourTest {
     }
 
     @Test
-    void pictureWithoutAnEndIsNotReadForEver() throws IOException {
+    void pictureWithoutAnEndIsNotReadForEver() throws Exception {
         byte[] megabyte = new byte[1024 * 1024];
         try (RawServer server = new RawServer((request, out) -> {
             out.write(join("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n", cut(RED, 700)));
             while (true) {
                 out.write(megabyte);
             }
-        })) {
-            assertEquals(server.url("/: the answer is larger than 32 MiB"), HttpSources.refusal(server.url("/")));
+        }); Camera camera = HttpSources.open(server.url("/"))) {
+            assertEquals(Picture.Dropped.Reason.TOO_LARGE, ((Picture.Dropped) camera.grab()).why());
+        }
+    }
+
+    @Test
+    void pictureThatIsAnnouncedAsTooLargeIsNotReadAtAll() throws Exception {
+        try (RawServer server = RawServer.stallingAfter("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n"
+            + "Content-Length: 10000000000\r\n\r\n", cut(RED, 700));
+            Camera camera = HttpSources.open(server.url("/"))) {
+            Picture.Dropped dropped = (Picture.Dropped) camera.grab();
+            assertEquals(Picture.Dropped.Reason.TOO_LARGE, dropped.why());
+            assertEquals(10_000_000_000L, dropped.bytes());
         }
     }
 

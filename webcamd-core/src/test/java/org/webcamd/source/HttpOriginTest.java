@@ -104,6 +104,7 @@ final class HttpOriginTest {
     }
 
     private static HttpReader reader(String url, StreamLimits limits) {
-        return new HttpReader(new HttpOrigin(HttpAddress.parse(url), limits, new HttpCookies()), 1000, what -> { });
+        HttpOrigin origin = new HttpOrigin(HttpAddress.parse(url), limits, new HttpCookies());
+        return new HttpReader(origin, 1000, Pieces.MEMORY, what -> { });
     }
 }

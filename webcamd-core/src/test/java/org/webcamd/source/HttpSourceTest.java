@@ -102,7 +102,7 @@ final class HttpSourceTest {
         try (RawServer server = new RawServer((request, out) -> {
             sendPicture(out, RED, "");
             return true;
-        }); Camera camera = new HttpSource(HttpAddress.parse(server.url("/")), 50).open()) {
+        }); Camera camera = new HttpSource(HttpAddress.parse(server.url("/")), 50).open(Pieces.MEMORY)) {
             assertEquals(50, camera.mode().fps());
             long first = camera.grab().capturedNanos();
             long last = first;
@@ -191,7 +191,8 @@ final class HttpSourceTest {
                 Thread.sleep(5);
             }
         }); Camera camera = new HttpSource(HttpAddress.parse(server.url("/")), 30, new StreamLimits(
-            Duration.ofSeconds(10), Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofMillis(50))).open()) {
+            Duration.ofSeconds(10), Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofMillis(50)))
+            .open(Pieces.MEMORY)) {
             Programs.await("rest", () -> server.openConnections() == 0);
             long asked = System.nanoTime();
             Picture picture = camera.grab();
@@ -218,7 +219,7 @@ final class HttpSourceTest {
         try (RawServer server = RawServer.saying(STREAM_HEAD, part(RED, "0"))) {
             Source source = new HttpSource(HttpAddress.parse(server.url("/s?password=x")), 30);
             for (int i = 0; i < 3; i++) {
-                try (Camera camera = source.open()) {
+                try (Camera camera = source.open(Pieces.MEMORY)) {
                     assertArrayEquals(RED, Programs.grab(camera));
                     assertEquals(server.url("/s has ended the stream"),
                         assertThrows(CameraException.class, camera::grab).getMessage());

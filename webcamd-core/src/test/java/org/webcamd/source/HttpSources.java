@@ -16,11 +16,15 @@ final class HttpSources {
     }
 
     static Camera open(String url) throws CameraException {
-        return new HttpSource(HttpAddress.parse(url), 200, LIMITS).open();
+        return new HttpSource(HttpAddress.parse(url), 200, LIMITS).open(Pieces.MEMORY);
     }
 
-    /** Why it cannot be opened. */
+    /** Why it gives no picture, at once or behind some bytes that are none. */
     static String refusal(String url) {
-        return assertThrows(CameraException.class, () -> open(url).close()).getMessage();
+        return assertThrows(CameraException.class, () -> {
+            try (Camera camera = open(url)) {
+                Programs.grabUntilItFails(camera);
+            }
+        }).getMessage();
     }
 }

@@ -40,11 +40,11 @@ final class JpegStreamSplitTest {
     @ParameterizedTest
     @MethodSource("streams")
     void splitAtEveryByte(byte[] stream) {
-        List<Piece> whole = Pieces.of(new ByteArrayInputStream(stream), TYPE, JpegStream.LARGEST_BYTES);
+        List<Piece> whole = Pieces.of(new ByteArrayInputStream(stream), TYPE, Pieces.LARGEST_BYTES);
         for (int at = 1; at < stream.length; at++) {
             InputStream split = new SequenceInputStream(new ByteArrayInputStream(stream, 0, at),
                 new ByteArrayInputStream(stream, at, stream.length - at));
-            assertEquals(whole, Pieces.of(split, TYPE, JpegStream.LARGEST_BYTES), "split at " + at);
+            assertEquals(whole, Pieces.of(split, TYPE, Pieces.LARGEST_BYTES), "split at " + at);
         }
     }
 
@@ -57,7 +57,7 @@ final class JpegStreamSplitTest {
                 return super.read(bytes, offset, Math.min(1, count));
             }
         };
-        assertEquals(Pieces.of(new ByteArrayInputStream(stream), TYPE, JpegStream.LARGEST_BYTES),
-            Pieces.of(trickle, TYPE, JpegStream.LARGEST_BYTES));
+        assertEquals(Pieces.of(new ByteArrayInputStream(stream), TYPE, Pieces.LARGEST_BYTES),
+            Pieces.of(trickle, TYPE, Pieces.LARGEST_BYTES));
     }
 }

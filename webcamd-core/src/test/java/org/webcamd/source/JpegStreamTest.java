@@ -93,7 +93,7 @@ final class JpegStreamTest {
         String head = "snap\r\nContent-Length: %d\r\n\r\n";
         byte[] stream = join(head.formatted(RED.length), RED, "\r\n", head.formatted(GREEN.length), GREEN, "\r\n",
             head.formatted(BLUE.length), BLUE);
-        assertEquals(ALL, Pieces.of(new ByteArrayInputStream(stream), contentType, JpegStream.LARGEST_BYTES));
+        assertEquals(ALL, Pieces.of(new ByteArrayInputStream(stream), contentType, Pieces.LARGEST_BYTES));
     }
 
     @Test

@@ -10,10 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.webcamd.camera.Picture;
+import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.SampleJpegs;
+import org.webcamd.memory.MemorySettings;
+import org.webcamd.memory.MemoryShare;
+import org.webcamd.memory.TestMemory;
 
 /** Streams to be cut, and what comes out of them. */
 final class Pieces {
+    static final int LARGEST_BYTES = 32 * 1024 * 1024;
+    /** Nothing of it is watched for leaks, which is for tests that can wait for the end of threads. */
+    static final MemoryShare MEMORY = memory(LARGEST_BYTES);
+
     static final byte[] RED = SampleJpegs.textured(48, 32, 1);
     static final byte[] GREEN = SampleJpegs.textured(64, 48, 2);
     static final byte[] BLUE = SampleJpegs.textured(32, 32, 3);
@@ -21,8 +30,12 @@ final class Pieces {
     /** Something that was cut out. */
     record Piece(boolean picture, long originMicros, String hash, byte[] bytes) {
         private static Piece of(StreamedPicture out) {
-            byte[] bytes = Pieces.bytes(out.bytes());
-            return new Piece(out.isPicture(), out.originMicros(), Integer.toHexString(Arrays.hashCode(bytes)), bytes);
+            if (out.loan() instanceof Picture.Dropped dropped) {
+                return dropped(dropped.why());
+            }
+            Picture.Jpeg jpeg = (Picture.Jpeg) out.loan();
+            byte[] bytes = Pieces.bytes(jpeg.bytes());
+            return new Piece(out.isPicture(), jpeg.originMicros(), Integer.toHexString(Arrays.hashCode(bytes)), bytes);
         }
 
         @Override
@@ -54,24 +67,39 @@ final class Pieces {
         return new Piece(true, originMicros, Integer.toHexString(Arrays.hashCode(jpeg)), jpeg);
     }
 
+    static Piece dropped(Picture.Dropped.Reason why) {
+        return new Piece(false, 0, why.toString(), join(why));
+    }
+
     static Piece broken(byte[] bytes) {
         return new Piece(false, 0, Integer.toHexString(Arrays.hashCode(bytes)), bytes);
     }
 
+    /** Memory for pictures up to some size, and whatever number of them. */
+    static MemoryShare memory(int largestBytes) {
+        return TestMemory.unwatched(new MemorySettings(1L << 30, largestBytes), new Counters());
+    }
+
     static List<Piece> of(byte[] stream) {
-        return of(new ByteArrayInputStream(stream), null, JpegStream.LARGEST_BYTES);
+        return of(new ByteArrayInputStream(stream), null, LARGEST_BYTES);
     }
 
     static List<Piece> of(InputStream stream, String contentType, int largestBytes) {
-        JpegStream cutter = new JpegStream(stream, contentType, largestBytes);
+        return of(stream, contentType, memory(largestBytes));
+    }
+
+    /** For all of this, no time passes. */
+    static List<Piece> of(InputStream stream, String contentType, MemoryShare memory) {
         StreamedPicture out = new StreamedPicture();
         List<Piece> pieces = new ArrayList<>();
-        try {
+        try (JpegStream cutter = new JpegStream(stream, contentType, memory, () -> 0)) {
             while (cutter.next(out)) {
                 pieces.add(Piece.of(out));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        } finally {
+            out.release();
         }
         return pieces;
     }

@@ -58,12 +58,14 @@ final class RelayTest {
         byte[] card = part(SampleFrames.frame(RED, 1, new CaptureTime(0, CAPTURED_MICROS), Frame.Kind.CARD));
         byte[] live = part(SampleFrames.frame(RED, 2, new CaptureTime(0, CAPTURED_MICROS), Frame.Kind.LIVE));
         JpegStream stream = new JpegStream(
-            new ByteArrayInputStream(join("--" + Part.BOUNDARY + "\r\n", live, card, live, RED)), null);
+            new ByteArrayInputStream(join("--" + Part.BOUNDARY + "\r\n", live, card, live, RED)), null, Pieces.MEMORY);
         StreamedPicture out = new StreamedPicture();
         List<Boolean> cards = new ArrayList<>();
         while (stream.next(out)) {
-            cards.add(out.loan().card());
+            cards.add(((Picture.Jpeg) out.loan()).card());
         }
+        out.release();
+        stream.close();
         assertEquals(List.of(false, true, false, false), cards);
     }
 
@@ -71,13 +73,14 @@ final class RelayTest {
     void originThatWasRestartedIsFoundAgain() throws Exception {
         RawServer origin = new RawServer(RelayTest::stream);
         HttpSource relay = new HttpSource(HttpAddress.parse(origin.url("/")), 30);
-        try (Camera camera = relay.open()) {
+        try (Camera camera = relay.open(Pieces.MEMORY)) {
             Programs.grab(camera);
             origin.close();
             assertThrows(CameraException.class, () -> Programs.grabUntilItFails(camera));
         }
         awaitRefusal(relay);
-        try (RawServer restarted = new RawServer(origin.port(), RelayTest::stream); Camera camera = relay.open()) {
+        try (RawServer restarted = new RawServer(origin.port(), RelayTest::stream);
+            Camera camera = relay.open(Pieces.MEMORY)) {
             assertArrayEquals(RED, Programs.grab(camera));
             assertEquals(1, restarted.connections());
         }
@@ -87,7 +90,7 @@ final class RelayTest {
     private static void awaitRefusal(HttpSource relay) throws Exception {
         boolean refused = false;
         while (!refused) {
-            try (Camera late = relay.open()) {
+            try (Camera late = relay.open(Pieces.MEMORY)) {
                 Programs.grabUntilItFails(late);
             } catch (CameraException expected) {
                 refused = expected.getMessage().contains("refused");

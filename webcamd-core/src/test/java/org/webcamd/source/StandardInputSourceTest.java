@@ -31,7 +31,7 @@ final class StandardInputSourceTest {
     @Test
     void inputIsReadOnByTheNextCamera() throws Exception {
         write(RED);
-        try (Camera camera = source.open()) {
+        try (Camera camera = source.open(Pieces.MEMORY)) {
             assertArrayEquals(RED, Programs.grab(camera));
             assertEquals("48x32 MJPG", camera.mode().toString());
         }
@@ -39,7 +39,7 @@ final class StandardInputSourceTest {
         program.write(GREEN, 0, 500);
         program.write(GREEN, 500, GREEN.length - 500);
         program.flush();
-        try (Camera camera = source.open()) {
+        try (Camera camera = source.open(Pieces.MEMORY)) {
             assertArrayEquals(GREEN, Programs.grab(camera));
         }
     }
@@ -48,19 +48,19 @@ final class StandardInputSourceTest {
     void endOfTheInputStays() throws Exception {
         write(RED);
         program.close();
-        try (Camera camera = source.open()) {
+        try (Camera camera = source.open(Pieces.MEMORY)) {
             assertArrayEquals(RED, Programs.grab(camera));
             assertEquals(ENDED, assertThrows(CameraException.class, camera::grab).getMessage());
         }
         for (int i = 0; i < 3; i++) {
-            assertEquals(ENDED, assertThrows(CameraException.class, source::open).getMessage());
+            assertEquals(ENDED, assertThrows(CameraException.class, () -> source.open(Pieces.MEMORY)).getMessage());
         }
     }
 
     @Test
     void inputThatIsEmptyIsSaid() throws Exception {
         program.close();
-        assertEquals(ENDED, assertThrows(CameraException.class, source::open).getMessage());
+        assertEquals(ENDED, assertThrows(CameraException.class, () -> source.open(Pieces.MEMORY)).getMessage());
     }
 
     @Test
@@ -71,14 +71,15 @@ final class StandardInputSourceTest {
                 throw new IOException("Input/output error");
             }
         };
-        String message = assertThrows(CameraException.class, new StandardInputSource(failing)::open).getMessage();
+        String message = assertThrows(CameraException.class,
+            () -> new StandardInputSource(failing).open(Pieces.MEMORY)).getMessage();
         assertTrue(message.startsWith("standard input cannot be read (Input/output error): "), message);
     }
 
     @Test
     void waitForAnInputThatIsSilentIsInterrupted() throws Exception {
         write(RED);
-        try (Camera camera = source.open()) {
+        try (Camera camera = source.open(Pieces.MEMORY)) {
             Programs.grab(camera);
             Thread.currentThread().interrupt();
             assertThrows(InterruptedException.class, camera::grab);

@@ -26,6 +26,7 @@ import org.webcamd.camera.TestSource;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.memory.FrameMemory;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.wish.Rotation;
@@ -84,8 +85,8 @@ final class AdjustableCamera implements Source, CameraControls, AutoCloseable {
     }
 
     @Override
-    public Camera open() throws CameraException {
-        return picture.open();
+    public Camera open(MemoryShare memory) throws CameraException {
+        return picture.open(memory);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraControls;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Source;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.v4l2.Control;
 import org.webcamd.v4l2.ControlException;
 import org.webcamd.v4l2.ControlType;
@@ -26,7 +27,7 @@ final class AdjustableSource implements Source, CameraControls {
     volatile boolean hangs;
 
     @Override
-    public Camera open() throws CameraException {
+    public Camera open(MemoryShare memory) throws CameraException {
         throw new CameraException("not needed here");
     }
 

@@ -16,6 +16,7 @@ import org.webcamd.camera.Source;
 import org.webcamd.capture.CameraState;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
+import org.webcamd.memory.MemoryShare;
 
 @Timeout(20)
 final class SnapshotDeadlineTest {
@@ -52,7 +53,7 @@ final class SnapshotDeadlineTest {
      */
     private record OnePicture(double fps, CountDownLatch end) implements Source {
         @Override
-        public Camera open() {
+        public Camera open(MemoryShare memory) {
             return new Camera() {
                 private boolean given;
 
