@@ -26,6 +26,9 @@ import org.webcamd.wish.Wish;
  * encoded. Holds one picture at a time; used by one thread at a time, which may change.
  */
 public final class Transcoder implements FrameLine.Place {
+    /** What is kept from picture to picture, so that memory need not be asked of the system for each. */
+    private static final long MOST_KEPT_BYTES = 8L << 20;
+
     private final MemoryShare memory;
     private final JpegEncoder encoder;
 
@@ -109,6 +112,24 @@ public final class Transcoder implements FrameLine.Place {
     }
 
     private Frame remake(Frame frame) {
+        long cost = DecodingCost.bytes(frame.jpeg());
+        if (cost == DecodingCost.UNKNOWN) {
+            throw new IllegalStateException("the header of this JPEG does not tell its size");
+        }
+        if (!memory.reserve(cost)) {
+            return null;
+        }
+        try {
+            return remakeReserved(frame);
+        } finally {
+            if (turned != null && turned.total() * turned.elemSize() > MOST_KEPT_BYTES) {
+                turned.release();
+            }
+            memory.giveBack(cost);
+        }
+    }
+
+    private Frame remakeReserved(Frame frame) {
         ByteBuf jpeg = frame.jpeg();
         try (BytePointer bytes = new BytePointer(jpeg.nioBuffer());
             Mat encoded = new Mat(1, jpeg.readableBytes(), CV_8UC1, bytes);

@@ -60,6 +60,29 @@ public final class MemoryShare {
         give(occupied);
     }
 
+    /**
+     * A place in the budget for memory that is not allocated here, such as a picture's pixels.
+     *
+     * @param bytes 0 or more
+     * @return whether it was taken, to be given back by {@link #giveBack}; it is counted when not
+     */
+    public boolean reserve(long bytes) {
+        boolean taken = take(bytes);
+        if (!taken) {
+            counters.increment(Counter.DROPPED_MEMORY);
+        }
+        return taken;
+    }
+
+    /**
+     * Gives back a place that was reserved.
+     *
+     * @param bytes as {@link #reserve} was told
+     */
+    public void giveBack(long bytes) {
+        give(bytes);
+    }
+
     private boolean take(long bytes) {
         while (true) {
             long before = used.get();

@@ -2,6 +2,7 @@ package org.webcamd.jpeg;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
+import org.webcamd.counters.Counter;
+import org.webcamd.counters.Counters;
+import org.webcamd.memory.MemoryShare;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
@@ -85,17 +89,37 @@ final class TranscoderTest {
         assertGivesNoFrame(new byte[10]);
     }
 
-    /** One broken header byte is enough for this; OpenCV throws for the one and gives nothing for the other. */
+    /** One broken header byte is enough for this. What it claims is not asked of the machine. */
     @ParameterizedTest
-    @ValueSource(ints = {0x90, 0xFF})
-    void pictureThatClaimsToBeHugeGivesNoFrame(int highByte) {
+    @ValueSource(ints = {0x30, 0x90, 0xFF})
+    void pictureThatClaimsToBeHugeIsNotDecoded(int highByte) {
         byte[] huge = UPRIGHT.clone();
         SampleJpegs.Segment frameHeader =
             SampleJpegs.segments(huge).stream().filter(segment -> segment.marker() == SOF0).findFirst().orElseThrow();
         // Height and width stand behind marker, length and precision.
         huge[frameHeader.start() + 5] = (byte) highByte;
         huge[frameHeader.start() + 7] = (byte) highByte;
-        assertGivesNoFrame(huge);
+        Counters counters = new Counters();
+        Frame frame = SampleFrames.live(huge, 1);
+        MemoryShare memory = TestMemory.share(counters);
+        try (Transcoder transcoder = new Transcoder(memory, 80)) {
+            assertNull(made(transcoder, frame));
+        }
+        assertEquals(1, counters.value(Counter.DROPPED_MEMORY));
+        assertEquals(0, memory.usedBytes());
+        frame.release();
+    }
+
+    @Test
+    void decodingTakesItsPlaceInTheBudgetAndGivesItBack() {
+        MemoryShare memory = TestMemory.share();
+        Frame frame = SampleFrames.live(UPRIGHT, 1);
+        try (Transcoder transcoder = new Transcoder(memory, 80)) {
+            made(transcoder, frame).release();
+        }
+        assertEquals(0, memory.usedBytes());
+        assertEquals(2L * WIDTH * HEIGHT * 3, DecodingCost.bytes(frame.jpeg()));
+        frame.release();
     }
 
     @Test
