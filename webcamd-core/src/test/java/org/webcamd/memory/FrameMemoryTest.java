@@ -133,7 +133,7 @@ final class FrameMemoryTest {
     }
 
     private static void takeAndGive(MemoryShare share) {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             ByteBuf one = share.allocate(3 * MIB);
             ByteBuf other = share.allocate(MIB);
             if (one != null) {
