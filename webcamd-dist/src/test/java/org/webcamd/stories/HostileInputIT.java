@@ -25,8 +25,8 @@ final class HostileInputIT {
         "\r\n\r\n\r\nhello\r\n\r\n",
         "GET\r\n\r\n",
         "GET / HTTP/9.9\r\n\r\n",
-        "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n\r\n",
-        "GET / HTTP/1.1\r\nX: " + "a".repeat(20_000) + "\r\n\r\n",
+        "GET /" + "a".repeat(40_000) + " HTTP/1.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nX: " + "a".repeat(80_000) + "\r\n\r\n",
         "GET / HTTP/1.1\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n",
         "GET / HTTP/1.1\r\nContent-Length: minus\r\n\r\n",
         "GET / HTTP/1.1\r\nno colon\r\n\r\n",
@@ -65,8 +65,8 @@ final class HostileInputIT {
         try (InProcessProgram program = InProcessProgram.start()) {
             assertStatus(400, program, "hello\r\n\r\n");
             assertStatus(400, program, "GET / HTTP/1.1\r\nno colon\r\n\r\n");
-            assertStatus(414, program, "GET /" + "a".repeat(8_200) + " HTTP/1.1\r\n\r\n");
-            assertStatus(431, program, "GET / HTTP/1.1\r\nX: " + "a".repeat(8_200) + "\r\n\r\n");
+            assertStatus(414, program, "GET /" + "a".repeat(16_400) + " HTTP/1.1\r\n\r\n");
+            assertStatus(431, program, "GET / HTTP/1.1\r\nX: " + "a".repeat(65_600) + "\r\n\r\n");
         }
     }
 
