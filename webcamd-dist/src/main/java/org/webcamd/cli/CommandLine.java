@@ -12,11 +12,11 @@ import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.TrustedProxies;
 import org.webcamd.memory.MachineMemory;
 import org.webcamd.memory.MemorySettings;
-import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.server.Transport;
+import org.webcamd.viewer.StreamSettings;
 
 /**
  * A command line that was understood: what the user asks for, as the settings of each package. Immutable once parsed.

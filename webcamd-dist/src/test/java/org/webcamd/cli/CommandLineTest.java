@@ -28,9 +28,6 @@ import org.webcamd.camera.TestSource;
 import org.webcamd.camera.V4l2Source;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.memory.MemorySettings;
-import org.webcamd.mjpeg.StreamSettings;
-import org.webcamd.wish.Rotation;
-import org.webcamd.wish.Wish;
 import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedConfig;
@@ -38,6 +35,9 @@ import org.webcamd.server.ServerSettings;
 import org.webcamd.server.Transport;
 import org.webcamd.source.FileSource;
 import org.webcamd.v4l2.FormatWish;
+import org.webcamd.viewer.StreamSettings;
+import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 
 final class CommandLineTest {
     private static final String[] EVERYTHING = {

@@ -28,9 +28,6 @@ import org.webcamd.capture.CaptureSettings;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.mjpeg.StreamSettings;
-import org.webcamd.wish.Rotation;
-import org.webcamd.wish.Wish;
 import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedCamera;
@@ -42,6 +39,9 @@ import org.webcamd.server.WebcamServer;
 import org.webcamd.v4l2.Control;
 import org.webcamd.v4l2.ControlType;
 import org.webcamd.v4l2.MenuItem;
+import org.webcamd.viewer.StreamSettings;
+import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 
 /** A server whose camera shows the test picture and has a control of each kind that the page has. */
 final class AdjustableCamera implements Source, CameraControls, AutoCloseable {

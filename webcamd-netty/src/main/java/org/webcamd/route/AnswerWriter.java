@@ -5,8 +5,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpResponse;
 import org.webcamd.counters.Counter;
 import org.webcamd.fanout.FrameHold;
-import org.webcamd.mjpeg.TakeWatch;
 import org.webcamd.ring.Frame;
+import org.webcamd.viewer.TakeWatch;
 
 /**
  * Writes the answers of one connection, one at a time, and knows when its client has taken them. Until then an answer

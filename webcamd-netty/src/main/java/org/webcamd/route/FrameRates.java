@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.counters.Counter;
-import org.webcamd.mjpeg.ViewerStats;
-import org.webcamd.mjpeg.Audience;
+import org.webcamd.viewer.Audience;
+import org.webcamd.viewer.ViewerStats;
 
 /**
  * Frames a second of one camera: captured, and taken by each of its viewers. Renewed every {@link #PERIOD_SECONDS} by

@@ -14,8 +14,8 @@ import org.webcamd.capture.CaptureStatus;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.memory.FrameMemory;
-import org.webcamd.mjpeg.ViewerStats;
 import org.webcamd.v4l2.Control;
+import org.webcamd.viewer.ViewerStats;
 
 /**
  * The document behind {@code /?info}: webcam.py's keys exactly as they were, in {@code stats} and {@code config}, and

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.webcamd.mjpeg.Framing;
+import org.webcamd.viewer.Framing;
+import org.webcamd.viewer.MultipartFraming;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 
@@ -93,11 +94,12 @@ final class QueryItems {
     static Framing framing(RequestTarget target, String userAgent, String accept) throws BadRequestException {
         String value = target.value("advance_headers");
         if (value == null) {
-            return isImageElementOfChromium(userAgent, accept) ? Framing.ADVANCE_HEADERS : Framing.TRAILING_BOUNDARY;
+            return isImageElementOfChromium(userAgent, accept) ? MultipartFraming.ADVANCE_HEADERS
+                : MultipartFraming.TRAILING_BOUNDARY;
         }
         return switch (value.toLowerCase(Locale.ROOT)) {
-            case "1", "true", "yes" -> Framing.ADVANCE_HEADERS;
-            case "0", "false", "no" -> Framing.TRAILING_BOUNDARY;
+            case "1", "true", "yes" -> MultipartFraming.ADVANCE_HEADERS;
+            case "0", "false", "no" -> MultipartFraming.TRAILING_BOUNDARY;
             default -> throw new BadRequestException("advance_headers", value, "1 or 0");
         };
     }

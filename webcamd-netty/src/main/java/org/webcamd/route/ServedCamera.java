@@ -1,8 +1,8 @@
 package org.webcamd.route;
 
 import org.webcamd.capture.CameraFeed;
-import org.webcamd.mjpeg.Audience;
-import org.webcamd.mjpeg.Viewers;
+import org.webcamd.viewer.Audience;
+import org.webcamd.viewer.Viewers;
 
 /** A camera with its views, its controls and its frame rates. Any thread. */
 public final class ServedCamera {

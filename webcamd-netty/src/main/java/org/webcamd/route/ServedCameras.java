@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.webcamd.capture.CameraFeed;
-import org.webcamd.mjpeg.Viewers;
+import org.webcamd.viewer.Viewers;
 
 /**
  * All cameras of a server in the order in which they came, no two of the same name. They may come and go while it

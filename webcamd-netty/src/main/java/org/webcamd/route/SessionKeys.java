@@ -2,7 +2,7 @@ package org.webcamd.route;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.webcamd.mjpeg.ViewerStats;
+import org.webcamd.viewer.ViewerStats;
 
 /**
  * Names viewers by address and port, each differently. Two may have the same when proxies tell whom they are for: the

@@ -6,19 +6,15 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.Optional;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.Subscription;
-import org.webcamd.mjpeg.Framing;
-import org.webcamd.mjpeg.MjpegHandler;
-import org.webcamd.mjpeg.StreamSettings;
-import org.webcamd.mjpeg.ViewerStats;
-import org.webcamd.mjpeg.Viewers;
+import org.webcamd.viewer.Framing;
+import org.webcamd.viewer.StreamSettings;
+import org.webcamd.viewer.ViewerHandler;
+import org.webcamd.viewer.ViewerStats;
+import org.webcamd.viewer.Viewers;
 import org.webcamd.wish.Wish;
-import org.webcamd.ring.Part;
 
-/** Begins a live stream: writes its head and hands the channel to a {@link MjpegHandler}. Any event loop. */
+/** Begins a live stream: writes its head and hands the channel to a {@link ViewerHandler}. Any event loop. */
 public final class StreamResponder implements Responder {
-    /** The boundary last and unquoted: ffmpeg's reader wants it so. */
-    private static final String CONTENT_TYPE = "multipart/x-mixed-replace;boundary=" + Part.BOUNDARY;
-
     private final Viewers viewers;
     private final StreamSettings settings;
     private final Counters counters;
@@ -44,7 +40,7 @@ public final class StreamResponder implements Responder {
         Framing framing = QueryItems.framing(destination.target(), userAgent,
             exchange.headers().get(HttpHeaderNames.ACCEPT));
         if (exchange.isHead()) {
-            exchange.answerStreamHead(CONTENT_TYPE);
+            exchange.answerStreamHead(framing.contentType());
             return;
         }
         Optional<Subscription> subscription =
@@ -62,11 +58,11 @@ public final class StreamResponder implements Responder {
     private void begin(Exchange exchange, ServedCamera camera, Wish wish, Subscription subscription, Framing framing,
         String userAgent) {
         ChannelHandlerContext ctx = exchange.context();
-        exchange.beginStream(CONTENT_TYPE);
+        exchange.beginStream(framing.contentType());
         ctx.write(framing.preamble());
         ViewerStats stats = new ViewerStats(exchange.client(), userAgent, wish.rotation().degrees());
-        MjpegHandler viewer =
-            new MjpegHandler(subscription, framing, settings, camera.audience(), stats, counters);
+        ViewerHandler viewer =
+            new ViewerHandler(subscription, framing, settings, camera.audience(), stats, counters);
         ChannelPipeline pipeline = ctx.pipeline();
         // From here on there is nothing between the viewer and the socket. The head has passed the codec already.
         removeAll(pipeline);

@@ -3,7 +3,7 @@
  * answers.
  *
  * <pre>{@code
- *   codec --> RequestHandler --> RequestTarget, Route --+--> StreamResponder    hands the channel to mjpeg
+ *   codec --> RequestHandler --> RequestTarget, Route --+--> StreamResponder    hands the channel to viewer
  *                  |                                    +--> SnapshotResponder  one frame, captured after the request
  *                  +-- Exchange: answers exactly once   +--> InfoResponder      JSON
  *                                                       +--> ControlsResponder  by way of a ControlDesk

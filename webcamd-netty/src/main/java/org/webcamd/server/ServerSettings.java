@@ -3,8 +3,8 @@ package org.webcamd.server;
 import java.time.Duration;
 import java.util.Optional;
 import org.webcamd.admission.ConnectionSettings;
-import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.route.AccessSettings;
+import org.webcamd.viewer.StreamSettings;
 
 /**
  * How to serve.

@@ -25,7 +25,6 @@ import org.webcamd.counters.Counters;
 import org.webcamd.fanout.HeldFrames;
 import org.webcamd.memory.ByteBudget;
 import org.webcamd.memory.FrameMemory;
-import org.webcamd.mjpeg.Viewers;
 import org.webcamd.route.AnswerLimits;
 import org.webcamd.route.ControlsResponder;
 import org.webcamd.route.FrameRates;
@@ -36,6 +35,7 @@ import org.webcamd.route.RouteTable;
 import org.webcamd.route.ServedCameras;
 import org.webcamd.route.SnapshotResponder;
 import org.webcamd.route.StreamResponder;
+import org.webcamd.viewer.Viewers;
 
 /**
  * Serves cameras over HTTP. {@link #start} returns when the port is open; a camera may come later, or never. Started

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  *   socket --> ConnectionLimit --> RequestDecoder --> RequestHandler                         until a stream begins
- *   socket --> MjpegHandler                                                                  from then on
+ *   socket --> ViewerHandler                                                                 from then on
  * }</pre>
  */
 package org.webcamd.server;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.webcamd.mjpeg.Framing;
+import org.webcamd.viewer.MultipartFraming;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 
@@ -34,7 +34,7 @@ final class QueryItemsTest {
 
         assertEquals(Wish.NONE, QueryItems.wish(bare));
         assertEquals(TimeUnit.MILLISECONDS.toNanos(100), QueryItems.maxAgeNanos(bare));
-        assertEquals(Framing.TRAILING_BOUNDARY, QueryItems.framing(bare, null, null));
+        assertEquals(MultipartFraming.TRAILING_BOUNDARY, QueryItems.framing(bare, null, null));
     }
 
     @ParameterizedTest
@@ -66,18 +66,18 @@ final class QueryItemsTest {
     void imageElementOfChromiumGetsHeadersInAdvanceAndNobodyElse() throws BadRequestException {
         RequestTarget target = RequestTarget.parse("/?stream");
 
-        assertEquals(Framing.ADVANCE_HEADERS, QueryItems.framing(target, CHROME, IMAGE));
-        assertEquals(Framing.TRAILING_BOUNDARY, QueryItems.framing(target, CHROME, PAGE));
-        assertEquals(Framing.TRAILING_BOUNDARY, QueryItems.framing(target, CHROME, "*/*"));
-        assertEquals(Framing.TRAILING_BOUNDARY, QueryItems.framing(target, CHROME, null));
-        assertEquals(Framing.TRAILING_BOUNDARY, QueryItems.framing(target, FIREFOX, IMAGE));
-        assertEquals(Framing.TRAILING_BOUNDARY, QueryItems.framing(target, SAFARI, IMAGE));
-        assertEquals(Framing.TRAILING_BOUNDARY, QueryItems.framing(target, null, IMAGE));
+        assertEquals(MultipartFraming.ADVANCE_HEADERS, QueryItems.framing(target, CHROME, IMAGE));
+        assertEquals(MultipartFraming.TRAILING_BOUNDARY, QueryItems.framing(target, CHROME, PAGE));
+        assertEquals(MultipartFraming.TRAILING_BOUNDARY, QueryItems.framing(target, CHROME, "*/*"));
+        assertEquals(MultipartFraming.TRAILING_BOUNDARY, QueryItems.framing(target, CHROME, null));
+        assertEquals(MultipartFraming.TRAILING_BOUNDARY, QueryItems.framing(target, FIREFOX, IMAGE));
+        assertEquals(MultipartFraming.TRAILING_BOUNDARY, QueryItems.framing(target, SAFARI, IMAGE));
+        assertEquals(MultipartFraming.TRAILING_BOUNDARY, QueryItems.framing(target, null, IMAGE));
     }
 
     @ParameterizedTest
     @CsvSource({"1, ADVANCE_HEADERS", "0, TRAILING_BOUNDARY", "TRUE, ADVANCE_HEADERS", "no, TRAILING_BOUNDARY"})
-    void itemOverridesTheGuess(String value, Framing framing) throws BadRequestException {
+    void itemOverridesTheGuess(String value, MultipartFraming framing) throws BadRequestException {
         RequestTarget target = RequestTarget.parse("/?stream&advance_headers=" + value);
 
         assertEquals(framing, QueryItems.framing(target, CHROME, IMAGE));

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.HeldFrames;
-import org.webcamd.mjpeg.Viewers;
+import org.webcamd.viewer.Viewers;
 
 final class RouteTest {
     private static final Counters COUNTERS = new Counters();

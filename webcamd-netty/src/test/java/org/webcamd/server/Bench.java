@@ -28,11 +28,6 @@ import org.webcamd.fixture.Frames;
 import org.webcamd.fixture.NoSource;
 import org.webcamd.memory.ByteBudget;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.mjpeg.StreamSettings;
-import org.webcamd.mjpeg.ViewerStats;
-import org.webcamd.mjpeg.Viewers;
-import org.webcamd.wish.Rotation;
-import org.webcamd.wish.Wish;
 import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.route.AccessSettings;
@@ -48,6 +43,11 @@ import org.webcamd.route.ServedCamera;
 import org.webcamd.route.ServedCameras;
 import org.webcamd.route.SnapshotResponder;
 import org.webcamd.route.StreamResponder;
+import org.webcamd.viewer.StreamSettings;
+import org.webcamd.viewer.ViewerStats;
+import org.webcamd.viewer.Viewers;
+import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 
 /** A server without a port: real pipelines on connections without a socket, around cameras that the test plays. */
 final class Bench implements AutoCloseable {

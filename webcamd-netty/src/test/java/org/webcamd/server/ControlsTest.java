@@ -24,13 +24,13 @@ import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.fixture.NoSource;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.mjpeg.StreamSettings;
-import org.webcamd.wish.Rotation;
-import org.webcamd.wish.Wish;
 import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.ReportedCamera;
 import org.webcamd.route.ReportedConfig;
+import org.webcamd.viewer.StreamSettings;
+import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Wish;
 
 @Timeout(60)
 final class ControlsTest {

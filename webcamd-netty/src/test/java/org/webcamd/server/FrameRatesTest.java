@@ -7,8 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.ClientChannel;
-import org.webcamd.mjpeg.ViewerStats;
 import org.webcamd.route.FrameRates;
+import org.webcamd.viewer.ViewerStats;
 
 final class FrameRatesTest {
     private static final String STREAM = "GET /?stream HTTP/1.1\r\n\r\n";

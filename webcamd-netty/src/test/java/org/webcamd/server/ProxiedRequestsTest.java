@@ -16,7 +16,7 @@ import org.webcamd.admission.TrustedProxies;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
-import org.webcamd.mjpeg.ViewerStats;
+import org.webcamd.viewer.ViewerStats;
 
 final class ProxiedRequestsTest {
     private static final String PROXY = "127.0.0.1";

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.admission.ConnectionSettings;
-import org.webcamd.mjpeg.StreamSettings;
 import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
+import org.webcamd.viewer.StreamSettings;
 
 final class ServerSettingsTest {
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
-import org.webcamd.mjpeg.ViewerStats;
+import org.webcamd.viewer.ViewerStats;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 

@@ -1,4 +1,4 @@
-package org.webcamd.mjpeg;
+package org.webcamd.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

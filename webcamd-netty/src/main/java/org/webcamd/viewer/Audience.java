@@ -1,4 +1,4 @@
-package org.webcamd.mjpeg;
+package org.webcamd.viewer;
 
 import java.util.Collection;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The viewers of one camera that are there now. Any thread. */
 public final class Audience {
-    private final Map<MjpegHandler, ViewerStats> present = new ConcurrentHashMap<>();
+    private final Map<ViewerHandler, ViewerStats> present = new ConcurrentHashMap<>();
     private final Viewers all;
 
     Audience(Viewers all) {
@@ -18,12 +18,12 @@ public final class Audience {
         return all;
     }
 
-    void join(MjpegHandler viewer, ViewerStats stats) {
+    void join(ViewerHandler viewer, ViewerStats stats) {
         present.put(viewer, stats);
         all.joined(viewer);
     }
 
-    void leave(MjpegHandler viewer) {
+    void leave(ViewerHandler viewer) {
         if (present.remove(viewer) != null) {
             all.left(viewer);
         }
@@ -40,6 +40,6 @@ public final class Audience {
 
     /** Asks them to close at the end of the part that is on its way. */
     public void finish() {
-        present.keySet().forEach(MjpegHandler::finish);
+        present.keySet().forEach(ViewerHandler::finish);
     }
 }

@@ -1,4 +1,4 @@
-package org.webcamd.mjpeg;
+package org.webcamd.viewer;
 
 /**
  * Decides, for one viewer, whether a frame that is offered is sent:

@@ -1,4 +1,4 @@
-package org.webcamd.mjpeg;
+package org.webcamd.viewer;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +11,7 @@ import org.webcamd.fanout.HeldFrames;
  * All viewers of all cameras that are there now, up to a limit. Any thread.
  */
 public final class Viewers {
-    private final Set<MjpegHandler> present = ConcurrentHashMap.newKeySet();
+    private final Set<ViewerHandler> present = ConcurrentHashMap.newKeySet();
     private final AtomicInteger admitted = new AtomicInteger();
     private final int limit;
     private final HeldFrames heldFrames;
@@ -58,11 +58,11 @@ public final class Viewers {
         return heldFrames;
     }
 
-    void joined(MjpegHandler viewer) {
+    void joined(ViewerHandler viewer) {
         present.add(viewer);
     }
 
-    void left(MjpegHandler viewer) {
+    void left(ViewerHandler viewer) {
         present.remove(viewer);
         admitted.decrementAndGet();
     }
@@ -78,6 +78,6 @@ public final class Viewers {
 
     /** Asks all to close at the end of the part that is on its way. */
     public void finishAll() {
-        present.forEach(MjpegHandler::finish);
+        present.forEach(ViewerHandler::finish);
     }
 }

@@ -1,4 +1,4 @@
-package org.webcamd.mjpeg;
+package org.webcamd.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -27,12 +27,12 @@ final class Stage {
     final Viewers viewers = new Viewers(10, heldFrames, counters);
     final Audience audience = viewers.audience();
     final ViewerStats stats = new ViewerStats(ClientChannel.ADDRESS, "a browser", 0);
-    final MjpegHandler viewer;
+    final ViewerHandler viewer;
     /** How often the view was given back. */
     private int given;
 
     Stage() {
-        this(Framing.TRAILING_BOUNDARY, NO_PAUSE, LONG_STALL);
+        this(MultipartFraming.TRAILING_BOUNDARY, NO_PAUSE, LONG_STALL);
     }
 
     Stage(Framing framing, Duration streamWait, Duration stallTimeout) {
@@ -41,7 +41,7 @@ final class Stage {
 
     Stage(Framing framing, StreamSettings settings) {
         FanOut fanOut = new FanOut(ring);
-        viewer = new MjpegHandler(new Subscription(fanOut.on(client.eventLoop()), () -> given++),
+        viewer = new ViewerHandler(new Subscription(fanOut.on(client.eventLoop()), () -> given++),
             framing, settings, audience, stats, counters);
     }
 

@@ -1,4 +1,4 @@
-package org.webcamd.mjpeg;
+package org.webcamd.viewer;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.webcamd.mjpeg;
+package org.webcamd.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,13 +15,13 @@ import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Frames;
 import org.webcamd.ring.Frame;
 
-final class MjpegEndTest {
+final class ViewerEndTest {
     private static final Duration STALL = Duration.ofMillis(200);
 
     @Test
     @Timeout(20)
     void viewerThatTakesNothingIsClosedAndCounted() throws InterruptedException {
-        Stage stage = new Stage(Framing.TRAILING_BOUNDARY, Stage.NO_PAUSE, STALL).join();
+        Stage stage = new Stage(MultipartFraming.TRAILING_BOUNDARY, Stage.NO_PAUSE, STALL).join();
         stage.client.stopTaking();
         Frame held = Frames.live(1);
         held.retain();
@@ -42,7 +42,7 @@ final class MjpegEndTest {
     @Test
     @Timeout(20)
     void viewerThatTakesAByteNowAndThenIsNotStalled() throws InterruptedException {
-        Stage stage = new Stage(Framing.TRAILING_BOUNDARY, Stage.NO_PAUSE, STALL).join();
+        Stage stage = new Stage(MultipartFraming.TRAILING_BOUNDARY, Stage.NO_PAUSE, STALL).join();
         stage.client.stopTaking();
         stage.publish(1);
         long end = System.nanoTime() + 3 * STALL.toNanos();
@@ -61,7 +61,7 @@ final class MjpegEndTest {
 
     @Test
     void viewerThatTakesAByteNowAndThenIsTooSlowInTheEnd() {
-        Stage stage = new Stage(Framing.TRAILING_BOUNDARY,
+        Stage stage = new Stage(MultipartFraming.TRAILING_BOUNDARY,
             new StreamSettings(Stage.NO_PAUSE, Duration.ofSeconds(10), Duration.ofSeconds(20)));
         stage.client.freezeTime();
         stage.join();
@@ -84,7 +84,7 @@ final class MjpegEndTest {
 
     @Test
     void eachPartHasTimeOfItsOwn() {
-        Stage stage = new Stage(Framing.TRAILING_BOUNDARY,
+        Stage stage = new Stage(MultipartFraming.TRAILING_BOUNDARY,
             new StreamSettings(Stage.NO_PAUSE, Duration.ofSeconds(10), Duration.ofSeconds(20)));
         stage.client.freezeTime();
         stage.join();
@@ -138,7 +138,7 @@ final class MjpegEndTest {
 
     @Test
     void viewerThatIsOfferedNothingIsNotStalled() {
-        Stage stage = new Stage(Framing.TRAILING_BOUNDARY, Stage.NO_PAUSE, STALL).join();
+        Stage stage = new Stage(MultipartFraming.TRAILING_BOUNDARY, Stage.NO_PAUSE, STALL).join();
         stage.client.stopTaking();
         stage.publish(1);
         stage.client.takeAll();

@@ -1,4 +1,4 @@
-package org.webcamd.mjpeg;
+package org.webcamd.viewer;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
@@ -27,7 +27,7 @@ import org.webcamd.ring.Frame;
  *
  * <p>Confined to its event loop, but for {@link #finish()} and what {@link FrameHold} says.
  */
-public final class MjpegHandler extends ChannelInboundHandlerAdapter
+public final class ViewerHandler extends ChannelInboundHandlerAdapter
     implements FrameTaker, FrameHold, ChannelFutureListener, TakeWatch.Limits {
     private final Subscription subscription;
     private final Audience audience;
@@ -58,7 +58,7 @@ public final class MjpegHandler extends ChannelInboundHandlerAdapter
      * @param stats what is told of it
      * @param counters the server's
      */
-    public MjpegHandler(Subscription subscription, Framing framing, StreamSettings settings, Audience audience,
+    public ViewerHandler(Subscription subscription, Framing framing, StreamSettings settings, Audience audience,
         ViewerStats stats, Counters counters) {
         this.subscription = subscription;
         this.framing = framing;

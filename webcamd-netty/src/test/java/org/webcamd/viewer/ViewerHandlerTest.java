@@ -1,4 +1,4 @@
-package org.webcamd.mjpeg;
+package org.webcamd.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,7 +15,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Frames;
 import org.webcamd.ring.Frame;
 
-final class MjpegHandlerTest {
+final class ViewerHandlerTest {
     @Test
     void partsWithTrailingBoundaryAreHeaderPictureBoundary() {
         Stage stage = new Stage().join();
@@ -30,7 +30,7 @@ final class MjpegHandlerTest {
 
     @Test
     void partsWithHeadersInAdvanceArePictureBoundaryNextHeader() {
-        Stage stage = new Stage(Framing.ADVANCE_HEADERS, Stage.NO_PAUSE, Stage.LONG_STALL).join();
+        Stage stage = new Stage(MultipartFraming.ADVANCE_HEADERS, Stage.NO_PAUSE, Stage.LONG_STALL).join();
         stage.publish(1, 2);
 
         assertEquals("picture 1\r\n--boundarydonotcross\r\nContent-Type: image/jpeg\r\n\r\n"
@@ -41,9 +41,9 @@ final class MjpegHandlerTest {
     @Test
     void bodyBeginsWithTheBoundaryAndWithTheFirstHeaderWhereItIsSentInAdvance() {
         assertEquals("--boundarydonotcross\r\n",
-            Framing.TRAILING_BOUNDARY.preamble().toString(StandardCharsets.US_ASCII));
+            MultipartFraming.TRAILING_BOUNDARY.preamble().toString(StandardCharsets.US_ASCII));
         assertEquals("--boundarydonotcross\r\nContent-Type: image/jpeg\r\n\r\n",
-            Framing.ADVANCE_HEADERS.preamble().toString(StandardCharsets.US_ASCII));
+            MultipartFraming.ADVANCE_HEADERS.preamble().toString(StandardCharsets.US_ASCII));
     }
 
     @Test
@@ -141,7 +141,7 @@ final class MjpegHandlerTest {
     @Test
     @Timeout(20)
     void duringThePauseTheNewestFrameIsWaitedFor() throws InterruptedException {
-        Stage stage = new Stage(Framing.TRAILING_BOUNDARY, Duration.ofMillis(150), Stage.LONG_STALL).join();
+        Stage stage = new Stage(MultipartFraming.TRAILING_BOUNDARY, Duration.ofMillis(150), Stage.LONG_STALL).join();
         long begin = System.nanoTime();
         stage.publish(1);
         stage.ring.publish(Frames.live(2));
@@ -160,7 +160,7 @@ final class MjpegHandlerTest {
 
     @Test
     void pauseThatEndsAfterTheViewerWentDoesNothing() {
-        Stage stage = new Stage(Framing.TRAILING_BOUNDARY, Duration.ofMinutes(1), Stage.LONG_STALL).join();
+        Stage stage = new Stage(MultipartFraming.TRAILING_BOUNDARY, Duration.ofMinutes(1), Stage.LONG_STALL).join();
         stage.publish(1, 2);
         assertEquals(part(1), stage.client.received());
 
