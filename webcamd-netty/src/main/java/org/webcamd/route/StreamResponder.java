@@ -1,6 +1,5 @@
 package org.webcamd.route;
 
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.Optional;
@@ -57,24 +56,16 @@ public final class StreamResponder implements Responder {
 
     private void begin(Exchange exchange, ServedCamera camera, Wish wish, Subscription subscription, Framing framing,
         String userAgent) {
-        ChannelHandlerContext ctx = exchange.context();
         exchange.beginStream(framing.contentType());
-        ctx.write(framing.preamble());
         ViewerStats stats = new ViewerStats(exchange.client(), userAgent, wish.rotation().degrees());
         ViewerHandler viewer =
             new ViewerHandler(subscription, framing, settings, camera.audience(), stats, counters);
-        ChannelPipeline pipeline = ctx.pipeline();
-        // From here on there is nothing between the viewer and the socket. The head has passed the codec already.
-        removeAll(pipeline);
-        pipeline.addLast("viewer", viewer);
+        ChannelPipeline pipeline = exchange.context().pipeline();
+        // From here on nothing of HTTP stands between the viewer and the socket; the head has passed the encoder.
+        ConnectionHandlers.removeHttp(pipeline);
+        pipeline.write(framing.preamble());
+        pipeline.addLast(ConnectionHandlers.VIEWER, viewer);
         // The head goes out even if there is no frame yet.
         pipeline.flush();
-    }
-
-    /** The last one first: a handler that is removed passes on what it has held back, and nobody is to read it. */
-    private static void removeAll(ChannelPipeline pipeline) {
-        while (pipeline.last() != null) {
-            pipeline.removeLast();
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.webcamd.admission.Place;
 import org.webcamd.counters.Counter;
 import org.webcamd.memory.ByteBudget;
 import org.webcamd.route.AnswerLimits;
+import org.webcamd.route.ConnectionHandlers;
 import org.webcamd.route.RequestDeadline;
 import org.webcamd.route.RequestDecoder;
 import org.webcamd.route.RequestHandler;
@@ -49,12 +50,13 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
         Place place = admission.place((InetSocketAddress) channel.remoteAddress(), () -> makeRoom(channel));
         RequestDeadline deadline = new RequestDeadline(place, answerLimits.counters());
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast("limit", new ConnectionLimit(place, refusals));
+        pipeline.addLast(ConnectionHandlers.LIMIT, new ConnectionLimit(place, refusals));
         RequestDecoder decoder =
             new RequestDecoder(limits, requestMemory, place, deadline, answerLimits.counters());
-        pipeline.addLast("decoder", decoder);
-        pipeline.addLast("encoder", new HttpResponseEncoder());
-        pipeline.addLast("requests", new RequestHandler(decoder, routes, answerLimits, place, deadline));
+        pipeline.addLast(ConnectionHandlers.DECODER, decoder);
+        pipeline.addLast(ConnectionHandlers.ENCODER, new HttpResponseEncoder());
+        pipeline.addLast(ConnectionHandlers.REQUESTS,
+            new RequestHandler(decoder, routes, answerLimits, place, deadline));
     }
 
     private void makeRoom(Channel idle) {

@@ -17,8 +17,8 @@ import org.webcamd.fanout.Subscription;
 import org.webcamd.ring.Frame;
 
 /**
- * Streams to one viewer: the last handler of its pipeline, and but for the socket the only one, from the moment that
- * the response head was written. What is sent and what is skipped, {@link SendPolicy} decides.
+ * Streams to one viewer: the last handler of its pipeline, with nothing of HTTP below it, from the moment that the
+ * response head was written. What is sent and what is skipped, {@link SendPolicy} decides.
  *
  * <p>Backpressure: a part is one write; its promise is done when the kernel has taken the last byte, which for a viewer
  * that keeps up is before {@code writeAndFlush} returns. Until then nothing else is written, so that a viewer never has

@@ -3,6 +3,7 @@ package org.webcamd.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.webcamd.fixture.Frames.part;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
+import org.webcamd.fixture.RecordHandler;
 import org.webcamd.viewer.ViewerStats;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
@@ -74,11 +76,28 @@ final class StreamTest {
 
     @Test
     void nothingStandsBetweenAViewerAndItsSocket() {
+        assertEquals(List.of("limit", "decoder", "encoder", "requests"), client.pipeline().names().subList(0, 4));
         client.send(STREAM);
         client.received();
 
+        // Netty's own end of the pipeline is all that follows.
         assertEquals("viewer", client.pipeline().names().get(0));
-        assertNull(client.pipeline().context("codec"));
+        assertEquals(2, client.pipeline().names().size());
+    }
+
+    @Test
+    void whatStandsBelowHttpStaysWhenAStreamBegins() {
+        RecordHandler below = new RecordHandler(16);
+        client.pipeline().addFirst("below", below);
+        bench.publish(1);
+        client.send(STREAM);
+        bench.publish(2);
+
+        assertEquals(List.of("below", "viewer"), client.pipeline().names().subList(0, 2));
+        assertSame(below, client.pipeline().get("below"));
+        Answer head = Answer.ofHead(RecordHandler.contents(client.received()));
+        assertEquals(HEADERS, head.headers());
+        assertEquals("--boundarydonotcross\r\n" + part(1) + part(2), head.body());
     }
 
     @Test
