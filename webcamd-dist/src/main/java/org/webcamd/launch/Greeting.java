@@ -4,6 +4,7 @@ import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,18 +16,23 @@ final class Greeting {
     private Greeting() {
     }
 
-    static String of(String version, List<NamedCamera> cameras, InetSocketAddress listening) {
+    static String of(String version, List<NamedCamera> cameras, SocketAddress listening) {
         StringBuilder text = new StringBuilder("webcamd %s serves %s on%n".formatted(version,
             cameras.size() == 1 ? cameras.get(0).name() : cameras.size() + " cameras"));
-        for (String host : hosts(listening.getAddress())) {
-            text.append("  http://%s:%s/%n".formatted(host, listening.getPort()));
-        }
+        addresses(listening).forEach(address -> text.append("  %s%n".formatted(address)));
         if (cameras.size() > 1) {
             text.append("each below its name%n".formatted());
             cameras.forEach(camera -> text.append("  /%s/  %s%n".formatted(camera.name(), camera.source().name())));
         }
         return text.append("with /?stream (live), /?snapshot (picture) and /?info (statistics); Ctrl-C ends it%n"
             .formatted()).toString();
+    }
+
+    private static List<String> addresses(SocketAddress listening) {
+        if (listening instanceof InetSocketAddress ip) {
+            return hosts(ip.getAddress()).stream().map(host -> "http://%s:%s/".formatted(host, ip.getPort())).toList();
+        }
+        return List.of("unix:" + listening);
     }
 
     private static List<String> hosts(InetAddress listening) {

@@ -88,7 +88,7 @@ final class Launcher implements AutoCloseable {
 
     /** The port, also where the system chose it. */
     int port() {
-        return server.address().getPort();
+        return server.port();
     }
 
     /** The command line that it was started with. */

@@ -71,7 +71,7 @@ final class AdjustableCamera implements Source, CameraControls, AutoCloseable {
     }
 
     int port() {
-        return server.address().getPort();
+        return server.port();
     }
 
     /** How many streams have begun, as the server tells. */

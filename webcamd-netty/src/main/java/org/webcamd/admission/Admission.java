@@ -1,7 +1,7 @@
 package org.webcamd.admission;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -66,7 +66,7 @@ public final class Admission {
      * @param close closes it, to make room for another; called by any thread
      * @return its own
      */
-    public Place place(InetSocketAddress peer, Runnable close) {
+    public Place place(SocketAddress peer, Runnable close) {
         return new Place(this, peer, close);
     }
 

@@ -3,6 +3,7 @@ package org.webcamd.admission;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import org.webcamd.memory.ByteBudget;
 
 /**
@@ -13,7 +14,7 @@ public final class Place {
     static final long NOT_IDLE = 0;
 
     private final Admission admission;
-    private final InetSocketAddress peer;
+    private final SocketAddress peer;
     private final Runnable close;
     private final boolean isProxy;
 
@@ -25,11 +26,11 @@ public final class Place {
     // Set once, when it enters, and used by those who read its requests then.
     private ByteBudget requestMemory;
 
-    Place(Admission admission, InetSocketAddress peer, Runnable close) {
+    Place(Admission admission, SocketAddress peer, Runnable close) {
         this.admission = admission;
         this.peer = peer;
         this.close = close;
-        isProxy = isKnown(peer) && admission.proxies().trusts(peer.getAddress());
+        isProxy = admission.proxies().trusts(peer);
     }
 
     /**
@@ -41,7 +42,12 @@ public final class Place {
         if (isProxy) {
             return admission.enter(this, null);
         }
-        return admission.enter(this, isKnown(peer) ? IpAddress.ofShare(peer.getAddress()) : IpAddress.UNKNOWN);
+        return admission.enter(this, shareOf(peer));
+    }
+
+    /** {@return where it comes from; null when that is not known any more} */
+    public SocketAddress peer() {
+        return peer;
     }
 
     /** The answer to its last request is given, or it has not asked yet: it may be closed for a newcomer. */
@@ -63,11 +69,12 @@ public final class Place {
      * Whom a request is from.
      *
      * @param headers the request's
-     * @return where the connection comes from; of a trusted proxy's the address that it names, with the port of its own
+     * @return where the connection comes from, null when that is not known; of a trusted proxy's the address that it
+     *     names, with the port of its own, zero where that has none
      */
-    public InetSocketAddress client(HttpHeaders headers) {
+    public SocketAddress client(HttpHeaders headers) {
         InetAddress named = isProxy ? ForwardedAddress.of(headers, admission.proxies()) : null;
-        return named == null ? peer : new InetSocketAddress(named, peer.getPort());
+        return named == null ? peer : new InetSocketAddress(named, PeerAddress.port(peer));
     }
 
     /**
@@ -76,9 +83,8 @@ public final class Place {
      * @param client whom it is from
      * @return false when that one has too many under way
      */
-    public boolean beginRequest(InetSocketAddress client) {
-        return !isProxy || admission.proxies().trusts(client.getAddress())
-            || admission.beginRequest(this, IpAddress.ofShare(client.getAddress()));
+    public boolean beginRequest(SocketAddress client) {
+        return !isProxy || admission.proxies().trusts(client) || admission.beginRequest(this, shareOf(client));
     }
 
     /**
@@ -90,8 +96,9 @@ public final class Place {
         return requestMemory;
     }
 
-    private static boolean isKnown(InetSocketAddress address) {
-        return address != null && address.getAddress() != null;
+    private static InetAddress shareOf(SocketAddress address) {
+        InetAddress ip = PeerAddress.ip(address);
+        return ip == null ? IpAddress.UNKNOWN : IpAddress.ofShare(ip);
     }
 
     void close() {

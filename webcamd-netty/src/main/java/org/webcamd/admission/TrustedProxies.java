@@ -5,6 +5,7 @@ import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
 
 /** The proxies that are believed whom they speak for. Immutable; any thread. */
@@ -48,6 +49,12 @@ public final class TrustedProxies {
     /** Below zero for what is no number. */
     private static int prefix(String digits) {
         return digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : -1;
+    }
+
+    /** Whoever comes by a Unix domain socket may open its file, and is believed: that is a proxy on this machine. */
+    boolean trusts(SocketAddress peer) {
+        InetAddress ip = PeerAddress.ip(peer);
+        return ip == null ? PeerAddress.isUnix(peer) : trusts(ip);
     }
 
     /** Tells whether an address is one of them. */

@@ -2,7 +2,7 @@ package org.webcamd.route;
 
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import org.webcamd.text.ForeignText;
 
 /** Writes a line for each answered request, where {@code --loghttp} asks for it. Any thread. */
@@ -16,7 +16,7 @@ final class AccessLog {
         this.enabled = enabled;
     }
 
-    void answered(InetSocketAddress client, HttpRequest request, HttpResponseStatus status) {
+    void answered(SocketAddress client, HttpRequest request, HttpResponseStatus status) {
         if (enabled) {
             LOG.log(System.Logger.Level.INFO, "{0} \"{1} {2} {3}\" {4}", Addresses.text(client),
                 ForeignText.cleaned(request.method().name()), printable(request.uri()),

@@ -13,7 +13,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.function.Consumer;
 import org.webcamd.ring.Frame;
 
@@ -30,7 +30,7 @@ final class Exchange {
 
     private final ChannelHandlerContext ctx;
     private final HttpRequest request;
-    private final InetSocketAddress client;
+    private final SocketAddress client;
     private final AllowedOrigins origins;
     private final AccessLog log;
     private final AnswerWriter writer;
@@ -38,7 +38,7 @@ final class Exchange {
     private boolean answered;
 
     /** With what begins the next request, once the client has taken the answer to this one. */
-    Exchange(ChannelHandlerContext ctx, HttpRequest request, InetSocketAddress client, AllowedOrigins origins,
+    Exchange(ChannelHandlerContext ctx, HttpRequest request, SocketAddress client, AllowedOrigins origins,
         AccessLog log, AnswerWriter writer, Runnable onTaken) {
         this.ctx = ctx;
         this.request = request;
@@ -54,7 +54,7 @@ final class Exchange {
     }
 
     /** Whom the request is from, as far as is known. */
-    InetSocketAddress client() {
+    SocketAddress client() {
         return client;
     }
 

@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import org.webcamd.admission.Place;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
@@ -93,7 +93,7 @@ public final class RequestHandler extends ChannelInboundHandlerAdapter {
         decoder.hold();
         deadline.stop();
         counters.increment(Counter.REQUESTS);
-        InetSocketAddress client = place.client(whole.headers());
+        SocketAddress client = place.client(whole.headers());
         Exchange exchange = new Exchange(ctx, whole, client, routes.origins(), routes.log(), writer,
             () -> onTaken(ctx));
         if (understood.isFailure()) {

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpResponseEncoder;
-import java.net.InetSocketAddress;
 import org.webcamd.admission.Admission;
 import org.webcamd.admission.Place;
 import org.webcamd.counters.Counter;
@@ -47,7 +46,7 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
             .setMaxInitialLineLength(LINE_BYTES)
             .setMaxHeaderSize(HEADER_BYTES)
             .setInitialBufferSize(256);
-        Place place = admission.place((InetSocketAddress) channel.remoteAddress(), () -> makeRoom(channel));
+        Place place = admission.place(channel.remoteAddress(), () -> makeRoom(channel));
         RequestDeadline deadline = new RequestDeadline(place, answerLimits.counters());
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast(ConnectionHandlers.LIMIT, new ConnectionLimit(place, refusals));

@@ -5,7 +5,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.webcamd.admission.Place;
 import org.webcamd.admission.Verdict;
@@ -41,7 +40,7 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
             ctx.fireChannelActive();
             return;
         }
-        refusals.count(verdict, (InetSocketAddress) ctx.channel().remoteAddress());
+        refusals.count(verdict, place.peer());
         ctx.channel().config().setAutoRead(false);
         ByteBuf refusal =
             Unpooled.wrappedBuffer(verdict == Verdict.TOO_MANY_OF_ADDRESS ? REFUSAL_OF_ADDRESS : REFUSAL);

@@ -1,7 +1,9 @@
 package org.webcamd.server;
 
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
+import java.net.SocketAddress;
 import org.webcamd.admission.Admission;
+import org.webcamd.admission.PeerAddress;
 import org.webcamd.admission.Verdict;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
@@ -22,11 +24,12 @@ final class Refusals {
     }
 
     /** A connection was refused; where it came from may not be known any more. */
-    void count(Verdict reason, InetSocketAddress peer) {
+    void count(Verdict reason, SocketAddress peer) {
         if (reason == Verdict.TOO_MANY_OF_ADDRESS) {
             counters.increment(Counter.CONNECTIONS_OVER_SHARE);
+            InetAddress ip = PeerAddress.ip(peer);
             overShare.happened(() -> "%s has %d connections open, as many as one address may (--max-per-address); more "
-                .formatted(peer == null ? "somebody" : peer.getAddress().getHostAddress(), admission.share())
+                .formatted(ip == null ? "somebody" : ip.getHostAddress(), admission.share())
                 + "are refused");
         } else {
             counters.increment(Counter.CONNECTIONS_REFUSED);

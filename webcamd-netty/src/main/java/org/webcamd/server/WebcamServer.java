@@ -16,6 +16,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -169,13 +170,14 @@ public final class WebcamServer implements AutoCloseable {
         return task -> new FastThreadLocalThread(task, "webcamd-io-" + number.incrementAndGet());
     }
 
-    /**
-     * Where it listens.
-     *
-     * @return address and port, the port that the system chose where it was asked to
-     */
-    public InetSocketAddress address() {
-        return (InetSocketAddress) listener.localAddress();
+    /** {@return where it listens, with the port that the system chose where it was asked to} */
+    public SocketAddress address() {
+        return listener.localAddress();
+    }
+
+    /** {@return the port on which it listens, zero where it does on none} */
+    public int port() {
+        return address() instanceof InetSocketAddress ip ? ip.getPort() : 0;
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.webcamd.viewer;
 
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,7 +13,7 @@ public final class ViewerStats {
     private static final int LONGEST_USER_AGENT = 200;
 
     private final long number = LAST_NUMBER.incrementAndGet();
-    private final InetSocketAddress address;
+    private final SocketAddress address;
     private final String userAgent;
     private final int rotationDegrees;
     private final Instant since = Instant.now();
@@ -31,7 +31,7 @@ public final class ViewerStats {
      * @param userAgent as it introduced itself, or null
      * @param rotationDegrees that it asked for, clockwise
      */
-    public ViewerStats(InetSocketAddress address, String userAgent, int rotationDegrees) {
+    public ViewerStats(SocketAddress address, String userAgent, int rotationDegrees) {
         this.address = address;
         // What a client says of itself is kept for as long as it watches.
         this.userAgent = userAgent == null || userAgent.length() <= LONGEST_USER_AGENT ? userAgent
@@ -59,12 +59,8 @@ public final class ViewerStats {
         return number;
     }
 
-    /**
-     * Its address.
-     *
-     * @return IP address and port
-     */
-    public InetSocketAddress address() {
+    /** {@return its own address or that of the proxy in front of it, null when that was not known any more} */
+    public SocketAddress address() {
         return address;
     }
 

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,6 +134,11 @@ final class Bench implements AutoCloseable {
 
     /** A client connects from an address. */
     ClientChannel connect(String address) {
+        return connect(new InetSocketAddress(address, ClientChannel.ADDRESS.getPort()));
+    }
+
+    /** A client connects from wherever. */
+    ClientChannel connect(SocketAddress address) {
         ClientChannel client = channel(address, new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel channel) {
@@ -146,9 +152,9 @@ final class Bench implements AutoCloseable {
         return client;
     }
 
-    private static ClientChannel channel(String address, ChannelHandler handler) {
+    private static ClientChannel channel(SocketAddress address, ChannelHandler handler) {
         try {
-            return new ClientChannel(new InetSocketAddress(address, ClientChannel.ADDRESS.getPort()), handler);
+            return new ClientChannel(address, handler);
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }

@@ -219,6 +219,6 @@ final class ControlsTest {
     }
 
     private URI uri(String target) {
-        return URI.create("http://127.0.0.1:" + server.address().getPort() + target);
+        return URI.create("http://127.0.0.1:" + server.port() + target);
     }
 }
