@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Looks after a client that has not taken at once what was written to it. It has stalled when nothing of it was taken
  * for a while, and is too slow when it has not taken all of it in time, however steadily it takes some. What counts is
- * what is left in this process, whatever stands between here and the socket. Confined to the channel's event loop.
+ * what is left in this process, in whichever pieces and with whatever added a handler below has passed it on; one that
+ * keeps it back and passes nothing on looks like a client that takes nothing. Confined to the channel's event loop.
  */
 public final class TakeWatch {
     /** Told once, when a limit is exceeded. */
