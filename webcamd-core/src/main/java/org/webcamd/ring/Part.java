@@ -29,9 +29,9 @@ public final class Part {
     private static final byte[] ADVANCE_HEADER = ascii("Content-Type: image/jpeg\r\n\r\n");
     private static final byte[] DELIMITER = ascii("\r\n--" + BOUNDARY + "\r\n");
     private static final byte[] LENGTH_HEADER = ascii("Content-Type: image/jpeg\r\nContent-Length: ");
-    private static final byte[] TIMESTAMP_HEADER = ascii("\r\nX-Timestamp: ");
+    private static final byte[] TIMESTAMP_HEADER = ascii("\r\n" + PictureHeaders.TIMESTAMP + ": ");
     /** One line more, by which another webcamd that relays the stream tells a card from a picture. */
-    private static final byte[] CARD_HEADER = ascii("\r\nX-Webcamd-Picture: card");
+    private static final byte[] CARD_HEADER = ascii("\r\n" + PictureHeaders.KIND + ": " + PictureHeaders.CARD);
     private static final byte[] END_OF_HEADER = ascii("\r\n\r\n");
 
     static final int DELIMITER_BYTES = DELIMITER.length;

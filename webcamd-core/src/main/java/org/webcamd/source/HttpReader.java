@@ -16,6 +16,7 @@ import org.webcamd.camera.Metronome;
 import org.webcamd.camera.Picture;
 import org.webcamd.camera.Picture.Dropped.Reason;
 import org.webcamd.memory.MemoryShare;
+import org.webcamd.ring.PictureHeaders;
 import org.webcamd.text.ForeignText;
 
 /**
@@ -131,7 +132,7 @@ final class HttpReader implements PictureReader {
         forgetLatest();
         // Not Last-Modified: it counts whole seconds, and there may be many pictures in one.
         entityTag = header(HttpHeaders.ETAG);
-        latestOriginMicros = OriginTime.micros(header(OriginTime.HEADER));
+        latestOriginMicros = OriginTime.micros(header(PictureHeaders.TIMESTAMP));
         stream = polling ? new JpegStream(asPart(body), null, memory)
             : new JpegStream(body.stream(), header(HttpHeaders.CONTENT_TYPE), memory);
     }
@@ -164,13 +165,13 @@ final class HttpReader implements PictureReader {
 
     /** A picture as a part of a stream, so that it is cut by the same code, and has its time of capture. */
     private InputStream asPart(HttpBody body) {
-        String time = header(OriginTime.HEADER);
+        String time = header(PictureHeaders.TIMESTAMP);
         if (body.kind() != HttpBody.Kind.PICTURE) {
             return body.stream();
         }
         StringBuilder head = new StringBuilder("--\r\n");
         if (OriginTime.micros(time) != OriginTime.NONE) {
-            head.append(OriginTime.HEADER).append(": ").append(time).append("\r\n");
+            head.append(PictureHeaders.TIMESTAMP).append(": ").append(time).append("\r\n");
         }
         long length = HttpLines.lengthOr(answer, Long.MAX_VALUE) - body.passedBytes();
         if (length <= memory.maxPictureBytes()) {

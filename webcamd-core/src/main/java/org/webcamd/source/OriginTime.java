@@ -2,7 +2,6 @@ package org.webcamd.source;
 
 /** Reads the time that another server gives with a picture, {@code X-Timestamp: <unix seconds>.<fraction>}. */
 final class OriginTime {
-    static final String HEADER = "X-Timestamp";
     /** Unknown. */
     static final long NONE = 0;
 

@@ -1,5 +1,7 @@
 package org.webcamd.source;
 
+import org.webcamd.ring.PictureHeaders;
+
 /**
  * Finds the end of a part's head while its bytes are still coming: the line of the separator, lines of a header, an
  * empty line. Tolerates what cameras send: no header at all, no empty line, lines that end in LF alone, a separator
@@ -18,10 +20,6 @@ final class PartHead {
 
     /** The longest head. */
     static final int LARGEST_BYTES = 8 * 1024;
-
-    /** By which another webcamd tells the cards that it sends in place of pictures. */
-    private static final String KIND_HEADER = "X-Webcamd-Picture";
-    private static final String CARD = "card";
 
     private int at;
     private int line;
@@ -71,8 +69,8 @@ final class PartHead {
         if (verdict == Verdict.WHOLE) {
             HeaderLines lines = window.lines(at);
             bodyBytes = lines.number("Content-Length");
-            originMicros = OriginTime.micros(lines.value(OriginTime.HEADER));
-            card = CARD.equals(lines.value(KIND_HEADER));
+            originMicros = OriginTime.micros(lines.value(PictureHeaders.TIMESTAMP));
+            card = PictureHeaders.CARD.equals(lines.value(PictureHeaders.KIND));
         }
         return verdict;
     }

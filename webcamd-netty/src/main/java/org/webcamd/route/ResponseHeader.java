@@ -25,7 +25,6 @@ final class ResponseHeader {
     static final String VARY = "Vary";
     static final String X_ACCEL_BUFFERING = "X-Accel-Buffering";
     static final String X_CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
-    static final String X_TIMESTAMP = "X-Timestamp";
 
     private ResponseHeader() {
     }

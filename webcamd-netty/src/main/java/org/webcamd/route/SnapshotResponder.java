@@ -13,6 +13,7 @@ import org.webcamd.fanout.Subscription;
 import org.webcamd.wish.Wish;
 import org.webcamd.ring.CaptureTime;
 import org.webcamd.ring.Frame;
+import org.webcamd.ring.PictureHeaders;
 
 /**
  * Answers with one picture that was captured after the request arrived, or a little before; or, at the deadline, that
@@ -63,7 +64,7 @@ public final class SnapshotResponder implements Responder {
         counters.increment(Counter.SNAPSHOTS);
         CaptureTime captured = frame.captured();
         exchange.answerPicture(frame, headers -> {
-            headers.set(ResponseHeader.X_TIMESTAMP, seconds(captured.epochMicros()));
+            headers.set(PictureHeaders.TIMESTAMP, seconds(captured.epochMicros()));
             headers.set(ResponseHeader.LAST_MODIFIED, new Date(captured.epochMicros() / 1_000));
         });
     }
