@@ -13,11 +13,7 @@ public interface Camera extends AutoCloseable {
      */
     Picture grab() throws CameraException, InterruptedException;
 
-    /**
-     * What was agreed with the driver.
-     *
-     * @return the same value for the life of the camera
-     */
+    /** {@return what was agreed with the driver, the same for the life of the camera} */
     CameraMode mode();
 
     /** Releases the device. */

@@ -7,11 +7,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * What a camera delivered, in memory that belongs to the camera: valid until its next {@code grab} or {@code close}.
  */
 public sealed interface Picture {
-    /**
-     * When the driver took it.
-     *
-     * @return as {@link System#nanoTime()} counts
-     */
+    /** {@return when the driver took it, as {@link System#nanoTime()} counts} */
     long capturedNanos();
 
     /**

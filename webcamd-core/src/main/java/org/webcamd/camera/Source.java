@@ -51,10 +51,6 @@ public interface Source {
         return Optional.empty();
     }
 
-    /**
-     * The name that a user knows it by.
-     *
-     * @return a device path, or the name of a built-in source
-     */
+    /** {@return the name that a user knows it by: a device path, or that of a built-in source} */
     String name();
 }

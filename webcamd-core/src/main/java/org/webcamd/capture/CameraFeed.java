@@ -153,65 +153,37 @@ public final class CameraFeed implements AutoCloseable {
         return views.lease(requested);
     }
 
-    /**
-     * For people.
-     *
-     * @return the name
-     */
+    /** {@return the name for people, and for paths of requests} */
     public String name() {
         return name;
     }
 
-    /**
-     * What is to be told of the camera now.
-     *
-     * @return an immutable value
-     */
+    /** {@return what is to be told of the camera now; immutable} */
     public CaptureStatus status() {
         return life.status();
     }
 
-    /**
-     * How long it has been live.
-     *
-     * @return all times together
-     */
+    /** {@return how long it has been live, all times together} */
     public long liveNanos() {
         return life.liveNanos();
     }
 
-    /**
-     * What can be adjusted while it runs, if anything.
-     *
-     * @return calls into the driver
-     */
+    /** {@return what can be adjusted while it runs, if anything; each use calls into the driver} */
     public Optional<CameraControls> controls() {
         return source.controls();
     }
 
-    /**
-     * What happened to it.
-     *
-     * @return its own counters
-     */
+    /** {@return the counters of this camera alone} */
     public Counters counters() {
         return counters;
     }
 
-    /**
-     * What its frames take of the memory of all.
-     *
-     * @return its part
-     */
+    /** {@return its part of the memory of all frames} */
     public MemoryShare memory() {
         return share;
     }
 
-    /**
-     * The longest time between two frames of a camera that does as agreed.
-     *
-     * @return 0 while nothing has been agreed
-     */
+    /** {@return the longest time between two frames of a camera that does as agreed; 0 while nothing is} */
     public long framePeriodNanos() {
         CameraMode mode = life.status().mode();
         return mode == null || mode.fps() <= 0 ? 0

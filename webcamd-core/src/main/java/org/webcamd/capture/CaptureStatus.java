@@ -12,11 +12,7 @@ import org.webcamd.camera.CameraMode;
  * @param lastError the last thing that went wrong, in one line, or null when nothing did
  */
 public record CaptureStatus(CameraState state, Instant since, CameraMode mode, String lastError) {
-    /**
-     * Why there is no picture, for a viewer.
-     *
-     * @return one line
-     */
+    /** {@return one line for a viewer: why there is no picture} */
     public String explanation() {
         return switch (state) {
             case OPENING -> "the camera is being opened";

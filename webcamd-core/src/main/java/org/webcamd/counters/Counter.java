@@ -125,11 +125,7 @@ public enum Counter {
         this.meaning = meaning;
     }
 
-    /**
-     * Tells what this counter belongs to.
-     *
-     * @return camera, reason of a drop, or server
-     */
+    /** {@return what has one of its own: the server, a camera, a reason of a drop} */
     public Scope scope() {
         return scope;
     }
@@ -143,11 +139,7 @@ public enum Counter {
         return label;
     }
 
-    /**
-     * What is counted, in words.
-     *
-     * @return half a sentence
-     */
+    /** {@return half a sentence for people} */
     public String meaning() {
         return meaning;
     }

@@ -54,20 +54,12 @@ public final class FrameMaker {
             : new CaptureTime(picture.capturedNanos(), picture.originMicros());
     }
 
-    /**
-     * Width of the last picture that was good.
-     *
-     * @return pixels, 0 when its header did not tell
-     */
+    /** {@return the width of the last good picture, in pixels; 0 when its header did not tell} */
     public int width() {
         return scanner.width();
     }
 
-    /**
-     * Height of the last picture that was good.
-     *
-     * @return pixels, 0 when its header did not tell
-     */
+    /** {@return the height of the last good picture, in pixels; 0 when its header did not tell} */
     public int height() {
         return scanner.height();
     }

@@ -40,20 +40,12 @@ public final class ByteBudget {
         assert left >= 0 : "given back twice";
     }
 
-    /**
-     * What is taken now.
-     *
-     * @return bytes; for a moment more than the limit, while somebody is being refused
-     */
+    /** {@return what is taken now; for a moment more than the limit, while somebody is being refused} */
     public long usedBytes() {
         return used.get();
     }
 
-    /**
-     * How much there is.
-     *
-     * @return bytes
-     */
+    /** {@return how much there is} */
     public long limitBytes() {
         return limitBytes;
     }

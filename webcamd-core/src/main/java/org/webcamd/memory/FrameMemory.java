@@ -70,20 +70,12 @@ public final class FrameMemory {
         reclaimer = asked;
     }
 
-    /**
-     * The largest picture that may come from a source.
-     *
-     * @return bytes
-     */
+    /** {@return the size of the largest picture that may come from a source} */
     public int maxPictureBytes() {
         return settings.maxPictureBytes();
     }
 
-    /**
-     * How much there is for all frames together.
-     *
-     * @return bytes
-     */
+    /** {@return how much there is for all frames together} */
     public long limitBytes() {
         return settings.frameBytes();
     }

@@ -18,11 +18,7 @@ public final class MachineMemory {
     private MachineMemory() {
     }
 
-    /**
-     * What there is here.
-     *
-     * @return bytes
-     */
+    /** {@return what there is here} */
     public static long bytes() {
         return bytes(Path.of("/proc/meminfo"),
             List.of(Path.of("/sys/fs/cgroup/memory.max"), Path.of("/sys/fs/cgroup/memory/memory.limit_in_bytes")));

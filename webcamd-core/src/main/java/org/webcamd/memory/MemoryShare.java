@@ -122,20 +122,12 @@ public final class MemoryShare {
         return used.get() > reservedBytes;
     }
 
-    /**
-     * What is taken now.
-     *
-     * @return bytes
-     */
+    /** {@return what is taken now} */
     public long usedBytes() {
         return used.get();
     }
 
-    /**
-     * The largest picture that may come from a source.
-     *
-     * @return bytes
-     */
+    /** {@return the size of the largest picture that may come from a source} */
     public int maxPictureBytes() {
         return memory.maxPictureBytes();
     }

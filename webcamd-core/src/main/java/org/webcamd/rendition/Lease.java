@@ -14,11 +14,7 @@ public final class Lease implements AutoCloseable {
         this.view = view;
     }
 
-    /**
-     * The frames of the view.
-     *
-     * @return the same ring for all who have leased the same view at the same time
-     */
+    /** {@return the frames of the view; the same ring for all who have leased it at the same time} */
     public FrameRing ring() {
         return view.ring();
     }

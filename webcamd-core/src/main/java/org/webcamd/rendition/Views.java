@@ -101,11 +101,7 @@ public final class Views implements AutoCloseable {
         }
     }
 
-    /**
-     * Tells whether anybody listens to any of them.
-     *
-     * @return false when pictures would be taken for nobody
-     */
+    /** {@return whether anybody listens to any of them; pictures would be taken for nobody otherwise} */
     public boolean isWanted() {
         for (View view : all) {
             if (view.ring().isWanted()) {

@@ -11,11 +11,7 @@ import java.util.concurrent.TimeUnit;
  * @param epochMicros the same moment in microseconds since 1970
  */
 public record CaptureTime(long nanos, long epochMicros) {
-    /**
-     * The present moment.
-     *
-     * @return now on both clocks
-     */
+    /** {@return the present moment on both clocks} */
     public static CaptureTime now() {
         return at(System.nanoTime());
     }

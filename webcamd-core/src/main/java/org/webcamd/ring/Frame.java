@@ -63,92 +63,52 @@ public final class Frame extends AbstractReferenceCounted {
         }
     }
 
-    /**
-     * Header, JPEG and boundary: a part of a stream whose boundary trails.
-     *
-     * @return a counted slice
-     */
+    /** {@return a counted slice: header, JPEG and boundary, for a stream whose boundary trails} */
     public ByteBuf retainedPart() {
         return buffer.retainedSlice(headerStart, Part.HEADROOM - headerStart + jpegBytes + Part.DELIMITER_BYTES);
     }
 
-    /**
-     * JPEG, boundary and the next part's header: a part of a stream whose headers are sent in advance.
-     *
-     * @return a counted slice
-     */
+    /** {@return a counted slice: JPEG, boundary and the next part's header, for headers in advance} */
     public ByteBuf retainedAdvancePart() {
         return buffer.retainedSlice(Part.HEADROOM, jpegBytes + Part.DELIMITER_BYTES + Part.ADVANCE_HEADER_BYTES);
     }
 
-    /**
-     * The JPEG alone.
-     *
-     * @return a counted slice
-     */
+    /** {@return a counted slice: the JPEG alone} */
     public ByteBuf retainedJpeg() {
         return buffer.retainedSlice(Part.HEADROOM, jpegBytes);
     }
 
-    /**
-     * The JPEG alone, uncounted: valid while the caller holds a count of this frame.
-     *
-     * @return a slice that must not be released
-     */
+    /** {@return a slice without a count: valid while the caller holds one of this frame, and not to be released} */
     public ByteBuf jpeg() {
         return buffer.slice(Part.HEADROOM, jpegBytes);
     }
 
-    /**
-     * The position in the camera's sequence; grows by one a frame and is the same in every rendition of it.
-     *
-     * @return from 1
-     */
+    /** {@return its place among the frames of its camera, from 1, the same in every rendition} */
     public long sequence() {
         return sequence;
     }
 
-    /**
-     * When the picture was taken.
-     *
-     * @return time of capture
-     */
+    /** {@return when the picture was taken} */
     public CaptureTime captured() {
         return captured;
     }
 
-    /**
-     * Tells a camera's picture from a status card.
-     *
-     * @return true for a camera's picture
-     */
+    /** {@return true for a camera's picture, false for a card} */
     public boolean isLive() {
         return kind == Kind.LIVE;
     }
 
-    /**
-     * What it shows.
-     *
-     * @return a camera's picture or a status card
-     */
+    /** {@return what it shows: a camera's picture or a card} */
     public Kind kind() {
         return kind;
     }
 
-    /**
-     * What it occupies.
-     *
-     * @return bytes of memory
-     */
+    /** {@return the memory that it occupies, which is more than the JPEG} */
     public int bytes() {
         return buffer.capacity();
     }
 
-    /**
-     * When it was made: who holds the oldest one is the slowest.
-     *
-     * @return as {@link System#nanoTime()} counts
-     */
+    /** {@return when it was made, as {@link System#nanoTime()} counts: who holds the oldest one is the slowest} */
     public long madeNanos() {
         return madeNanos;
     }

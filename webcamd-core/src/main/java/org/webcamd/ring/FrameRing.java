@@ -65,11 +65,7 @@ public final class FrameRing implements AutoCloseable {
         }
     }
 
-    /**
-     * The newest frame, with a count for the caller.
-     *
-     * @return a frame to release, or null when there is none
-     */
+    /** {@return the newest frame, with a count for the caller, or null when there is none} */
     public Frame retainedNewest() {
         while (true) {
             long position = newest;
@@ -147,11 +143,7 @@ public final class FrameRing implements AutoCloseable {
         }
     }
 
-    /**
-     * Tells whether anybody listens.
-     *
-     * @return false when frames would be made for nobody
-     */
+    /** {@return whether anybody listens; frames would be made for nobody otherwise} */
     public boolean isWanted() {
         return listeners.length > 0;
     }

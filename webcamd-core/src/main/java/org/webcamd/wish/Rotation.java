@@ -46,11 +46,7 @@ public enum Rotation {
         return values()[(ordinal() + next.ordinal()) % values().length];
     }
 
-    /**
-     * The angle.
-     *
-     * @return degrees clockwise: 0, 90, 180 or 270
-     */
+    /** {@return the angle clockwise: 0, 90, 180 or 270} */
     public int degrees() {
         return degrees;
     }

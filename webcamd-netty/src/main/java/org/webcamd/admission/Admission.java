@@ -41,20 +41,12 @@ public final class Admission {
         this.requestBytes = requestBytes;
     }
 
-    /**
-     * How many connections there may be.
-     *
-     * @return a number
-     */
+    /** {@return how many connections there may be} */
     public int limit() {
         return limit;
     }
 
-    /**
-     * How many of them one address may have.
-     *
-     * @return a number
-     */
+    /** {@return how many connections one address may have} */
     public int share() {
         return share;
     }

@@ -88,9 +88,8 @@ public final class Place {
     }
 
     /**
-     * Memory of the requests of its address, while they are read and answered.
-     *
-     * @return shared with other connections of that address; null before it has entered
+     * {@return the memory for requests of its address, while they are read and answered: shared with other connections
+     * of that address; null before it has entered}
      */
     public ByteBudget requestMemory() {
         return requestMemory;

@@ -60,11 +60,7 @@ public final class FrameRates {
         figures = new Figures(captured(before == null ? NOTHING : before.captured()), renewed);
     }
 
-    /**
-     * Frames captured a second.
-     *
-     * @return over the last period, or since the camera woke up; 0 while it sleeps
-     */
+    /** {@return frames a second over the last period, or since the camera woke up; 0 while it sleeps} */
     public double captured() {
         Figures last = figures;
         Sample before = last == null ? NOTHING : last.captured();

@@ -35,20 +35,12 @@ public final class ServedCamera {
         return camera.config();
     }
 
-    /**
-     * Who watches it.
-     *
-     * @return its viewers
-     */
+    /** {@return who watches it} */
     public Audience audience() {
         return audience;
     }
 
-    /**
-     * How many frames a second it gives, and its viewers take.
-     *
-     * @return its figures
-     */
+    /** {@return the rates of its capture, and of each of its viewers} */
     public FrameRates rates() {
         return rates;
     }

@@ -48,11 +48,7 @@ public final class ServedCameras {
         gone.forEach(camera -> camera.audience().finish());
     }
 
-    /**
-     * Those that are there now.
-     *
-     * @return an immutable list
-     */
+    /** {@return those that are there now; immutable} */
     public List<ServedCamera> inOrder() {
         return inOrder;
     }

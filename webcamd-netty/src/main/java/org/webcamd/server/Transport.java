@@ -13,11 +13,7 @@ public enum Transport {
     /** The JDK's own. */
     NIO;
 
-    /**
-     * As the command line spells it.
-     *
-     * @return lower case
-     */
+    /** {@return the name in lower case, as the command line spells it} */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

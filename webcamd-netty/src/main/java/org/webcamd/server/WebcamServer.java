@@ -180,20 +180,12 @@ public final class WebcamServer implements AutoCloseable {
         return address() instanceof InetSocketAddress ip ? ip.getPort() : 0;
     }
 
-    /**
-     * How the kernel is talked to.
-     *
-     * @return never {@code AUTO}
-     */
+    /** {@return how the kernel is talked to; never {@code AUTO}} */
     public Transport transport() {
         return transport;
     }
 
-    /**
-     * What happened to it.
-     *
-     * @return the server's own counters
-     */
+    /** {@return those of the server, without those of its cameras} */
     public Counters counters() {
         return counters;
     }

@@ -29,11 +29,7 @@ public final class Audience {
         }
     }
 
-    /**
-     * What is told of them.
-     *
-     * @return a live view, in no order
-     */
+    /** {@return a live view, in no order} */
     public Collection<ViewerStats> stats() {
         return present.values();
     }

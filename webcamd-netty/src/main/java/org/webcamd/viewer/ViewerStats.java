@@ -50,11 +50,7 @@ public final class ViewerStats {
         framesSkipped = skipped;
     }
 
-    /**
-     * Its place in the order in which viewers came.
-     *
-     * @return from 1
-     */
+    /** {@return its place in the order in which viewers came, from 1} */
     public long number() {
         return number;
     }
@@ -64,65 +60,37 @@ public final class ViewerStats {
         return address;
     }
 
-    /**
-     * How it introduced itself.
-     *
-     * @return a header that the client made up, or null
-     */
+    /** {@return what the client says that it is, cut to 200 characters, or null} */
     public String userAgent() {
         return userAgent;
     }
 
-    /**
-     * The rotation that it asked for, on top of the camera's own.
-     *
-     * @return degrees clockwise
-     */
+    /** {@return what it asked for on top of the camera's own, clockwise} */
     public int rotationDegrees() {
         return rotationDegrees;
     }
 
-    /**
-     * When it joined.
-     *
-     * @return wall clock
-     */
+    /** {@return when it joined, by the wall clock} */
     public Instant since() {
         return since;
     }
 
-    /**
-     * When it joined.
-     *
-     * @return as {@link System#nanoTime()} counts
-     */
+    /** {@return when it joined, as {@link System#nanoTime()} counts} */
     public long sinceNanos() {
         return sinceNanos;
     }
 
-    /**
-     * Frames that it has taken whole.
-     *
-     * @return a count
-     */
+    /** {@return frames that it has taken whole} */
     public long framesSent() {
         return framesSent;
     }
 
-    /**
-     * Frames that it missed because it was busy with an older one.
-     *
-     * @return a count
-     */
+    /** {@return frames that it missed because it was busy with an older one} */
     public long framesSkipped() {
         return framesSkipped;
     }
 
-    /**
-     * Bytes of the parts that it has taken whole.
-     *
-     * @return a count
-     */
+    /** {@return bytes of the parts that it has taken whole} */
     public long bytesSent() {
         return bytesSent;
     }

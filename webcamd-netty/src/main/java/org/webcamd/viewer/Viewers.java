@@ -30,11 +30,7 @@ public final class Viewers {
         this.counters = counters;
     }
 
-    /**
-     * The viewers of one more camera.
-     *
-     * @return nobody yet
-     */
+    /** {@return a place for the viewers of one more camera, nobody yet} */
     public Audience audience() {
         return new Audience(this);
     }
@@ -67,11 +63,7 @@ public final class Viewers {
         admitted.decrementAndGet();
     }
 
-    /**
-     * Tells whether anybody is there.
-     *
-     * @return true when the last one has gone
-     */
+    /** {@return true when the last one has gone} */
     public boolean isEmpty() {
         return present.isEmpty();
     }
