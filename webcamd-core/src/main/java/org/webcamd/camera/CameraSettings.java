@@ -1,5 +1,7 @@
 package org.webcamd.camera;
 
+import org.webcamd.settings.SettingException;
+
 /**
  * What the user asks of a camera. A driver may settle on something else, which {@link Camera#mode()} tells.
  *
@@ -14,13 +16,13 @@ public record CameraSettings(int width, int height, double fps, CaptureFormat fo
         requireSize("width", width);
         requireSize("height", height);
         if (!(fps > 0 && fps <= 1000)) {
-            throw new IllegalArgumentException("fps is " + fps + ", must be above 0 and at most 1000");
+            throw SettingException.number("fps", fps, "above 0 and at most 1000");
         }
     }
 
-    private static void requireSize(String name, int pixels) {
+    private static void requireSize(String key, int pixels) {
         if (pixels < 16 || pixels > 16384) {
-            throw new IllegalArgumentException(name + " is " + pixels + ", must be 16 to 16384");
+            throw SettingException.number(key, pixels, "16 to 16384");
         }
     }
 }

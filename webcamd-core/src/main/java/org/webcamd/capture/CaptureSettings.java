@@ -1,6 +1,7 @@
 package org.webcamd.capture;
 
 import java.time.Duration;
+import org.webcamd.settings.SettingException;
 import org.webcamd.wish.Wish;
 
 /**
@@ -20,13 +21,13 @@ public record CaptureSettings(Duration encodeWait, int quality, Wish wish, int s
     /** Checks the ranges. */
     public CaptureSettings {
         if (encodeWait.isNegative() || encodeWait.compareTo(LONGEST_WAIT) > 0) {
-            throw new IllegalArgumentException("encodewait must be 0 to 3600 seconds");
+            throw SettingException.range("encodewait", "0 to 3600 seconds");
         }
         if (settleFrames < 0 || settleFrames > 1000) {
-            throw new IllegalArgumentException("settle-frames is " + settleFrames + ", must be 0 to 1000");
+            throw SettingException.number("settle-frames", settleFrames, "0 to 1000");
         }
         if (quality < 1 || quality > 100) {
-            throw new IllegalArgumentException("quality is " + quality + ", must be 1 to 100");
+            throw SettingException.number("quality", quality, "1 to 100");
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.webcamd.memory;
 
+import org.webcamd.settings.SettingException;
+
 /**
  * What frames may take of the machine's memory.
  *
@@ -27,10 +29,10 @@ public record MemorySettings(long frameBytes, int maxPictureBytes) {
     /** Checks the ranges. */
     public MemorySettings {
         if (frameBytes < SMALLEST_FRAME_BYTES || frameBytes > LARGEST_FRAME_BYTES) {
-            throw new IllegalArgumentException("frame-memory must be 8M to 1024G");
+            throw SettingException.range("frame-memory", "8M to 1024G");
         }
         if (maxPictureBytes < SMALLEST_PICTURE_BYTES || maxPictureBytes > LARGEST_PICTURE_BYTES) {
-            throw new IllegalArgumentException("max-picture must be 64K to 256M");
+            throw SettingException.range("max-picture", "64K to 256M");
         }
         maxPictureBytes = (int) Math.min(maxPictureBytes, frameBytes / PICTURES);
     }

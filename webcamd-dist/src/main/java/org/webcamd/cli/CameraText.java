@@ -8,6 +8,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
 import org.webcamd.route.CameraName;
+import org.webcamd.settings.SettingException;
 
 /**
  * The value of a {@code --camera}: {@code NAME=SOURCE,key=value,key=value}. The keys are the names of
@@ -19,20 +20,26 @@ import org.webcamd.route.CameraName;
  * @param settings as arguments of a command line: an option and its value in turn
  */
 record CameraText(String name, String source, List<String> settings) {
+    static final String KEY = "camera";
+
     private static final List<String> MAY_HOLD_COMMAS = List.of("exec:", "http:", "https:", "file:");
     private static final List<String> KEYS = keys();
+
+    /** What is wrong with the setting of one camera, as all such complaints read. */
+    static SettingException ofCamera(String name, String message) {
+        return SettingException.of(KEY, " " + name + ": " + message);
+    }
 
     static CameraText parse(String text) {
         int equals = text.indexOf('=');
         if (equals < 0 || equals == text.length() - 1) {
-            throw new IllegalArgumentException(
-                "camera is '" + text + "', must be NAME=SOURCE such as front=/dev/video0");
+            throw SettingException.text(KEY, text, "NAME=SOURCE such as front=/dev/video0");
         }
         String name = text.substring(0, equals);
         try {
             CameraName.check(name);
         } catch (IllegalArgumentException explained) {
-            throw new IllegalArgumentException("camera is '" + text + "': " + explained.getMessage());
+            throw SettingException.of(KEY, " is '" + text + "': " + explained.getMessage());
         }
         return readFromTheEnd(name, text.substring(equals + 1));
     }
@@ -46,7 +53,7 @@ record CameraText(String name, String source, List<String> settings) {
                 if (mayHoldCommas(source)) {
                     break;
                 }
-                throw new IllegalArgumentException("camera %s: '%s' is no setting; accepted: %s, each as KEY=VALUE"
+                throw SettingException.of(KEY, " %s: '%s' is no setting; accepted: %s, each as KEY=VALUE"
                     .formatted(name, setting[0], String.join(", ", KEYS)));
             }
             settings.addFirst(setting[1]);
@@ -67,7 +74,8 @@ record CameraText(String name, String source, List<String> settings) {
         try {
             commander(own).parse(settings.toArray(String[]::new));
         } catch (ParameterException wrong) {
-            throw new IllegalArgumentException(wrong.getMessage().replaceFirst("^--", ""));
+            String[] keyAndComplaint = wrong.getMessage().replaceFirst("^--", "").split("(?= )", 2);
+            throw SettingException.of(keyAndComplaint[0], keyAndComplaint[1]);
         }
         return own;
     }

@@ -16,6 +16,7 @@ import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.server.Transport;
+import org.webcamd.settings.SettingException;
 import org.webcamd.viewer.StreamSettings;
 
 /**
@@ -58,8 +59,8 @@ public final class CommandLine {
             }
         } catch (ParameterException wrong) {
             throw new UsageException(UsageMessage.of(wrong, args));
-        } catch (IllegalArgumentException outOfRange) {
-            throw new UsageException("--" + outOfRange.getMessage());
+        } catch (SettingException wrong) {
+            throw new UsageException("--" + wrong.key() + wrong.complaint());
         }
         return line;
     }
@@ -84,7 +85,9 @@ public final class CommandLine {
     }
 
     private void settle() {
-        OptionValues.require(options.ipv == 4 || options.ipv == 6, "ipv is " + options.ipv + ", must be 4 or 6");
+        if (options.ipv != 4 && options.ipv != 6) {
+            throw SettingException.number("ipv", options.ipv, "4 or 6");
+        }
         cameras = NamedCameras.of(options);
         StreamSettings stream = new StreamSettings(OptionValues.seconds(options.streamwait),
             OptionValues.seconds(options.stallTimeout), OptionValues.seconds(options.partTimeout));

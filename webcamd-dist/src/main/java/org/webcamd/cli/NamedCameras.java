@@ -3,6 +3,7 @@ package org.webcamd.cli;
 import static org.webcamd.cli.OptionValues.require;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
 import org.webcamd.camera.V4l2Source;
 import org.webcamd.capture.CaptureSettings;
+import org.webcamd.settings.SettingException;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 import org.webcamd.route.ReportedConfig;
@@ -21,7 +23,7 @@ import org.webcamd.source.Sources;
 
 /**
  * Makes cameras of the options: that of {@code --source} or {@code --index}, or those of {@code --camera}. What is
- * wrong is an {@link IllegalArgumentException} that names the option without its dashes.
+ * wrong is a {@link SettingException}; that of one camera among several tells which.
  */
 final class NamedCameras {
     private static final int SETTLE_FRAMES_OF_A_DEVICE = 3;
@@ -41,7 +43,7 @@ final class NamedCameras {
         if (options.cameras.isEmpty()) {
             named.addTheOnlyOne();
         } else {
-            require(options.source == null && options.index == null, "camera cannot stand beside --"
+            require(options.source == null && options.index == null, CameraText.KEY, " cannot stand beside --"
                 + (options.source == null ? "index" : "source") + ": name each camera by --camera NAME=SOURCE");
             named.checkWhatIsForAll();
             options.cameras.forEach(text -> named.add(CameraText.parse(text)));
@@ -67,8 +69,9 @@ final class NamedCameras {
     }
 
     private void add(CameraText text) {
+        requireUnique(text.name());
         try {
-            requireUnique(text);
+            requireFree(text);
             CameraOptions own = text.options(options.ofAllCameras);
             Map<String, String> controls = controls(own);
             requireDeviceFor(controls, text.source());
@@ -76,17 +79,22 @@ final class NamedCameras {
             Map<String, String> together = controls(options.ofAllCameras);
             together.putAll(controls);
             cameras.add(camera(text.name(), source(text.source(), own, together), own));
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("camera %s: %s".formatted(text.name(), wrong.getMessage()));
+        } catch (SettingException wrong) {
+            throw CameraText.ofCamera(text.name(), wrong.getMessage());
         }
     }
 
-    private void requireUnique(CameraText text) {
-        require(cameras.stream().noneMatch(other -> other.name().equalsIgnoreCase(text.name())),
-            "there is a camera of this name already");
+    private void requireUnique(String name) {
+        if (cameras.stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
+            throw CameraText.ofCamera(name, "there is a camera of this name already");
+        }
+    }
+
+    private void requireFree(CameraText text) {
         if (text.source().equals(STANDARD_INPUT) || isDevice(text.source())) {
             String other = takenSources.put(identity(text.source()), text.name());
-            require(other == null, "source is '%s', which camera %s has already".formatted(text.source(), other));
+            require(other == null, "source",
+                " is '%s', which camera %s has already".formatted(text.source(), other));
         }
     }
 
@@ -100,6 +108,8 @@ final class NamedCameras {
             return isDevice(source) ? Path.of(source).toRealPath().toString() : source;
         } catch (IOException notThere) {
             return Path.of(source).normalize().toString();
+        } catch (InvalidPathException refusedLater) {
+            return source;
         }
     }
 
@@ -113,13 +123,14 @@ final class NamedCameras {
 
     private int index() {
         int index = options.index == null ? 0 : options.index;
-        require(index >= 0, "index is " + index + ", must be 0 or more");
+        if (index < 0) {
+            throw SettingException.number("index", index, "0 or more");
+        }
         return index;
     }
 
     private static Source source(String text, CameraOptions own, Map<String, String> controls) {
-        return isDevice(text) ? new V4l2Source(Path.of(text), cameraSettings(own), controls)
-            : Sources.parse(text, cameraSettings(own));
+        return Sources.parse(text, cameraSettings(own), controls);
     }
 
     private static CameraSettings cameraSettings(CameraOptions own) {
@@ -139,7 +150,7 @@ final class NamedCameras {
         try {
             return Rotation.parse(rotate);
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("rotate is '%s', must be %s".formatted(rotate, Rotation.ACCEPTED));
+            throw SettingException.text("rotate", rotate, Rotation.ACCEPTED);
         }
     }
 
@@ -147,14 +158,16 @@ final class NamedCameras {
         Map<String, String> controls = new LinkedHashMap<>();
         for (String control : own.controls) {
             int equals = control.indexOf('=');
-            require(equals > 0 && equals < control.length() - 1,
-                "control is '" + control + "', must be NAME=VALUE such as brightness=128");
+            if (equals <= 0 || equals == control.length() - 1) {
+                throw SettingException.text("control", control, "NAME=VALUE such as brightness=128");
+            }
             controls.put(control.substring(0, equals), control.substring(equals + 1));
         }
         return controls;
     }
 
     private static void requireDeviceFor(Map<String, String> controls, String source) {
-        require(controls.isEmpty() || isDevice(source), "control is for devices, and source is '" + source + "'");
+        require(controls.isEmpty() || isDevice(source), "control",
+            " is for devices, and source is '" + source + "'");
     }
 }

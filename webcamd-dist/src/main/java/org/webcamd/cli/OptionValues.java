@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.webcamd.settings.SettingException;
 
-/** What values of options mean; what is wrong is told as the settings tell it, without the dashes. Stateless. */
+/** What values of options mean; what is wrong is told as the settings tell it. Stateless. */
 final class OptionValues {
     private OptionValues() {
     }
@@ -16,7 +17,7 @@ final class OptionValues {
         return Duration.ofNanos(Math.round(seconds * TimeUnit.SECONDS.toNanos(1)));
     }
 
-    static <E extends Enum<E>> E oneOf(String option, String value, Class<E> choices) {
+    static <E extends Enum<E>> E oneOf(String key, String value, Class<E> choices) {
         for (E choice : choices.getEnumConstants()) {
             if (choice.name().equalsIgnoreCase(value)) {
                 return choice;
@@ -25,12 +26,13 @@ final class OptionValues {
         String accepted = Arrays.stream(choices.getEnumConstants())
             .map(choice -> choice.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
-        throw new IllegalArgumentException("%s is '%s', must be one of: %s".formatted(option, value, accepted));
+        throw SettingException.text(key, value, "one of: " + accepted);
     }
 
-    static void require(boolean met, String otherwise) {
+    /** With what is wrong behind the key, from the blank or the colon. */
+    static void require(boolean met, String key, String otherwise) {
         if (!met) {
-            throw new IllegalArgumentException(otherwise);
+            throw SettingException.of(key, otherwise);
         }
     }
 }

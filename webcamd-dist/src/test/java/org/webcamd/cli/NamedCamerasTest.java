@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.camera.TestSource;
 import org.webcamd.camera.V4l2Source;
 import org.webcamd.capture.CaptureSettings;
@@ -92,6 +93,15 @@ final class NamedCamerasTest {
             () -> cameras("--camera", "a=" + device, "--camera", "b=" + link));
 
         assertEquals("--camera b: source is '" + link + "', which camera a has already", wrong.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/\0", "file:\0", "exec:\0"})
+    void whatCannotBeAPathIsNoSource(String source) {
+        UsageException wrong = assertThrows(UsageException.class, () -> cameras("--camera", "a=" + source));
+
+        assertTrue(wrong.getMessage().startsWith("--camera a: source is '" + source + "', must be "),
+            wrong.getMessage());
     }
 
     @Test

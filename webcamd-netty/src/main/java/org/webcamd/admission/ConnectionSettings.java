@@ -1,6 +1,7 @@
 package org.webcamd.admission;
 
 import java.util.Optional;
+import org.webcamd.settings.SettingException;
 
 /**
  * How connections are shared out.
@@ -19,7 +20,7 @@ public record ConnectionSettings(Optional<Integer> maxPerAddress, TrustedProxies
     public ConnectionSettings {
         maxPerAddress.ifPresent(most -> {
             if (most < 1 || most > MOST) {
-                throw new IllegalArgumentException("max-per-address is " + most + ", must be 1 to " + MOST);
+                throw SettingException.number("max-per-address", most, "1 to " + MOST);
             }
         });
     }

@@ -7,13 +7,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
+import org.webcamd.settings.SettingException;
 
 /** The proxies that are believed whom they speak for. Immutable; any thread. */
 public final class TrustedProxies {
     /** Nobody is believed. */
     public static final TrustedProxies NONE = new TrustedProxies(List.of());
 
-    private static final String ACCEPTED = "must be an IP address such as 127.0.0.1, or a network such as 10.0.0.0/8";
+    private static final String KEY = "trusted-proxy";
+    private static final String ACCEPTED = "an IP address such as 127.0.0.1, or a network such as 10.0.0.0/8";
     private static final int IPV4_BITS = 32;
     private static final int IPV6_BITS = 128;
     private static final int ANY_PORT = 0;
@@ -35,13 +37,13 @@ public final class TrustedProxies {
         int slash = text.indexOf('/');
         InetAddress address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
         if (address == null) {
-            throw new IllegalArgumentException("trusted-proxy is '%s', %s".formatted(text, ACCEPTED));
+            throw SettingException.text(KEY, text, ACCEPTED);
         }
         int bits = address instanceof Inet4Address ? IPV4_BITS : IPV6_BITS;
         int prefix = slash < 0 ? bits : prefix(text.substring(slash + 1));
         if (prefix < 0 || prefix > bits) {
-            throw new IllegalArgumentException(
-                "trusted-proxy is '%s', the prefix behind the / must be 0 to %d".formatted(text, bits));
+            throw SettingException.of(KEY,
+                " is '%s', the prefix behind the / must be 0 to %d".formatted(text, bits));
         }
         return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);
     }

@@ -1,6 +1,7 @@
 package org.webcamd.route;
 
 import java.util.List;
+import org.webcamd.settings.SettingException;
 
 /**
  * Who may read what is served here, and who may change something.
@@ -17,7 +18,7 @@ public record AccessSettings(AllowedOrigins origins, List<String> hosts, boolean
 
     private static String checked(String host) {
         boolean bare = WebHost.portStart(host) == host.length();
-        return WebHost.ofAuthority(bare ? host : "").map(WebHost::name).orElseThrow(() -> new IllegalArgumentException(
-            "host is '%s', must be a name such as cam.example.org, without http:// and port".formatted(host)));
+        return WebHost.ofAuthority(bare ? host : "").map(WebHost::name).orElseThrow(() -> SettingException.text(
+            "host", host, "a name such as cam.example.org, without http:// and port"));
     }
 }

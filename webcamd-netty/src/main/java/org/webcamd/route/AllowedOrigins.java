@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
+import org.webcamd.settings.SettingException;
 
 /**
  * Which web pages may read what is served here (the Fetch standard's CORS protocol): all, those of the own network, or
@@ -30,9 +31,8 @@ public record AllowedOrigins(List<String> origins) {
             return origin.equals(ALL) ? ALL : OWN_NETWORK;
         }
         String plain = origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin;
-        return WebOrigin.parse(plain).map(WebOrigin::text).orElseThrow(() -> new IllegalArgumentException(
-            "allow-origin is '%s', must be lan, * or an origin such as https://mainsail.local:8443, without a path"
-                .formatted(origin)));
+        return WebOrigin.parse(plain).map(WebOrigin::text).orElseThrow(() -> SettingException.text(
+            "allow-origin", origin, "lan, * or an origin such as https://mainsail.local:8443, without a path"));
     }
 
     /** The origin of the page that asks; nothing if no page does, or one that has none. */

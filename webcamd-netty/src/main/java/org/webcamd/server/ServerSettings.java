@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.route.AccessSettings;
+import org.webcamd.settings.SettingException;
 import org.webcamd.viewer.StreamSettings;
 
 /**
@@ -29,20 +30,20 @@ public record ServerSettings(String bindAddress, int port, Transport transport, 
 
     /** Checks the ranges. */
     public ServerSettings {
-        require(port >= 0 && port <= 65535, "port is " + port + ", must be 0 to 65535");
-        require(maxViewers >= 1 && maxViewers <= 100_000, "max-viewers is " + maxViewers + ", must be 1 to 100000");
-        snapshotTimeout.ifPresent(timeout -> require(
-            !timeout.isZero() && !timeout.isNegative() && timeout.compareTo(LONGEST_TIMEOUT) <= 0,
-            "snapshot-timeout must be above 0 and at most 60 seconds"));
+        if (port < 0 || port > 65535) {
+            throw SettingException.number("port", port, "0 to 65535");
+        }
+        if (maxViewers < 1 || maxViewers > 100_000) {
+            throw SettingException.number("max-viewers", maxViewers, "1 to 100000");
+        }
+        snapshotTimeout.ifPresent(timeout -> {
+            if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+                throw SettingException.range("snapshot-timeout", "above 0 and at most 60 seconds");
+            }
+        });
     }
 
     int maxConnections() {
         return maxViewers + OTHER_CONNECTIONS;
-    }
-
-    private static void require(boolean met, String otherwise) {
-        if (!met) {
-            throw new IllegalArgumentException(otherwise);
-        }
     }
 }

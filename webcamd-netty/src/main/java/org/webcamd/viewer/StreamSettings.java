@@ -1,6 +1,7 @@
 package org.webcamd.viewer;
 
 import java.time.Duration;
+import org.webcamd.settings.SettingException;
 
 /**
  * How viewers are served.
@@ -17,15 +18,15 @@ public record StreamSettings(Duration streamWait, Duration stallTimeout, Duratio
     /** Checks the ranges. */
     public StreamSettings {
         if (streamWait.isNegative() || streamWait.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("streamwait must be 0 to 3600 seconds");
+            throw SettingException.range("streamwait", "0 to 3600 seconds");
         }
         requireInRange("stall-timeout", stallTimeout);
         requireInRange("part-timeout", partTimeout);
     }
 
-    private static void requireInRange(String name, Duration timeout) {
+    private static void requireInRange(String key, Duration timeout) {
         if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(name + " must be 0.1 to 3600 seconds");
+            throw SettingException.range(key, "0.1 to 3600 seconds");
         }
     }
 }
