@@ -34,6 +34,7 @@ public final class CameraFeed implements AutoCloseable {
     /** A driver may block for as long as it likes; the process does not wait for it longer than this. */
     private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    private final CameraSpec spec;
     private final String name;
     private final Source source;
     private final CaptureSettings settings;
@@ -54,23 +55,20 @@ public final class CameraFeed implements AutoCloseable {
     /**
      * A camera that has not been opened yet.
      *
-     * @param name for people, in log lines, cards and the thread's name
-     * @param source what to open
-     * @param settings how to capture
+     * @param spec what to open, how to capture, and the name for people, in log lines, cards and the thread's name
      * @param memory that of all cameras together
      * @param workers decode, rotate and encode
      */
-    public CameraFeed(String name, Source source, CaptureSettings settings, FrameMemory memory,
-        Executor workers) {
-        this(name, source, settings, memory, workers, StallRule.DEFAULT);
+    public CameraFeed(CameraSpec spec, FrameMemory memory, Executor workers) {
+        this(spec, memory, workers, StallRule.DEFAULT);
     }
 
-    CameraFeed(String name, Source source, CaptureSettings settings, FrameMemory memory,
-        Executor workers, StallRule stallRule) {
+    CameraFeed(CameraSpec spec, FrameMemory memory, Executor workers, StallRule stallRule) {
         this.stallRule = stallRule;
-        this.name = name;
-        this.source = source;
-        this.settings = settings;
+        this.spec = spec;
+        name = spec.name();
+        source = spec.source();
+        settings = spec.captureSettings();
         share = memory.share(counters);
         life = new CameraLife(name, counters, Clock.systemUTC());
         views = new Views(settings.wish(), settings.quality(), share, workers, counters, this::onDemand, this::isFirst);
@@ -151,6 +149,11 @@ public final class CameraFeed implements AutoCloseable {
      */
     public Optional<Lease> lease(Wish requested) {
         return views.lease(requested);
+    }
+
+    /** {@return what the user asked for, as it was given} */
+    public CameraSpec spec() {
+        return spec;
     }
 
     /** {@return the name for people, and for paths of requests} */

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
 import org.webcamd.counters.Counter;
 import org.webcamd.jpeg.SampleJpegs;
 import org.webcamd.memory.TestMemory;
@@ -43,7 +45,9 @@ final class ScriptedFeed implements AutoCloseable {
 
     ScriptedFeed(Duration encodeWait, Wish wish, StallRule stallRule) {
         CaptureSettings settings = new CaptureSettings(encodeWait, 80, wish, 0, CARD_WIDTH, CARD_HEIGHT);
-        feed = new CameraFeed("door", source, settings, TestMemory.frames(), Runnable::run, stallRule);
+        CameraSettings asked = new CameraSettings(CARD_WIDTH, CARD_HEIGHT, 30, CaptureFormat.AUTO);
+        feed = new CameraFeed(new CameraSpec("door", 0, source, asked, settings), TestMemory.frames(), Runnable::run,
+            stallRule);
         watch.watch(feed);
         ring = feed.lease(Wish.NONE).orElseThrow().ring();
     }

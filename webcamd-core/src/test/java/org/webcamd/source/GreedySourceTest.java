@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.capture.CameraFeed;
+import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CameraState;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.counters.Counter;
@@ -183,7 +184,8 @@ final class GreedySourceTest {
         CameraSettings settings = new CameraSettings(320, 240, 30, CaptureFormat.AUTO);
         CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0, 320, 240);
         CameraFeed feed =
-            new CameraFeed(name, Sources.parse(source, settings), capture, memory, Runnable::run);
+            new CameraFeed(new CameraSpec(name, 0, Sources.parse(source, settings), settings, capture), memory,
+                Runnable::run);
         feed.start();
         feed.lease(Wish.NONE).orElseThrow().ring().subscribe(viewer);
         return feed;

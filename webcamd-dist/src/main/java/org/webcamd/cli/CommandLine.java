@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.webcamd.admission.ConnectionSettings;
+import org.webcamd.admission.ListenSettings;
 import org.webcamd.admission.TrustedProxies;
+import org.webcamd.capture.CameraSpec;
 import org.webcamd.memory.MachineMemory;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.route.AccessSettings;
@@ -28,7 +30,7 @@ public final class CommandLine {
 
     private final JCommander commander;
     private final Options options = new Options();
-    private List<NamedCamera> cameras;
+    private List<CameraSpec> cameras;
     private ServerSettings serverSettings;
     private MemorySettings memorySettings;
 
@@ -85,14 +87,13 @@ public final class CommandLine {
     }
 
     private void settle() {
-        if (options.ipv != 4 && options.ipv != 6) {
-            throw SettingException.number("ipv", options.ipv, "4 or 6");
-        }
+        ListenSettings listen =
+            new ListenSettings(options.ipv, options.v4bindaddress, options.v6bindaddress, options.port);
         cameras = NamedCameras.of(options);
         StreamSettings stream = new StreamSettings(OptionValues.seconds(options.streamwait),
             OptionValues.seconds(options.stallTimeout), OptionValues.seconds(options.partTimeout));
         memorySettings = memoryOptions();
-        serverSettings = new ServerSettings(bindAddress(), options.port,
+        serverSettings = new ServerSettings(listen,
             OptionValues.oneOf("transport", options.transport, Transport.class), options.maxViewers, connections(),
             stream,
             Optional.ofNullable(options.snapshotTimeout).map(OptionValues::seconds),
@@ -109,10 +110,6 @@ public final class CommandLine {
         long frameBytes = options.frameMemory != null ? options.frameMemory
             : MemorySettings.defaultFrameBytes(MachineMemory.bytes(), cameras.size());
         return new MemorySettings(frameBytes, (int) Math.min(options.maxPicture, Integer.MAX_VALUE));
-    }
-
-    private String bindAddress() {
-        return options.ipv == 6 ? options.v6bindaddress : options.v4bindaddress;
     }
 
     /**
@@ -165,7 +162,7 @@ public final class CommandLine {
      *
      * @return at least one, in the order of the command line
      */
-    public List<NamedCamera> cameras() {
+    public List<CameraSpec> cameras() {
         return cameras;
     }
 

@@ -14,11 +14,11 @@ import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
 import org.webcamd.camera.V4l2Source;
+import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.settings.SettingException;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
-import org.webcamd.route.ReportedConfig;
 import org.webcamd.source.Sources;
 
 /**
@@ -31,14 +31,14 @@ final class NamedCameras {
     private static final String STANDARD_INPUT = "-";
 
     private final Options options;
-    private final List<NamedCamera> cameras = new ArrayList<>();
+    private final List<CameraSpec> cameras = new ArrayList<>();
     private final Map<String, String> takenSources = new HashMap<>();
 
     private NamedCameras(Options options) {
         this.options = options;
     }
 
-    static List<NamedCamera> of(Options options) {
+    static List<CameraSpec> of(Options options) {
         NamedCameras named = new NamedCameras(options);
         if (options.cameras.isEmpty()) {
             named.addTheOnlyOne();
@@ -113,12 +113,9 @@ final class NamedCameras {
         }
     }
 
-    private NamedCamera camera(String name, Source source, CameraOptions own) {
+    private CameraSpec camera(String name, Source source, CameraOptions own) {
         CaptureSettings capture = captureSettings(own, source instanceof V4l2Source ? SETTLE_FRAMES_OF_A_DEVICE : 0);
-        ReportedConfig reported = new ReportedConfig(own.width, own.height, index(), options.ipv,
-            options.v4bindaddress, options.v6bindaddress, options.port, own.encodewait, options.streamwait,
-            capture.wish().rotation(), options.showfps, options.loghttp);
-        return new NamedCamera(name, source, cameraSettings(own), capture, reported);
+        return new CameraSpec(name, index(), source, cameraSettings(own), capture);
     }
 
     private int index() {

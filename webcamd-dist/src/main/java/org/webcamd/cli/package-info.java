@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  *   args --> CommandLine --> Options ---------> settings of the server
- *                 |            +--> NamedCameras --> NamedCamera... <-- CameraText, of each --camera
+ *                 |            +--> NamedCameras --> CameraSpec... <-- CameraText, of each --camera
  *                 +--> UsageException: one line, exit code 2
  * }</pre>
  */

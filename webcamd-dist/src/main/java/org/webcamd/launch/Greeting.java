@@ -9,14 +9,14 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.webcamd.cli.NamedCamera;
+import org.webcamd.capture.CameraSpec;
 
 /** The lines with which the program starts: what to open in a browser, and from where it can be reached. */
 final class Greeting {
     private Greeting() {
     }
 
-    static String of(String version, List<NamedCamera> cameras, SocketAddress listening) {
+    static String of(String version, List<CameraSpec> cameras, SocketAddress listening) {
         StringBuilder text = new StringBuilder("webcamd %s serves %s on%n".formatted(version,
             cameras.size() == 1 ? cameras.get(0).name() : cameras.size() + " cameras"));
         addresses(listening).forEach(address -> text.append("  %s%n".formatted(address)));

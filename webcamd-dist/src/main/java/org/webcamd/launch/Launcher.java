@@ -12,10 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CameraWatch;
 import org.webcamd.cli.CommandLine;
-import org.webcamd.cli.NamedCamera;
 import org.webcamd.counters.Counters;
 import org.webcamd.memory.FrameMemory;
-import org.webcamd.route.ReportedCamera;
 import org.webcamd.server.StartException;
 import org.webcamd.server.WebcamServer;
 
@@ -34,26 +32,18 @@ final class Launcher implements AutoCloseable {
         ByteBufAllocator allocator = allocator();
         FrameMemory memory = new FrameMemory(line.memorySettings(), line.cameras().size());
         workers = workers();
-        List<ReportedCamera> cameras = line.cameras().stream()
-            .map(camera -> new ReportedCamera(feed(camera, memory), camera.reportedConfig()))
-            .toList();
-        feeds = cameras.stream().map(ReportedCamera::feed).toList();
-        server = serve(cameras, memory, allocator);
+        feeds = line.cameras().stream().map(camera -> new CameraFeed(camera, memory, workers)).toList();
+        server = serve(memory, allocator);
         feeds.forEach(watch::watch);
     }
 
-    private CameraFeed feed(NamedCamera camera, FrameMemory memory) {
-        return new CameraFeed(camera.name(), camera.source(), camera.captureSettings(), memory, workers);
-    }
-
     /** A port in use ends the program before a camera is touched; the native libraries load meanwhile. */
-    private WebcamServer serve(List<ReportedCamera> cameras, FrameMemory memory, ByteBufAllocator allocator)
-        throws StartException {
+    private WebcamServer serve(FrameMemory memory, ByteBufAllocator allocator) throws StartException {
         boolean open = false;
         feeds.forEach(CameraFeed::prepare);
         try {
             WebcamServer opened =
-                WebcamServer.start(line.serverSettings(), cameras, memory, Version.current(), allocator);
+                WebcamServer.start(line.serverSettings(), feeds, memory, Version.current(), allocator);
             open = true;
             feeds.forEach(CameraFeed::start);
             return opened;

@@ -3,8 +3,8 @@ package org.webcamd.launch;
 import java.io.PrintStream;
 import java.util.List;
 import org.webcamd.camera.CameraException;
+import org.webcamd.capture.CameraSpec;
 import org.webcamd.cli.CommandLine;
-import org.webcamd.cli.NamedCamera;
 import org.webcamd.cli.UsageException;
 import org.webcamd.log.ProcessLog;
 import org.webcamd.memory.MemorySettings;
@@ -79,9 +79,9 @@ public final class Main {
     }
 
     /** One camera after the other: one that delivers nothing does not keep the next from being tried. */
-    private static int probe(PrintStream out, PrintStream err, List<NamedCamera> cameras, MemorySettings memory) {
+    private static int probe(PrintStream out, PrintStream err, List<CameraSpec> cameras, MemorySettings memory) {
         int code = OK;
-        for (NamedCamera camera : cameras) {
+        for (CameraSpec camera : cameras) {
             try {
                 Delivery delivery = deliveryOf(camera, memory);
                 out.print(ProbeReport.of(camera.source().name(), camera.cameraSettings(), delivery));
@@ -99,7 +99,7 @@ public final class Main {
         return code;
     }
 
-    private static Delivery deliveryOf(NamedCamera camera, MemorySettings memory)
+    private static Delivery deliveryOf(CameraSpec camera, MemorySettings memory)
         throws CameraException, InterruptedException {
         try (Probe probe = new Probe(camera.source(), camera.captureSettings().quality(), memory)) {
             // No program that it has started is to outlive a Ctrl-C.

@@ -20,17 +20,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.admission.ConnectionSettings;
+import org.webcamd.admission.ListenSettings;
 import org.webcamd.admission.TrustedProxies;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
 import org.webcamd.camera.TestSource;
 import org.webcamd.camera.V4l2Source;
+import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
-import org.webcamd.route.ReportedConfig;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.server.Transport;
 import org.webcamd.source.FileSource;
@@ -108,12 +109,12 @@ final class CommandLineTest {
         assertEquals(Map.of(), controls(only(line).source()));
         assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 3, 1280, 720),
             only(line).captureSettings());
-        assertEquals(new ServerSettings("0.0.0.0", 8080, Transport.AUTO, 4096,
+        assertEquals(new ServerSettings(new ListenSettings(4, "0.0.0.0", "::", 8080), Transport.AUTO, 4096,
             ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
             new AccessSettings(AllowedOrigins.LAN, List.of(), false), false, false), line.serverSettings());
-        assertEquals(new ReportedConfig(1280, 720, 0, 4, "0.0.0.0", "::", 8080, 0.01, 0.01, Rotation.NONE, false,
-            false), only(line).reportedConfig());
+        assertEquals(new CameraSettings(1280, 720, 30, CaptureFormat.AUTO), only(line).cameraSettings());
+        assertEquals(0, only(line).index());
         assertFalse(line.wantsHelp());
         assertFalse(line.wantsVersion());
     }
@@ -143,7 +144,7 @@ final class CommandLineTest {
         assertEquals(Map.of("brightness", "9"), controls(only(line).source()));
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.CLOCKWISE), 9, 640, 480),
             only(line).captureSettings());
-        assertEquals(new ServerSettings("2001:db8::1", 9000, Transport.NIO, 7,
+        assertEquals(new ServerSettings(new ListenSettings(6, "192.0.2.1", "2001:db8::1", 9000), Transport.NIO, 7,
             new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),
             new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(30)),
             Optional.of(Duration.ofMillis(2500)),
@@ -151,8 +152,8 @@ final class CommandLineTest {
                 List.of("cam.example.org"), true), true, true),
             line.serverSettings());
         assertEquals(new MemorySettings(512 << 20, 8 << 20), line.memorySettings());
-        assertEquals(new ReportedConfig(640, 480, 3, 6, "192.0.2.1", "2001:db8::1", 9000, 0.5, 0.25,
-            Rotation.CLOCKWISE, true, true), only(line).reportedConfig());
+        assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.YUYV), only(line).cameraSettings());
+        assertEquals(3, only(line).index());
     }
 
     @Test
@@ -178,20 +179,21 @@ final class CommandLineTest {
         "270, COUNTERCLOCKWISE", "-90, COUNTERCLOCKWISE", "-1, NONE"})
     void rotateTakesTheSeedsCodesAndDegrees(String value, Rotation rotation) throws UsageException {
         assertEquals(rotation, only(CommandLine.parse("--rotate", value)).captureSettings().wish().rotation());
-        assertEquals(rotation, only(CommandLine.parse("--rotate=" + value)).reportedConfig().rotation());
+        assertEquals(rotation, only(CommandLine.parse("--rotate=" + value)).captureSettings().wish().rotation());
     }
 
     @Test
     void addressOfTheChosenProtocolIsListenedOn() throws UsageException {
-        assertEquals("::1", CommandLine.parse("--ipv", "6", "--v6bindaddress", "::1").serverSettings().bindAddress());
+        assertEquals("::1",
+            CommandLine.parse("--ipv", "6", "--v6bindaddress", "::1").serverSettings().listen().address());
         assertEquals("127.0.0.1", CommandLine.parse("--v4bindaddress", "127.0.0.1", "--v6bindaddress", "::1")
-            .serverSettings().bindAddress());
+            .serverSettings().listen().address());
     }
 
     @Test
     void valueMayStandBehindAnEqualsSign() throws UsageException {
-        assertEquals(8081, CommandLine.parse("--port=8081").serverSettings().port());
-        assertEquals(640, only(CommandLine.parse("--wid=640")).reportedConfig().width());
+        assertEquals(8081, CommandLine.parse("--port=8081").serverSettings().listen().port());
+        assertEquals(640, only(CommandLine.parse("--wid=640")).cameraSettings().width());
         assertEquals("/dev/a=b", only(CommandLine.parse("--source=/dev/a=b")).source().name());
     }
 
@@ -217,7 +219,7 @@ final class CommandLineTest {
 
     @Test
     void lastOneWins() throws UsageException {
-        assertEquals(3, CommandLine.parse("--port", "1", "--port=2", "--port", "3").serverSettings().port());
+        assertEquals(3, CommandLine.parse("--port", "1", "--port=2", "--port", "3").serverSettings().listen().port());
     }
 
     @Test
@@ -231,7 +233,7 @@ final class CommandLineTest {
     void beginningThatIsUnambiguousWillDo() throws UsageException {
         CommandLine line = CommandLine.parse("--wid", "800", "--stall", "5", "--log");
 
-        assertEquals(800, only(line).reportedConfig().width());
+        assertEquals(800, only(line).cameraSettings().width());
         assertEquals(Duration.ofSeconds(5), line.serverSettings().stream().stallTimeout());
         assertTrue(line.serverSettings().logRequests());
     }
@@ -256,7 +258,7 @@ final class CommandLineTest {
         return option.get(option.getDeclaringClass() == Options.class ? options : options.ofAllCameras);
     }
 
-    private static NamedCamera only(CommandLine line) {
+    private static CameraSpec only(CommandLine line) {
         assertEquals(1, line.cameras().size());
         return line.cameras().get(0);
     }

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.TestSource;
 import org.webcamd.camera.V4l2Source;
+import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
@@ -25,9 +28,9 @@ import org.webcamd.v4l2.FormatWish;
 final class NamedCamerasTest {
     @Test
     void everyCameraHasItsNameAndSourceInTheOrderOfTheCommandLine() throws UsageException {
-        List<NamedCamera> cameras = cameras("--camera", "front=test", "--camera=Back_2=/dev/video77");
+        List<CameraSpec> cameras = cameras("--camera", "front=test", "--camera=Back_2=/dev/video77");
 
-        assertEquals(List.of("front", "Back_2"), cameras.stream().map(NamedCamera::name).toList());
+        assertEquals(List.of("front", "Back_2"), cameras.stream().map(CameraSpec::name).toList());
         assertTrue(cameras.get(0).source() instanceof TestSource);
         assertTrue(cameras.get(1).source() instanceof V4l2Source);
         assertEquals("/dev/video77", cameras.get(1).source().name());
@@ -35,28 +38,27 @@ final class NamedCamerasTest {
 
     @Test
     void everySettingIsTheCamerasOwn() throws Exception {
-        NamedCamera camera = cameras("--camera", "front=/dev/video77,width=640,height=480,fps=12.5,format=MJPEG,"
+        CameraSpec camera = cameras("--camera", "front=/dev/video77,width=640,height=480,fps=12.5,format=MJPEG,"
             + "quality=55,rotate=-90,control=brightness=9,control=gain=1,settle-frames=7,encodewait=0.5").get(0);
 
         assertEquals(new FormatWish(640, 480, 12.5, FormatWish.Kind.MJPEG), of(camera, "wish"));
         assertEquals(Map.of("brightness", "9", "gain", "1"), controls(camera));
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.COUNTERCLOCKWISE), 7, 640, 480),
             camera.captureSettings());
-        assertEquals(640, camera.reportedConfig().width());
-        assertEquals(0.5, camera.reportedConfig().encodewait());
-        assertEquals(Rotation.COUNTERCLOCKWISE, camera.reportedConfig().rotation());
+        assertEquals(640, camera.cameraSettings().width());
+        assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.MJPEG), camera.cameraSettings());
     }
 
     @Test
     void plainOptionsAreTheDefaultsOfAll() throws Exception {
-        List<NamedCamera> cameras = cameras("--camera", "a=/dev/video77,rotate=-1,control=gain=2", "--camera",
+        List<CameraSpec> cameras = cameras("--camera", "a=/dev/video77,rotate=-1,control=gain=2", "--camera",
             "b=test,width=320", "--rotate", "180", "--width", "800", "--quality", "33", "--control", "gain=1",
             "--control", "hue=5");
 
         assertEquals(Rotation.NONE, cameras.get(0).captureSettings().wish().rotation());
         assertEquals(Rotation.HALF, cameras.get(1).captureSettings().wish().rotation());
-        assertEquals(800, cameras.get(0).reportedConfig().width());
-        assertEquals(320, cameras.get(1).reportedConfig().width());
+        assertEquals(800, cameras.get(0).cameraSettings().width());
+        assertEquals(320, cameras.get(1).cameraSettings().width());
         assertEquals(33, cameras.get(1).captureSettings().quality());
         assertEquals(3, cameras.get(0).captureSettings().settleFrames());
         assertEquals(0, cameras.get(1).captureSettings().settleFrames());
@@ -109,18 +111,18 @@ final class NamedCamerasTest {
         assertEquals(2, cameras("--camera", "a=test", "--camera", "b=test").size());
     }
 
-    private static List<NamedCamera> cameras(String... args) throws UsageException {
+    private static List<CameraSpec> cameras(String... args) throws UsageException {
         return CommandLine.parse(args).cameras();
     }
 
-    private static Object controls(NamedCamera camera) throws ReflectiveOperationException {
+    private static Object controls(CameraSpec camera) throws ReflectiveOperationException {
         Object controls = camera.source().controls().orElseThrow();
         Field wanted = controls.getClass().getDeclaredField("wanted");
         wanted.setAccessible(true);
         return wanted.get(controls);
     }
 
-    private static Object of(NamedCamera camera, String field) throws ReflectiveOperationException {
+    private static Object of(CameraSpec camera, String field) throws ReflectiveOperationException {
         Field declared = camera.source().getClass().getDeclaredField(field);
         declared.setAccessible(true);
         return declared.get(camera.source());

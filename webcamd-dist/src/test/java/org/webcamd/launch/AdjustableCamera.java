@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.webcamd.admission.ConnectionSettings;
+import org.webcamd.admission.ListenSettings;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraControls;
 import org.webcamd.camera.CameraException;
@@ -24,14 +25,13 @@ import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
 import org.webcamd.camera.TestSource;
 import org.webcamd.capture.CameraFeed;
+import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
-import org.webcamd.route.ReportedCamera;
-import org.webcamd.route.ReportedConfig;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.server.StartException;
 import org.webcamd.server.Transport;
@@ -40,7 +40,6 @@ import org.webcamd.v4l2.Control;
 import org.webcamd.v4l2.ControlType;
 import org.webcamd.v4l2.MenuItem;
 import org.webcamd.viewer.StreamSettings;
-import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 
 /** A server whose camera shows the test picture and has a control of each kind that the page has. */
@@ -51,21 +50,20 @@ final class AdjustableCamera implements Source, CameraControls, AutoCloseable {
     final Map<String, Integer> values =
         new ConcurrentHashMap<>(Map.of("brightness", 100, "auto_exposure", 3, "white_balance_automatic", 1));
 
-    private final TestSource picture = new TestSource(new CameraSettings(320, 240, 30, CaptureFormat.AUTO));
+    private final CameraSettings asked = new CameraSettings(320, 240, 30, CaptureFormat.AUTO);
+    private final TestSource picture = new TestSource(asked);
     private final FrameMemory memory = TestMemory.frames();
-    private final CameraFeed feed = new CameraFeed("bench", this,
-        new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, 320, 240), memory, Runnable::run);
+    private final CameraFeed feed = new CameraFeed(new CameraSpec("bench", 0, this, asked,
+        new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, 320, 240)), memory, Runnable::run);
     private final WebcamServer server;
 
     AdjustableCamera(boolean allowControl, String... origins) throws StartException {
-        ServerSettings settings = new ServerSettings("127.0.0.1", 0, Transport.AUTO, 10, ConnectionSettings.DEFAULT,
+        ServerSettings settings = new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", 0), Transport.AUTO, 10,
+            ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)),
             Optional.of(Duration.ofSeconds(20)),
             new AccessSettings(new AllowedOrigins(List.of(origins)), List.of(), allowControl), false, false);
-        ReportedConfig config =
-            new ReportedConfig(320, 240, 0, 4, "127.0.0.1", "::", 0, 0, 0, Rotation.NONE, false, false);
-        server = WebcamServer.start(settings, List.of(new ReportedCamera(feed, config)), memory, "1.2.3",
-            PooledByteBufAllocator.DEFAULT);
+        server = WebcamServer.start(settings, List.of(feed), memory, "1.2.3", PooledByteBufAllocator.DEFAULT);
         feed.prepare();
         feed.start();
     }

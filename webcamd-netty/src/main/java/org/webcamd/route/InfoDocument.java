@@ -27,6 +27,7 @@ public final class InfoDocument {
     static final int PAGE = 100;
 
     private final ServedCameras cameras;
+    private final InfoConfig config;
     private final FrameMemory memory;
     private final Counters counters;
     private final String version;
@@ -36,13 +37,15 @@ public final class InfoDocument {
      * What is told, read anew at each request.
      *
      * @param cameras all cameras
+     * @param config what the server was asked for
      * @param memory of all frames
      * @param counters the server's
      * @param version of this program
      */
-    public InfoDocument(ServedCameras cameras, FrameMemory memory, Counters counters,
+    public InfoDocument(ServedCameras cameras, InfoConfig config, FrameMemory memory, Counters counters,
         String version) {
         this.cameras = cameras;
+        this.config = config;
         this.memory = memory;
         this.counters = counters;
         this.version = version;
@@ -73,7 +76,7 @@ public final class InfoDocument {
     void write(JsonGenerator to, ServedCamera camera, String host, int from) throws IOException {
         to.writeStartObject();
         writeStats(to, camera, host, from);
-        writeConfig(to, camera.config());
+        config.write(to, camera.feed().spec());
         to.writeFieldName("camera");
         writeCamera(to, camera);
         writeCameras(to);
@@ -104,23 +107,6 @@ public final class InfoDocument {
         }
         to.writeEndObject();
         to.writeNumberField("snapshots", counters.value(Counter.SNAPSHOTS));
-        to.writeEndObject();
-    }
-
-    private static void writeConfig(JsonGenerator to, ReportedConfig config) throws IOException {
-        to.writeObjectFieldStart("config");
-        to.writeNumberField("width", config.width());
-        to.writeNumberField("height", config.height());
-        to.writeNumberField("index", config.index());
-        to.writeNumberField("ipv", config.ipv());
-        to.writeStringField("v4bindaddress", config.v4bindaddress());
-        to.writeStringField("v6bindaddress", config.v6bindaddress());
-        to.writeNumberField("port", config.port());
-        to.writeNumberField("encodewait", config.encodewait());
-        to.writeNumberField("streamwait", config.streamwait());
-        to.writeNumberField("rotate", config.rotation().code());
-        to.writeBooleanField("showfps", config.showfps());
-        to.writeBooleanField("loghttp", config.loghttp());
         to.writeEndObject();
     }
 

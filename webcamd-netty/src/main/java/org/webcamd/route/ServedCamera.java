@@ -9,30 +9,26 @@ public final class ServedCamera {
     /** Why a view cannot be had, for a viewer. */
     static final String TOO_MANY_VIEWS = "too many different pictures of this camera are being made already";
 
-    private final ReportedCamera camera;
+    private final CameraFeed feed;
     private final Audience audience;
     private final FrameRates rates;
     private final ControlDesk controls;
     private final ServedViews views;
 
-    ServedCamera(ReportedCamera camera, Viewers viewers) {
-        this.camera = camera;
+    ServedCamera(CameraFeed feed, Viewers viewers) {
+        this.feed = feed;
         audience = viewers.audience();
-        rates = new FrameRates(camera.feed(), audience);
-        controls = new ControlDesk(camera.feed());
-        views = new ServedViews(camera.feed());
+        rates = new FrameRates(feed, audience);
+        controls = new ControlDesk(feed);
+        views = new ServedViews(feed);
     }
 
     String name() {
-        return feed().name();
+        return feed.name();
     }
 
     CameraFeed feed() {
-        return camera.feed();
-    }
-
-    ReportedConfig config() {
-        return camera.config();
+        return feed;
     }
 
     /** {@return who watches it} */

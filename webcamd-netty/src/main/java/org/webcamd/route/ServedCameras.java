@@ -18,22 +18,22 @@ public final class ServedCameras {
     /**
      * Ready to be served.
      *
-     * @param cameras the first is the one that a request without a name means
+     * @param feeds the first is that of the camera which a request without a name means; their maker owns them
      * @param viewers those of all cameras
      */
-    public ServedCameras(List<ReportedCamera> cameras, Viewers viewers) {
+    public ServedCameras(List<CameraFeed> feeds, Viewers viewers) {
         this.viewers = viewers;
-        inOrder = cameras.stream().map(camera -> new ServedCamera(camera, viewers)).toList();
+        inOrder = feeds.stream().map(feed -> new ServedCamera(feed, viewers)).toList();
     }
 
     /**
      * One more.
      *
-     * @param camera whose name none of the others has
+     * @param feed of a camera whose name none of the others has; it belongs to whoever made it
      */
-    public synchronized void add(ReportedCamera camera) {
+    public synchronized void add(CameraFeed feed) {
         List<ServedCamera> more = new ArrayList<>(inOrder);
-        more.add(new ServedCamera(camera, viewers));
+        more.add(new ServedCamera(feed, viewers));
         inOrder = List.copyOf(more);
     }
 

@@ -2,6 +2,7 @@ package org.webcamd.server;
 
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import org.webcamd.admission.ListenSettings;
 
 /** Explains to a user why a port cannot be opened. Stateless. */
 final class BindFailure {
@@ -9,9 +10,9 @@ final class BindFailure {
     }
 
     /** The one line; the transports tell the reason in words only, each in its own. */
-    static StartException explain(ServerSettings settings, Throwable cause) {
-        String address = settings.bindAddress();
-        int port = settings.port();
+    static StartException explain(ListenSettings listen, Throwable cause) {
+        String address = listen.address();
+        int port = listen.port();
         String reason = String.valueOf(cause.getMessage());
         if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
             return new StartException("no such address: " + address);

@@ -3,6 +3,7 @@ package org.webcamd.server;
 import java.time.Duration;
 import java.util.Optional;
 import org.webcamd.admission.ConnectionSettings;
+import org.webcamd.admission.ListenSettings;
 import org.webcamd.route.AccessSettings;
 import org.webcamd.settings.SettingException;
 import org.webcamd.viewer.StreamSettings;
@@ -10,8 +11,7 @@ import org.webcamd.viewer.StreamSettings;
 /**
  * How to serve.
  *
- * @param bindAddress IP address or host name to listen on
- * @param port TCP port, 0 to 65535; 0 lets the system choose
+ * @param listen where connections come in
  * @param transport how to talk to the kernel
  * @param maxViewers how many streams at once, 1 to 100000
  * @param connections how connections are shared out
@@ -21,7 +21,7 @@ import org.webcamd.viewer.StreamSettings;
  * @param logRequests whether each request is logged
  * @param showRates whether frame rates are logged
  */
-public record ServerSettings(String bindAddress, int port, Transport transport, int maxViewers,
+public record ServerSettings(ListenSettings listen, Transport transport, int maxViewers,
     ConnectionSettings connections, StreamSettings stream, Optional<Duration> snapshotTimeout, AccessSettings access,
     boolean logRequests, boolean showRates) {
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
@@ -30,9 +30,6 @@ public record ServerSettings(String bindAddress, int port, Transport transport, 
 
     /** Checks the ranges. */
     public ServerSettings {
-        if (port < 0 || port > 65535) {
-            throw SettingException.number("port", port, "0 to 65535");
-        }
         if (maxViewers < 1 || maxViewers > 100_000) {
             throw SettingException.number("max-viewers", maxViewers, "1 to 100000");
         }

@@ -22,6 +22,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.admission.Admission;
+import org.webcamd.admission.ListenSettings;
+import org.webcamd.capture.CameraFeed;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.HeldFrames;
 import org.webcamd.memory.ByteBudget;
@@ -29,9 +31,9 @@ import org.webcamd.memory.FrameMemory;
 import org.webcamd.route.AnswerLimits;
 import org.webcamd.route.ControlsResponder;
 import org.webcamd.route.FrameRates;
+import org.webcamd.route.InfoConfig;
 import org.webcamd.route.InfoDocument;
 import org.webcamd.route.InfoResponder;
-import org.webcamd.route.ReportedCamera;
 import org.webcamd.route.RouteTable;
 import org.webcamd.route.ServedCameras;
 import org.webcamd.route.SnapshotResponder;
@@ -85,20 +87,20 @@ public final class WebcamServer implements AutoCloseable {
      * Opens the port.
      *
      * @param settings how to serve
-     * @param cameras at least one, of different names; a request that names none means the first
+     * @param feeds those of at least one camera, of different names; a request that names none means the first
      * @param memory of all frames; when it is short, clients here give up what they hold
      * @param version what {@code /?info} tells of the program
      * @param allocator of the buffers that requests are read into and answers written from
      * @return a server that accepts connections
      * @throws StartException when the port cannot be opened, in one line for the user
      */
-    public static WebcamServer start(ServerSettings settings, List<ReportedCamera> cameras, FrameMemory memory,
+    public static WebcamServer start(ServerSettings settings, List<CameraFeed> feeds, FrameMemory memory,
         String version, ByteBufAllocator allocator) throws StartException {
         TransportChannels channels = TransportChannels.of(settings.transport());
         WebcamServer server = new WebcamServer(settings, channels);
         boolean started = false;
         try {
-            server.bind(channels, server.routes(cameras, memory, version), allocator);
+            server.bind(channels, server.routes(feeds, memory, version), allocator);
             started = true;
             return server;
         } finally {
@@ -108,12 +110,14 @@ public final class WebcamServer implements AutoCloseable {
         }
     }
 
-    private RouteTable routes(List<ReportedCamera> all, FrameMemory memory, String version) {
+    private RouteTable routes(List<CameraFeed> feeds, FrameMemory memory, String version) {
         memory.reclaimer(heldFrames);
-        ServedCameras cameras = new ServedCameras(all, viewers);
+        ServedCameras cameras = new ServedCameras(feeds, viewers);
         loops.next().scheduleAtFixedRate(() -> renewRates(cameras), FrameRates.PERIOD_SECONDS,
             FrameRates.PERIOD_SECONDS, TimeUnit.SECONDS);
-        info = new InfoDocument(cameras, memory, counters, version);
+        InfoConfig config =
+            new InfoConfig(settings.listen(), settings.stream(), settings.showRates(), settings.logRequests());
+        info = new InfoDocument(cameras, config, memory, counters, version);
         return new RouteTable(cameras,
             new StreamResponder(viewers, settings.stream(), counters),
             new SnapshotResponder(settings.snapshotTimeout(), counters),
@@ -150,9 +154,10 @@ public final class WebcamServer implements AutoCloseable {
                 new AnswerLimits(heldFrames, new ByteBudget(DOCUMENT_BYTES), settings.stream().stallTimeout(),
                     counters), connections));
         channels.boundBacklog().accept(bootstrap);
-        ChannelFuture bound = bootstrap.bind(settings.bindAddress(), settings.port()).awaitUninterruptibly();
+        ListenSettings listen = settings.listen();
+        ChannelFuture bound = bootstrap.bind(listen.address(), listen.port()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw BindFailure.explain(settings, bound.cause());
+            throw BindFailure.explain(listen, bound.cause());
         }
         listener = bound.channel();
     }

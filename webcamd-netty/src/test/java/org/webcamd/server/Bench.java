@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import org.webcamd.admission.Admission;
 import org.webcamd.admission.ConnectionSettings;
+import org.webcamd.admission.ListenSettings;
 import org.webcamd.admission.TrustedProxies;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
 import org.webcamd.capture.CameraFeed;
+import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
@@ -35,10 +39,9 @@ import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.route.AnswerLimits;
 import org.webcamd.route.ControlsResponder;
+import org.webcamd.route.InfoConfig;
 import org.webcamd.route.InfoDocument;
 import org.webcamd.route.InfoResponder;
-import org.webcamd.route.ReportedCamera;
-import org.webcamd.route.ReportedConfig;
 import org.webcamd.route.RouteTable;
 import org.webcamd.route.ServedCamera;
 import org.webcamd.route.ServedCameras;
@@ -56,6 +59,9 @@ final class Bench implements AutoCloseable {
     static final int MAX_CONNECTIONS = 3;
     static final int REQUEST_BYTES = 1 << 20;
 
+    private static final InfoConfig CONFIG = new InfoConfig(new ListenSettings(4, "0.0.0.0", "::", 8080),
+        new StreamSettings(Duration.ofMillis(10), Duration.ofHours(1), Duration.ofHours(1)), false, false);
+
     final Counters counters = new Counters();
     final HeldFrames heldFrames = new HeldFrames();
     final Viewers viewers = new Viewers(MAX_VIEWERS, heldFrames, counters);
@@ -64,7 +70,7 @@ final class Bench implements AutoCloseable {
     /** The first camera. */
     final CameraFeed feed;
     final FrameRing ring;
-    private final List<ReportedCamera> cameras;
+    private final List<CameraFeed> feeds;
     private final List<ClientChannel> clients = new ArrayList<>();
     private final Admission admission;
     private final Refusals refusals;
@@ -92,24 +98,22 @@ final class Bench implements AutoCloseable {
     private Bench(ConnectionSettings connections, Source source, String... names) {
         admission = new Admission(MAX_CONNECTIONS, connections, REQUEST_BYTES * 3 / 4);
         refusals = new Refusals(admission, counters);
-        cameras = Arrays.stream(names).map(name -> camera(source, name)).toList();
-        feed = cameras.get(0).feed();
+        feeds = Arrays.stream(names).map(name -> camera(source, name)).toList();
+        feed = feeds.get(0);
         ring = feed.lease(Wish.NONE).orElseThrow().ring();
-        served = new ServedCameras(cameras, viewers);
+        served = new ServedCameras(feeds, viewers);
     }
 
-    static ReportedCamera camera(Source source, String name) {
-        CameraFeed feed = new CameraFeed(name, source,
-            new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, 320, 240), TestMemory.frames(),
-            Runnable::run);
+    static CameraFeed camera(Source source, String name) {
         // The length of the name is what tells the settings of one from those of another.
-        return new ReportedCamera(feed, new ReportedConfig(1275 + name.length(), 720, 0, 4, "0.0.0.0", "::", 8080, 0.01,
-            0.01, Rotation.NONE, false, false));
+        CameraSettings asked = new CameraSettings(1275 + name.length(), 720, 30, CaptureFormat.AUTO);
+        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0, 320, 240);
+        return new CameraFeed(new CameraSpec(name, 0, source, asked, capture), TestMemory.frames(), Runnable::run);
     }
 
     /** The camera at a place in the order. */
     CameraFeed feed(int number) {
-        return cameras.get(number).feed();
+        return feeds.get(number);
     }
 
     Bench snapshotTimeout(Duration timeout) {
@@ -166,7 +170,7 @@ final class Bench implements AutoCloseable {
             new StreamResponder(viewers,
                 new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1)), counters),
             new SnapshotResponder(snapshotTimeout, counters),
-            new InfoResponder(new InfoDocument(served, TestMemory.frames(), counters, "1.2.3")),
+            new InfoResponder(new InfoDocument(served, CONFIG, TestMemory.frames(), counters, "1.2.3")),
             new ControlsResponder(access), access, false);
     }
 
@@ -209,9 +213,9 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         clients.forEach(ClientChannel::assertNothingLeft);
-        for (ReportedCamera camera : cameras) {
+        for (CameraFeed camera : feeds) {
             for (Rotation rotation : Rotation.values()) {
-                assertFalse(camera.feed().lease(new Wish(rotation)).orElseThrow().ring().isWanted(),
+                assertFalse(camera.lease(new Wish(rotation)).orElseThrow().ring().isWanted(),
                     () -> "still listened to: " + rotation);
             }
         }
@@ -219,6 +223,6 @@ final class Bench implements AutoCloseable {
         for (int i = 0; i < MAX_VIEWERS; i++) {
             assertTrue(viewers.admit(), "a viewer's place is lost");
         }
-        CameraFeed.closeAll(cameras.stream().map(ReportedCamera::feed).toList());
+        CameraFeed.closeAll(feeds);
     }
 }

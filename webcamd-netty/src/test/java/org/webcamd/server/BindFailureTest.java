@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import org.junit.jupiter.api.Test;
+import org.webcamd.admission.ListenSettings;
 
 final class BindFailureTest {
     @Test
@@ -37,6 +38,6 @@ final class BindFailureTest {
     }
 
     private static void assertExplained(String message, Exception cause) {
-        assertEquals(message, BindFailure.explain(ServerSettingsTest.settings(80, 1, null), cause).getMessage());
+        assertEquals(message, BindFailure.explain(new ListenSettings(4, "127.0.0.1", "::", 80), cause).getMessage());
     }
 }

@@ -19,17 +19,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.admission.ConnectionSettings;
+import org.webcamd.admission.ListenSettings;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
 import org.webcamd.capture.CameraFeed;
+import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.fixture.NoSource;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
-import org.webcamd.route.ReportedCamera;
-import org.webcamd.route.ReportedConfig;
 import org.webcamd.viewer.StreamSettings;
-import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 
 @Timeout(60)
@@ -183,19 +184,19 @@ final class ControlsTest {
     }
 
     private void start(boolean allowControl) throws StartException {
-        ServerSettings settings = new ServerSettings("127.0.0.1", 0, Transport.NIO, 10, ConnectionSettings.DEFAULT,
+        ServerSettings settings = new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", 0), Transport.NIO, 10,
+            ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
             new AccessSettings(new AllowedOrigins(List.of("https://mainsail.local")), List.of(), allowControl), false,
             false);
-        ReportedConfig config = new ReportedConfig(320, 240, 0, 4, "127.0.0.1", "::", 0, 0, 0, Rotation.NONE, false,
-            false);
-        server = WebcamServer.start(settings, feeds.stream().map(feed -> new ReportedCamera(feed, config)).toList(),
-            TestMemory.frames(), "1.2.3", PooledByteBufAllocator.DEFAULT);
+        server =
+            WebcamServer.start(settings, feeds, TestMemory.frames(), "1.2.3", PooledByteBufAllocator.DEFAULT);
     }
 
     private static CameraFeed feed(String name, Source source) {
-        return new CameraFeed(name, source, new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, 320, 240),
-            TestMemory.frames(), Runnable::run);
+        CameraSpec spec = new CameraSpec(name, 0, source, new CameraSettings(320, 240, 30, CaptureFormat.AUTO),
+            new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, 320, 240));
+        return new CameraFeed(spec, TestMemory.frames(), Runnable::run);
     }
 
     private String body(int status, String target) throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.admission.ConnectionSettings;
+import org.webcamd.admission.ListenSettings;
 import org.webcamd.route.AccessSettings;
 import org.webcamd.route.AllowedOrigins;
 import org.webcamd.viewer.StreamSettings;
@@ -47,7 +48,8 @@ final class ServerSettingsTest {
     }
 
     static ServerSettings settings(int port, int viewers, Duration timeout) {
-        return new ServerSettings("127.0.0.1", port, Transport.NIO, viewers, ConnectionSettings.DEFAULT,
+        return new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", port), Transport.NIO, viewers,
+            ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)),
             Optional.ofNullable(timeout), new AccessSettings(AllowedOrigins.LAN, List.of(), false), false, false);
     }
