@@ -1,5 +1,6 @@
 package org.webcamd.camera;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.webcamd.memory.MemoryShare;
 
@@ -34,6 +35,24 @@ public interface Source {
     }
 
     /**
+     * Where the driver of a device can be asked, which {@link #name()} need not tell. Any thread.
+     *
+     * @return the path as the user named it; empty for what is no device
+     */
+    default Optional<Path> device() {
+        return Optional.empty();
+    }
+
+    /**
+     * How many pictures to discard after opening, where the user does not say: while exposure settles, say. Any thread.
+     *
+     * @return usually none
+     */
+    default int settleFrames() {
+        return 0;
+    }
+
+    /**
      * What may help when it gives nothing but broken pictures. Any thread.
      *
      * @return half a sentence
@@ -51,6 +70,6 @@ public interface Source {
         return Optional.empty();
     }
 
-    /** {@return the name that a user knows it by: a device path, or that of a built-in source} */
+    /** {@return the name that a user knows it by, for people and logs; not to be opened} */
     String name();
 }

@@ -25,6 +25,9 @@ import org.webcamd.v4l2.V4l2Exception;
 public final class V4l2Source implements Source {
     private static final System.Logger LOG = System.getLogger(V4l2Source.class.getName());
 
+    /** What automatic exposure usually takes. */
+    private static final int SETTLE_FRAMES = 3;
+
     private final Path device;
     private final FormatWish wish;
     private final V4l2Controls controls;
@@ -107,6 +110,16 @@ public final class V4l2Source implements Source {
     @Override
     public boolean isPresent() {
         return Files.exists(device) || !devices.devicesHere().equals(devicesWhenItFailed);
+    }
+
+    @Override
+    public Optional<Path> device() {
+        return Optional.of(device);
+    }
+
+    @Override
+    public int settleFrames() {
+        return SETTLE_FRAMES;
     }
 
     @Override

@@ -8,10 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraMode;
-import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
-import org.webcamd.camera.V4l2Source;
 import org.webcamd.counters.Counter;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.jpeg.Transcoder;
@@ -103,9 +101,7 @@ public final class Probe implements AutoCloseable {
 
     private void work() {
         take();
-        if (source instanceof V4l2Source) {
-            ask(Path.of(source.name()));
-        }
+        source.device().ifPresent(this::ask);
     }
 
     /** After all, so that the values are those of the camera at work. */
@@ -120,10 +116,8 @@ public final class Probe implements AutoCloseable {
 
     private void take() {
         try {
-            if (source instanceof V4l2Source) {
-                // Which takes its time, and is not the camera's.
-                OpenCv.load();
-            }
+            // Which takes its time, and is not the camera's.
+            source.prepare();
             takeAll();
         } catch (CameraException explained) {
             fail(explained.getMessage());

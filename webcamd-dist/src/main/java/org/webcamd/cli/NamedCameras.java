@@ -13,7 +13,6 @@ import java.util.Map;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
-import org.webcamd.camera.V4l2Source;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.settings.SettingException;
@@ -26,7 +25,6 @@ import org.webcamd.source.Sources;
  * wrong is a {@link SettingException}; that of one camera among several tells which.
  */
 final class NamedCameras {
-    private static final int SETTLE_FRAMES_OF_A_DEVICE = 3;
     private static final String NO_ROTATION = "-1";
     private static final String STANDARD_INPUT = "-";
 
@@ -114,7 +112,7 @@ final class NamedCameras {
     }
 
     private CameraSpec camera(String name, Source source, CameraOptions own) {
-        CaptureSettings capture = captureSettings(own, source instanceof V4l2Source ? SETTLE_FRAMES_OF_A_DEVICE : 0);
+        CaptureSettings capture = captureSettings(own, source.settleFrames());
         return new CameraSpec(name, index(), source, cameraSettings(own), capture);
     }
 

@@ -1,5 +1,5 @@
 /**
- * Who gets a connection, and for whom it counts.
+ * Where connections come in, who gets one, and for whom it counts.
  *
  * <pre>{@code
  *   a connection --> Place --enter, idle, busy, leave--> Admission --> AddressShare, one for each address
