@@ -1,8 +1,6 @@
 package org.webcamd.camera;
 
 import java.util.List;
-import org.webcamd.v4l2.Control;
-import org.webcamd.v4l2.V4l2Exception;
 
 /**
  * What can be adjusted at a camera while it runs: brightness, exposure and the like. Any thread, one call at a time;
@@ -13,9 +11,9 @@ public interface CameraControls {
      * All that the camera has.
      *
      * @return with their present values
-     * @throws V4l2Exception when the camera is not there, in one line
+     * @throws CameraException when the camera is not there, in one line
      */
-    List<Control> list() throws V4l2Exception;
+    List<Control> list() throws CameraException;
 
     /**
      * Sets one, now and whenever the camera is opened again.
@@ -23,7 +21,8 @@ public interface CameraControls {
      * @param name of the control, or the driver's number of it
      * @param text a number, or a choice by its name
      * @return with the value that the camera then has, which the driver may have rounded
-     * @throws V4l2Exception when the camera has no such control, does not take the value or is not there, in one line
+     * @throws ControlException when the camera has no such control or does not take the value, in one line
+     * @throws CameraException when it is not there or its driver refuses, in one line
      */
-    Control set(String name, String text) throws V4l2Exception;
+    Control set(String name, String text) throws CameraException;
 }

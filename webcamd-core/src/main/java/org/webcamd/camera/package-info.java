@@ -7,6 +7,9 @@
  *   Source --open()--> Camera --grab()--> Picture (borrowed native memory) --> jpeg
  * }</pre>
  *
- * All of a camera is used by its capture thread alone; every call may block for as long as the driver does.
+ * What can be adjusted are its {@link org.webcamd.camera.CameraControls}. Sources are implemented further below; here
+ * is only the test picture, which needs nothing else.
+ *
+ * <p>All of a camera is used by its capture thread alone; every call may block for as long as the driver does.
  */
 package org.webcamd.camera;

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.Source;
 import org.webcamd.camera.TestSource;
-import org.webcamd.camera.V4l2Source;
 import org.webcamd.settings.SettingException;
+import org.webcamd.v4l2.V4l2Source;
 
 /** Every place that pictures can come from, by the text that a user names it with. Stateless; any thread. */
 public final class Sources {

@@ -2,6 +2,7 @@ package org.webcamd.v4l2;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.webcamd.camera.Control;
 
 /**
  * A device that gives pictures, as it was when it was looked at. Immutable.

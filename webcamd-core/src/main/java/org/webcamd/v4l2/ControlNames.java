@@ -3,9 +3,10 @@ package org.webcamd.v4l2;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlException;
 import org.webcamd.text.ForeignText;
 
 /**
@@ -74,14 +75,9 @@ final class ControlNames {
     private ControlNames() {
     }
 
-    /** As v4l2-ctl does it: lower case, and one underscore for whatever stands between letters and digits. */
-    static String spelled(String label) {
-        return label.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_|_$", "").toLowerCase(Locale.ROOT);
-    }
-
     /** The control of that name or number; the camera's own names go before the aliases. */
     static Control find(Collection<Control> controls, String asked) throws ControlException {
-        String name = spelled(asked);
+        String name = Control.spelled(asked);
         Optional<Control> own = controls.stream()
             .filter(control -> control.name().equals(name) || Integer.toString(control.id()).equals(name)).findFirst();
         if (own.isPresent()) {

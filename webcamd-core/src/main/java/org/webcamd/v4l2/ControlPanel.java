@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlException;
 
 /**
  * Reads and sets the controls of a device by name, while it streams or not. Opens the device for each call and closes
@@ -56,7 +59,7 @@ public final class ControlPanel {
      * @throws ControlException when the camera has no such control
      * @throws V4l2Exception when the device cannot be opened
      */
-    public Control read(String name) throws V4l2Exception {
+    public Control read(String name) throws CameraException {
         return ControlNames.find(list(), name);
     }
 
@@ -69,7 +72,7 @@ public final class ControlPanel {
      * @throws ControlException when the camera has no such control or does not take the value
      * @throws V4l2Exception when the device cannot be opened or refuses
      */
-    public Control set(String name, String text) throws V4l2Exception {
+    public Control set(String name, String text) throws CameraException {
         try (V4l2Device open = opener.open(device)) {
             List<Control> controls = open.controls();
             Control control = ControlNames.find(controls, name);
@@ -104,7 +107,7 @@ public final class ControlPanel {
             for (Control control : sorted(values)) {
                 try {
                     set(open, controls, control, values.get(control));
-                } catch (V4l2Exception explained) {
+                } catch (CameraException explained) {
                     complaints.add(explained.getMessage());
                 }
             }
@@ -118,8 +121,8 @@ public final class ControlPanel {
         return order;
     }
 
-    private Control set(V4l2Device open, List<Control> controls, Control control, int value) throws V4l2Exception {
-        if (control.isReadOnly()) {
+    private Control set(V4l2Device open, List<Control> controls, Control control, int value) throws CameraException {
+        if (control.readOnly()) {
             throw new ControlException(control.name() + " cannot be set, only read");
         }
         int errno = open.setValue(control.id(), value);
@@ -129,7 +132,7 @@ public final class ControlPanel {
         return control.withValue(open.value(control.id()));
     }
 
-    private V4l2Exception refused(List<Control> controls, Control control, int value, int errno) {
+    private CameraException refused(List<Control> controls, Control control, int value, int errno) {
         if (errno == Errno.ERANGE || errno == Errno.EINVAL) {
             return new ControlException(
                 "%s is %d, this camera takes %s".formatted(control.name(), value, control.accepted()));

@@ -3,6 +3,9 @@ package org.webcamd.v4l2;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlType;
+import org.webcamd.camera.MenuItem;
 
 /**
  * Asks a driver for its controls, by QUERY_EXT_CTRL, or by QUERYCTRL where the driver is old. The offsets are those of
@@ -11,6 +14,9 @@ import java.util.List;
 final class ControlQueries {
     private static final int FLAG_NEXT_CTRL = 0x8000_0000;
     private static final int FLAG_DISABLED = 0x1;
+    private static final int FLAG_GRABBED = 0x2;
+    private static final int FLAG_READ_ONLY = 0x4;
+    private static final int FLAG_INACTIVE = 0x10;
     private static final int FLAG_WRITE_ONLY = 0x40;
     private static final int FLAG_HAS_PAYLOAD = 0x100;
 
@@ -57,7 +63,7 @@ final class ControlQueries {
     private void addTo(List<Control> controls, Ioctl query, ByteBuffer struct) {
         Control control = query == Ioctl.QUERY_EXT_CTRL ? decodedExt(struct) : decoded(struct);
         if (control != null) {
-            controls.add(control.withValue((control.flags() & FLAG_WRITE_ONLY) == 0 ? value(control.id()) : null));
+            controls.add(control);
         }
     }
 
@@ -77,15 +83,29 @@ final class ControlQueries {
     }
 
     private Control control(ByteBuffer struct, int minimum, int maximum, int step, int initial, int flags) {
-        ControlType type = ControlType.of(struct.getInt(4));
+        ControlType type = type(struct.getInt(4));
         if (type == null || (flags & (FLAG_DISABLED | FLAG_HAS_PAYLOAD)) != 0) {
             return null;
         }
         int id = struct.getInt(0);
         List<MenuItem> menu = type == ControlType.MENU || type == ControlType.INTEGER_MENU
             ? menu(id, type, minimum, maximum) : List.of();
-        return new Control(id, ControlNames.spelled(Structs.text(struct, 8, 32)), type, minimum, maximum, step, initial,
-            flags, menu, null);
+        return new Control(id, Control.spelled(Structs.text(struct, 8, 32)), type, minimum, maximum, step, initial,
+            (flags & FLAG_INACTIVE) != 0, (flags & (FLAG_READ_ONLY | FLAG_GRABBED)) != 0, menu,
+            (flags & FLAG_WRITE_ONLY) == 0 ? value(id) : null);
+    }
+
+    /** {@code enum v4l2_ctrl_type}; null for those that are not handled: texts, tables, 64-bit numbers, headings. */
+    private static ControlType type(int code) {
+        return switch (code) {
+            case 1 -> ControlType.INTEGER;
+            case 2 -> ControlType.BOOLEAN;
+            case 3 -> ControlType.MENU;
+            case 4 -> ControlType.BUTTON;
+            case 8 -> ControlType.BITMASK;
+            case 9 -> ControlType.INTEGER_MENU;
+            default -> null;
+        };
     }
 
     /** v4l2_querymenu: id, index, then name[32] or a value of 64 bits (8). A menu may have gaps. */

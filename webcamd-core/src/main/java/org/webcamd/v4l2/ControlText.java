@@ -1,6 +1,9 @@
 package org.webcamd.v4l2;
 
 import java.util.Locale;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlException;
+import org.webcamd.camera.MenuItem;
 import org.webcamd.text.ForeignText;
 
 /** Reads what a user wrote as the value of a control. Stateless. */
@@ -35,7 +38,7 @@ final class ControlText {
             }
         }
         for (MenuItem item : control.menu()) {
-            if (item.label().equals(word) || item.name().equals(ControlNames.spelled(word))) {
+            if (item.label().equals(word) || item.name().equals(Control.spelled(word))) {
                 return item.index();
             }
         }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlType;
 
 /**
  * What {@code webcamd --list-devices} prints: one paragraph a device; and parts of it for other reports. Pure
@@ -121,10 +123,10 @@ public final class DeviceReport {
     }
 
     private static String state(Control control) {
-        if (control.isReadOnly()) {
+        if (control.readOnly()) {
             return " (read only)";
         }
-        return control.isInactive() ? " (without effect now)" : "";
+        return control.inactive() ? " (without effect now)" : "";
     }
 
     private void labelled(String label, String rest) {

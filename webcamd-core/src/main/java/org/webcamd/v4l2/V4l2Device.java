@@ -3,6 +3,7 @@ package org.webcamd.v4l2;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import org.webcamd.camera.Control;
 
 /**
  * An open V4L2 device, to be asked what it is, has and is set to. It may be open in another program, or in OpenCV, at

@@ -1,8 +1,11 @@
 /**
- * What a V4L2 driver tells of a camera and OpenCV does not: who it is, what it offers, what can be adjusted, and why it
- * refuses. Beside the way of a frame: no picture passes here.
+ * Cameras of V4L2. Pictures come through OpenCV; who a camera is, what it offers, what can be adjusted and why it
+ * refuses, its driver tells here.
  *
  * <pre>{@code
+ *   V4l2Source --open--> V4l2Camera (OpenCV) --grab--> Picture
+ *       \--controls--> V4l2Controls --> ControlPanel
+ *
  *   /dev/video*  --open-->  V4l2Device --formats--> OfferedFormat...  --FormatChoice--> what to ask OpenCV for
  *       ^                     |     \--controls--> Control...         <--ControlPanel-- names and values of the user
  *       |                     |

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlException;
 
 final class ControlPanelTest {
     private final RecordedDriver uvc = new RecordedDriver("uvc.answers");
@@ -33,7 +36,7 @@ final class ControlPanelTest {
         "brightness, brightness", "Brightness, brightness", "exposure, exposure_time_absolute",
         "exposure_absolute, exposure_time_absolute", "exposure_auto, auto_exposure",
         "auto-exposure, auto_exposure", "white_balance_temperature_auto, white_balance_automatic"})
-    void controlIsFoundByNameAndAlias(String asked, String found) throws V4l2Exception {
+    void controlIsFoundByNameAndAlias(String asked, String found) throws CameraException {
         assertEquals(found, panel.read(asked).name());
     }
 
@@ -42,7 +45,7 @@ final class ControlPanelTest {
         "brightness, -64, -64", "brightness, 010, 10", "contrast, 0x10, 16", "white_balance_automatic, off, 0",
         "white_balance_automatic, TRUE, 1", "auto_exposure, 1, 1", "auto_exposure, manual_mode, 1",
         "auto_exposure, Manual Mode, 1", "power_line_frequency, 60 Hz, 2", "power_line_frequency, 0, 0"})
-    void valueIsANumberOrAName(String name, String text, int value) throws V4l2Exception {
+    void valueIsANumberOrAName(String name, String text, int value) throws CameraException {
         assertEquals(value, panel.set(name, text).value());
         assertEquals(value, panel.read(name).value());
     }
@@ -61,13 +64,13 @@ final class ControlPanelTest {
         "zoom | 1 | this camera has no control zoom; it has brightness, contrast, saturation, white_balance_automatic,"
             + " power_line_frequency, sharpness, auto_exposure, exposure_time_absolute"})
     void badValueIsNotSet(String name, String text, String message) {
-        V4l2Exception bad = assertThrows(ControlException.class, () -> panel.set(name, text));
+        ControlException bad = assertThrows(ControlException.class, () -> panel.set(name, text));
         assertEquals(message, bad.getMessage());
         assertTrue(uvc.written.isEmpty());
     }
 
     @Test
-    void automaticControlsAreSetFirst() throws V4l2Exception {
+    void automaticControlsAreSetFirst() throws CameraException {
         Map<String, String> wanted = new LinkedHashMap<>();
         wanted.put("exposure", "100");
         wanted.put("brightness", "1");
@@ -78,7 +81,7 @@ final class ControlPanelTest {
     }
 
     @Test
-    void oneThatFailsStopsNoOther() throws V4l2Exception {
+    void oneThatFailsStopsNoOther() throws CameraException {
         Map<String, String> wanted = new LinkedHashMap<>();
         wanted.put("brightness", "300");
         wanted.put("contrast", "40");
@@ -87,7 +90,7 @@ final class ControlPanelTest {
     }
 
     @Test
-    void nothingToSetOpensNothing() throws V4l2Exception {
+    void nothingToSetOpensNothing() throws CameraException {
         assertEquals(List.of(), panel.setAll(Map.of()));
         assertEquals(0, opens);
     }
@@ -104,15 +107,15 @@ final class ControlPanelTest {
     @Test
     void valueThatOnlyTheDriverRefusesIsTheAskersFault() {
         uvc.refusals.put(Ioctl.S_CTRL, Errno.ERANGE);
-        V4l2Exception refused = assertThrows(V4l2Exception.class, () -> panel.set("contrast", "40"));
+        CameraException refused = assertThrows(CameraException.class, () -> panel.set("contrast", "40"));
         assertInstanceOf(ControlException.class, refused);
         assertEquals("contrast is 40, this camera takes 0 to 95", refused.getMessage());
     }
 
     @Test
     void namesAreSpelledAsV4l2CtlDoes() {
-        assertEquals("white_balance_automatic", ControlNames.spelled("White Balance, Automatic"));
-        assertEquals("75_colorbar", ControlNames.spelled("75% Colorbar"));
-        assertEquals("exposure_auto", ControlNames.spelled(" Exposure (Auto) "));
+        assertEquals("white_balance_automatic", Control.spelled("White Balance, Automatic"));
+        assertEquals("75_colorbar", Control.spelled("75% Colorbar"));
+        assertEquals("exposure_auto", Control.spelled(" Exposure (Auto) "));
     }
 }

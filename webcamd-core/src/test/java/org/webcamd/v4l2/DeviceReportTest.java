@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlType;
+import org.webcamd.camera.MenuItem;
 
 final class DeviceReportTest {
     private static final List<RateRange> RATES = List.of(RateRange.of(30), RateRange.of(15), RateRange.of(7.5));
@@ -102,6 +105,7 @@ final class DeviceReportTest {
 
     private static Control control(String name, ControlType type, int minimum, int maximum, int step, int flags,
         List<MenuItem> menu, Integer value) {
-        return new Control(0, name, type, minimum, maximum, step, 0, flags, menu, value);
+        return new Control(0, name, type, minimum, maximum, step, 0, (flags & 0x10) != 0, (flags & 0x6) != 0,
+            menu, value);
     }
 }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlException;
 
 /** With a real device, named by {@code -Dwebcamd.test.device=/dev/video0}; skipped without. */
 @Timeout(120)
@@ -68,7 +71,7 @@ final class V4l2DeviceIT {
     }
 
     @Test
-    void controlIsSetAndReadBack() throws V4l2Exception {
+    void controlIsSetAndReadBack() throws CameraException {
         ControlPanel panel = new ControlPanel(DEVICE);
         Control before = panel.read("brightness");
         int other = before.value() == before.minimum() ? before.maximum() : before.minimum();
@@ -81,7 +84,7 @@ final class V4l2DeviceIT {
     }
 
     @Test
-    void controlOutOfRangeIsRefused() throws V4l2Exception {
+    void controlOutOfRangeIsRefused() throws CameraException {
         ControlPanel panel = new ControlPanel(DEVICE);
         Control brightness = panel.read("brightness");
         String tooMuch = Integer.toString(brightness.maximum() + 1);

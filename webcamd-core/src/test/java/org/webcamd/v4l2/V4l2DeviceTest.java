@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.webcamd.camera.Control;
 
 /** On the bytes that the kernel's uvcvideo and vivid drivers have answered; v4l2-ctl read the same from them. */
 final class V4l2DeviceTest {
@@ -159,7 +160,7 @@ final class V4l2DeviceTest {
     private static String told(List<Control> controls) {
         return controls.stream().map(control -> "%s %s %s of %s, initially %d%s%s\n".formatted(control.name(),
             control.type(), control.valueText(), control.accepted(), control.initial(),
-            control.isInactive() ? ", inactive" : "", control.isReadOnly() ? ", read only" : ""))
+            control.inactive() ? ", inactive" : "", control.readOnly() ? ", read only" : ""))
             .collect(Collectors.joining());
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.TestSource;
-import org.webcamd.camera.V4l2Source;
+import org.webcamd.v4l2.V4l2Source;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.wish.Rotation;

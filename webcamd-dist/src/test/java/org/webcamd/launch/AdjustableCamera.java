@@ -22,6 +22,9 @@ import org.webcamd.camera.CameraControls;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlType;
+import org.webcamd.camera.MenuItem;
 import org.webcamd.camera.Source;
 import org.webcamd.camera.TestSource;
 import org.webcamd.capture.CameraFeed;
@@ -36,9 +39,6 @@ import org.webcamd.server.ServerSettings;
 import org.webcamd.server.StartException;
 import org.webcamd.server.Transport;
 import org.webcamd.server.WebcamServer;
-import org.webcamd.v4l2.Control;
-import org.webcamd.v4l2.ControlType;
-import org.webcamd.v4l2.MenuItem;
 import org.webcamd.viewer.StreamSettings;
 import org.webcamd.wish.Wish;
 
@@ -112,7 +112,7 @@ final class AdjustableCamera implements Source, CameraControls, AutoCloseable {
     }
 
     private Control control(String name, ControlType type, int maximum, List<MenuItem> menu) {
-        return new Control(name.hashCode(), name, type, 0, maximum, 1, 0, 0, menu, values.get(name));
+        return new Control(name.hashCode(), name, type, 0, maximum, 1, 0, false, false, menu, values.get(name));
     }
 
     @Override

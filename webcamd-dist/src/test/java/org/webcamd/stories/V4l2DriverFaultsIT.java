@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.webcamd.v4l2.Control;
+import org.webcamd.camera.Control;
 import org.webcamd.v4l2.ControlPanel;
 import org.webcamd.wire.Info;
 

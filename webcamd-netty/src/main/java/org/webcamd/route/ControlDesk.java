@@ -11,9 +11,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.camera.CameraControls;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Control;
 import org.webcamd.capture.CameraFeed;
-import org.webcamd.v4l2.Control;
-import org.webcamd.v4l2.V4l2Exception;
 
 /**
  * Where a camera's controls are asked for. The driver is called on a thread of the camera's own, which is there while
@@ -31,7 +31,7 @@ final class ControlDesk {
     /** A question to the driver. */
     @FunctionalInterface
     private interface Question {
-        List<Control> ask(CameraControls controls) throws V4l2Exception;
+        List<Control> ask(CameraControls controls) throws CameraException;
     }
 
     private final Optional<CameraControls> controls;
@@ -104,7 +104,7 @@ final class ControlDesk {
     private List<Control> answer(Question question) {
         try {
             return question.ask(controls.orElseThrow());
-        } catch (V4l2Exception explained) {
+        } catch (CameraException explained) {
             throw new CompletionException(explained);
         }
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.webcamd.v4l2.Control;
-import org.webcamd.v4l2.MenuItem;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.MenuItem;
 
 /** The document behind {@code /?controls}. Stateless; any thread. */
 final class ControlsDocument {
@@ -35,8 +35,8 @@ final class ControlsDocument {
         to.writeNumberField("max", control.maximum());
         to.writeNumberField("step", control.step());
         to.writeNumberField("default", control.initial());
-        to.writeBooleanField("inactive", control.isInactive());
-        to.writeBooleanField("readOnly", control.isReadOnly());
+        to.writeBooleanField("inactive", control.inactive());
+        to.writeBooleanField("readOnly", control.readOnly());
         if (!control.menu().isEmpty()) {
             to.writeArrayFieldStart("menu");
             for (MenuItem item : control.menu()) {

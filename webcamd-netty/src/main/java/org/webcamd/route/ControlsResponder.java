@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.webcamd.v4l2.Control;
-import org.webcamd.v4l2.ControlException;
-import org.webcamd.v4l2.V4l2Exception;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlException;
 
 /** Answers what controls a camera has, and sets them, where that is allowed. Any event loop. */
 public final class ControlsResponder implements Responder {
@@ -135,7 +135,7 @@ public final class ControlsResponder implements Responder {
         if (failure instanceof ControlException wrong) {
             exchange.answer(HttpResponseStatus.BAD_REQUEST, wrong.getMessage());
         } else {
-            exchange.unavailable(failure instanceof V4l2Exception explained ? explained.getMessage()
+            exchange.unavailable(failure instanceof CameraException explained ? explained.getMessage()
                 : "the driver of camera %s does not answer".formatted(camera.name()));
         }
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.webcamd.camera.CameraMode;
+import org.webcamd.camera.Control;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CaptureStatus;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.memory.FrameMemory;
-import org.webcamd.v4l2.Control;
 import org.webcamd.viewer.ViewerStats;
 
 /**

@@ -9,12 +9,12 @@ import java.util.concurrent.CountDownLatch;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraControls;
 import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlException;
+import org.webcamd.camera.ControlType;
+import org.webcamd.camera.MenuItem;
 import org.webcamd.camera.Source;
 import org.webcamd.memory.MemoryShare;
-import org.webcamd.v4l2.Control;
-import org.webcamd.v4l2.ControlException;
-import org.webcamd.v4l2.ControlType;
-import org.webcamd.v4l2.MenuItem;
 
 /** A camera that has two controls, and a driver that may hang. */
 final class AdjustableSource implements Source, CameraControls {
@@ -70,8 +70,9 @@ final class AdjustableSource implements Source, CameraControls {
 
     private Control control(String name) {
         return name.equals("brightness")
-            ? new Control(BRIGHTNESS, name, ControlType.INTEGER, 0, 255, 1, 128, 0, List.of(), values.get(name))
-            : new Control(AUTO_EXPOSURE, name, ControlType.MENU, 0, 3, 1, 3, 0,
+            ? new Control(BRIGHTNESS, name, ControlType.INTEGER, 0, 255, 1, 128, false, false, List.of(),
+                values.get(name))
+            : new Control(AUTO_EXPOSURE, name, ControlType.MENU, 0, 3, 1, 3, false, false,
                 List.of(new MenuItem(1, "Manual Mode")), values.get(name));
     }
 }

@@ -1,4 +1,4 @@
-package org.webcamd.camera;
+package org.webcamd.v4l2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -13,6 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.webcamd.camera.Camera;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraMode;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
+import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counters;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.jpeg.Transcoder;

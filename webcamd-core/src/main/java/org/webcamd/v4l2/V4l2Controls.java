@@ -1,15 +1,14 @@
-package org.webcamd.camera;
+package org.webcamd.v4l2;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.webcamd.v4l2.Control;
-import org.webcamd.v4l2.ControlException;
-import org.webcamd.v4l2.ControlPanel;
-import org.webcamd.v4l2.ControlType;
-import org.webcamd.v4l2.V4l2Exception;
+import org.webcamd.camera.CameraControls;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlType;
 
 /** The controls of a V4L2 device, and what the user wants of them: given at the start, or set since. Any thread. */
 final class V4l2Controls implements CameraControls {
@@ -29,7 +28,7 @@ final class V4l2Controls implements CameraControls {
     }
 
     @Override
-    public Control set(String name, String text) throws V4l2Exception {
+    public Control set(String name, String text) throws CameraException {
         Control control = panel.get().set(name, text);
         if (control.type() != ControlType.BUTTON) {
             synchronized (wanted) {
@@ -46,10 +45,6 @@ final class V4l2Controls implements CameraControls {
         synchronized (wanted) {
             now = new LinkedHashMap<>(wanted);
         }
-        try {
-            return new ControlPanel(device).setAll(now);
-        } catch (ControlException explained) {
-            return List.of(explained.getMessage());
-        }
+        return new ControlPanel(device).setAll(now);
     }
 }

@@ -1,4 +1,4 @@
-package org.webcamd.v4l2;
+package org.webcamd.camera;
 
 /**
  * One choice of a menu. Immutable.
@@ -13,7 +13,7 @@ public record MenuItem(int index, String label) {
      * @return lower case, underscores between words
      */
     public String name() {
-        return ControlNames.spelled(label);
+        return Control.spelled(label);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.webcamd.camera;
+package org.webcamd.v4l2;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_CONVERT_RGB;
@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_videoio.VideoCapture;
-import org.webcamd.v4l2.Diagnosis;
-import org.webcamd.v4l2.FormatChoice;
-import org.webcamd.v4l2.FormatWish;
+import org.webcamd.camera.Camera;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraMode;
+import org.webcamd.camera.OpenCv;
+import org.webcamd.camera.Picture;
 
 /**
  * A V4L2 device through OpenCV. With a camera that makes JPEGs, OpenCV is told not to decode, and {@code read} then

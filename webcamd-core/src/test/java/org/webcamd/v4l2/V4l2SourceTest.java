@@ -1,4 +1,4 @@
-package org.webcamd.camera;
+package org.webcamd.v4l2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
 
 final class V4l2SourceTest {
     private static final CameraSettings SETTINGS = new CameraSettings(640, 480, 30, CaptureFormat.AUTO);

@@ -1,10 +1,10 @@
-package org.webcamd.v4l2;
+package org.webcamd.camera;
 
 /**
  * A control was asked for that the camera does not have, or a value that it does not take: the asker's fault and not
  * the camera's. The message is one line that names what is accepted.
  */
-public final class ControlException extends V4l2Exception {
+public final class ControlException extends CameraException {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -13,6 +13,6 @@ public final class ControlException extends V4l2Exception {
      * @param message one line
      */
     public ControlException(String message) {
-        super(0, message);
+        super(message);
     }
 }

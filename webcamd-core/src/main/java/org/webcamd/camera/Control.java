@@ -1,49 +1,39 @@
-package org.webcamd.v4l2;
+package org.webcamd.camera;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
  * Something that can be adjusted at a camera, and its value at the time it was asked. Immutable.
  *
- * @param id {@code V4L2_CID_*}
- * @param name as v4l2-ctl spells it: lower case, underscores
+ * @param id the driver's number of it
+ * @param name as {@link #spelled} gives it
  * @param type how a value is to be read
  * @param minimum least value
  * @param maximum greatest value
  * @param step from one value to the next
  * @param initial the driver's default
- * @param flags {@code V4L2_CTRL_FLAG_*}
+ * @param inactive whether a value has no effect at present, since an automatic control has the say
+ * @param readOnly whether it can be read but not set, at present or ever
  * @param menu what can be chosen; empty when it is no menu
  * @param value at the time of asking, or null when it has none to read
  */
 public record Control(int id, String name, ControlType type, int minimum, int maximum, int step, int initial,
-    int flags, List<MenuItem> menu, Integer value) {
-    private static final int FLAG_GRABBED = 0x2;
-    private static final int FLAG_READ_ONLY = 0x4;
-    private static final int FLAG_INACTIVE = 0x10;
-
+    boolean inactive, boolean readOnly, List<MenuItem> menu, Integer value) {
     /** Takes a copy of the list. */
     public Control {
         menu = List.copyOf(menu);
     }
 
     /**
-     * Whether a value has no effect at present, since an automatic control has the say.
+     * A name as v4l2-ctl spells it: lower case, and one underscore for whatever stands between letters and digits.
      *
-     * @return true when it is to be shown greyed out
+     * @param label as the driver or a person writes it
+     * @return such as "white_balance_automatic"
      */
-    public boolean isInactive() {
-        return (flags & FLAG_INACTIVE) != 0;
-    }
-
-    /**
-     * Whether it can be read but not set, at present or ever.
-     *
-     * @return true when setting it fails
-     */
-    public boolean isReadOnly() {
-        return (flags & (FLAG_READ_ONLY | FLAG_GRABBED)) != 0;
+    public static String spelled(String label) {
+        return label.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_|_$", "").toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -74,7 +64,13 @@ public record Control(int id, String name, ControlType type, int minimum, int ma
         };
     }
 
-    Control withValue(Integer present) {
-        return new Control(id, name, type, minimum, maximum, step, initial, flags, menu, present);
+    /**
+     * The same with another value.
+     *
+     * @param present or null when it has none to read
+     * @return a copy
+     */
+    public Control withValue(Integer present) {
+        return new Control(id, name, type, minimum, maximum, step, initial, inactive, readOnly, menu, present);
     }
 }

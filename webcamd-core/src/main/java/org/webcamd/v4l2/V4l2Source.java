@@ -1,4 +1,4 @@
-package org.webcamd.camera;
+package org.webcamd.v4l2;
 
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
@@ -7,15 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.webcamd.camera.Camera;
+import org.webcamd.camera.CameraControls;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.OpenCv;
+import org.webcamd.camera.Source;
 import org.webcamd.memory.MemoryShare;
-import org.webcamd.v4l2.ControlPanel;
-import org.webcamd.v4l2.DeviceIdentity;
-import org.webcamd.v4l2.DeviceList;
-import org.webcamd.v4l2.Diagnosis;
-import org.webcamd.v4l2.FormatChoice;
-import org.webcamd.v4l2.FormatWish;
-import org.webcamd.v4l2.V4l2Device;
-import org.webcamd.v4l2.V4l2Exception;
 
 /**
  * A V4L2 device by its path: {@code /dev/video0}, or a link such as {@code /dev/v4l/by-id/…}. The driver is asked what
@@ -69,15 +67,11 @@ public final class V4l2Source implements Source {
     @Override
     public Camera open(MemoryShare memory) throws CameraException {
         devicesWhenItFailed = devices.devicesHere();
-        try {
-            Path path = whereItIs();
-            FormatChoice choice = choose(path);
-            identity = devices.identity(path);
-            setControls(path);
-            return V4l2Camera.open(path, identity.card(), choice, wish);
-        } catch (V4l2Exception explained) {
-            throw new CameraException(explained.getMessage());
-        }
+        Path path = whereItIs();
+        FormatChoice choice = choose(path);
+        identity = devices.identity(path);
+        setControls(path);
+        return V4l2Camera.open(path, identity.card(), choice, wish);
     }
 
     private Path whereItIs() {
@@ -85,7 +79,7 @@ public final class V4l2Source implements Source {
         return known == null ? device : devices.find(known).orElse(device);
     }
 
-    private FormatChoice choose(Path path) throws V4l2Exception, CameraException {
+    private FormatChoice choose(Path path) throws CameraException {
         try (V4l2Device open = V4l2Device.open(path)) {
             if (!open.capability().captures()) {
                 throw new CameraException(
