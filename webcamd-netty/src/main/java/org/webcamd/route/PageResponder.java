@@ -3,28 +3,22 @@ package org.webcamd.route;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Answers with the page of a camera, that of all cameras, or the one for what is not there. Immutable; any event loop.
  */
 final class PageResponder implements Responder {
-    private static final String HTML = "text/html; charset=utf-8";
-
-    /** All the page's script and style are inline, and all its pictures come from here or are written into it. */
+    /** All that a page needs comes from here, or, as small pictures, is written into it. */
     private static final String CONTENT_SECURITY_POLICY =
-        "default-src 'none'; img-src 'self' data:; connect-src 'self'; style-src 'unsafe-inline'; "
-            + "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; ";
+        "default-src 'none'; img-src 'self' data:; connect-src 'self'; style-src 'self'; script-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; ";
 
     private final ServedCameras cameras;
     private final FrameAncestors ancestors;
-    private final ByteBuffer camera = resource("index.html");
-    private final ByteBuffer allCameras = resource("cameras.html");
-    private final ByteBuffer notFound = resource("not-found.html");
+    private final PageFile camera = new PageFile("index.html");
+    private final PageFile allCameras = new PageFile("cameras.html");
+    private final PageFile notFound = new PageFile("not-found.html");
 
     PageResponder(ServedCameras cameras, AccessSettings access) {
         this.cameras = cameras;
@@ -47,24 +41,14 @@ final class PageResponder implements Responder {
         }
     }
 
-    private void answer(Exchange exchange, HttpResponseStatus status, ByteBuffer page) {
+    private void answer(Exchange exchange, HttpResponseStatus status, PageFile page) {
         String policy = CONTENT_SECURITY_POLICY + ancestors.directive(exchange.headers());
-        exchange.answer(status, HTML, Unpooled.wrappedBuffer(page),
+        exchange.answer(status, page.type(), page.retainedBody(),
             headers -> headers.set(ResponseHeader.CONTENT_SECURITY_POLICY, policy));
     }
 
     /** A line of text as a body. */
     static ByteBuf text(String line) {
         return Unpooled.copiedBuffer(line + "\n", StandardCharsets.UTF_8);
-    }
-
-    /** In memory that is shared by all who take it, and that the kernel can copy from. */
-    private static ByteBuffer resource(String name) {
-        try (InputStream in = PageResponder.class.getResourceAsStream(name)) {
-            byte[] bytes = in.readAllBytes();
-            return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

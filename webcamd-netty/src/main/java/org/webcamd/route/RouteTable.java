@@ -59,7 +59,17 @@ public final class RouteTable {
             Route.named("snapshot", snapshot).paths("snapshot", "snapshot.jpg").items("snapshot").actions("snapshot"),
             Route.named("info", info).paths("info").items("info"),
             Route.named("controls", controls).paths("controls").items("controls").settable(),
-            Route.named("command", controls::answerCommand).actions("command").settable()).forEach(this::add);
+            Route.named("command", controls::answerCommand).actions("command").settable(),
+            partOfPage("page.css"), partOfPage("page.js"), partOfPage("camera.js"), partOfPage("cameras.js"))
+            .forEach(this::add);
+    }
+
+    /**
+     * The query form is what pages ask by: it is below the address of the page whether that ends in a slash or not,
+     * and behind every proxy that lets the page itself through.
+     */
+    private static Route partOfPage(String name) {
+        return Route.named(name, new PageFile(name)).paths(name).items(name);
     }
 
     private void add(Route route) {

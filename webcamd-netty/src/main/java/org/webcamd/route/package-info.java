@@ -8,6 +8,7 @@
  *                  +-- Exchange: answers exactly once   +--> InfoResponder      JSON
  *                                                       +--> ControlsResponder  by way of a ControlDesk
  *                                                       +--> PageResponder      the page, and what is wrong
+ *                                                       +--> PageFile           its script and style
  * }</pre>
  *
  * Which pages may read an answer, {@link org.webcamd.route.AllowedOrigins} says, and who may set something,

@@ -54,6 +54,19 @@ final class RouteTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/page.js", "/?page.js", "/webcam/?page.js", "/front?page.js", "/webcam/front/page.js",
+        "/?PAGE.JS&1699999999999"})
+    void scriptOfPages(String target) throws BadRequestException {
+        assertEquals("page.js", route(target));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/page.css", "/a/b/missing?page.css", "/webcam/page.css"})
+    void styleOfPages(String target) throws BadRequestException {
+        assertEquals("page.css", route(target));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/favicon.ico", "/streams", "/stream.mp4", "/webcam", "/snapshot.png", "*",
         "/stream.mjpg.x"})
     void notFound(String target) throws BadRequestException {

@@ -160,7 +160,21 @@ final class RequestsTest {
         assertEquals(200, answer.status());
         assertEquals("text/html; charset=utf-8", answer.header("Content-Type"));
         assertTrue(answer.header("Content-Security-Policy").startsWith("default-src 'none'"));
+        assertTrue(answer.header("Content-Security-Policy").contains("; style-src 'self'; script-src 'self'; "));
         assertTrue(answer.header("Content-Security-Policy").endsWith("; frame-ancestors *"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"page.css, text/css", "page.js, text/javascript", "camera.js, text/javascript",
+        "cameras.js, text/javascript"})
+    void whatPagesNeedIsServedBesideThem(String name, String type) {
+        client.send("GET /webcam?" + name + " HTTP/1.1\r\nHost: cam\r\n\r\n");
+        Answer answer = Answer.one(client.received());
+
+        assertEquals(200, answer.status());
+        assertEquals(type + "; charset=utf-8", answer.header("Content-Type"));
+        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
+        assertTrue(answer.header("Cache-Control").startsWith("no-store"));
     }
 
     @Test
