@@ -54,22 +54,22 @@ import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 
 /** A server without a port: real pipelines on connections without a socket, around cameras that the test plays. */
-final class Bench implements AutoCloseable {
-    static final int MAX_VIEWERS = 2;
-    static final int MAX_CONNECTIONS = 3;
-    static final int REQUEST_BYTES = 1 << 20;
+public final class Bench implements AutoCloseable {
+    public static final int MAX_VIEWERS = 2;
+    public static final int MAX_CONNECTIONS = 3;
+    public static final int REQUEST_BYTES = 1 << 20;
 
     private static final InfoConfig CONFIG = new InfoConfig(new ListenSettings(4, "0.0.0.0", "::", 8080),
         new StreamSettings(Duration.ofMillis(10), Duration.ofHours(1), Duration.ofHours(1)), false, false);
 
-    final Counters counters = new Counters();
-    final HeldFrames heldFrames = new HeldFrames();
-    final Viewers viewers = new Viewers(MAX_VIEWERS, heldFrames, counters);
-    final ByteBudget requestMemory = new ByteBudget(REQUEST_BYTES);
-    final ByteBudget documents = new ByteBudget(1 << 20);
+    public final Counters counters = new Counters();
+    public final HeldFrames heldFrames = new HeldFrames();
+    public final Viewers viewers = new Viewers(MAX_VIEWERS, heldFrames, counters);
+    public final ByteBudget requestMemory = new ByteBudget(REQUEST_BYTES);
+    public final ByteBudget documents = new ByteBudget(1 << 20);
     /** The first camera. */
-    final CameraFeed feed;
-    final FrameRing ring;
+    public final CameraFeed feed;
+    public final FrameRing ring;
     private final List<CameraFeed> feeds;
     private final List<ClientChannel> clients = new ArrayList<>();
     private final Admission admission;
@@ -79,19 +79,19 @@ final class Bench implements AutoCloseable {
     private boolean allowControl;
     private final ServedCameras served;
 
-    Bench() {
+    public Bench() {
         this(new NoSource());
     }
 
-    Bench(ConnectionSettings connections) {
+    public Bench(ConnectionSettings connections) {
         this(connections, new NoSource(), "bench");
     }
 
-    Bench(Source source) {
+    public Bench(Source source) {
         this(source, "bench");
     }
 
-    Bench(Source source, String... names) {
+    public Bench(Source source, String... names) {
         this(new ConnectionSettings(Optional.of(MAX_CONNECTIONS + 1), TrustedProxies.NONE), source, names);
     }
 
@@ -104,7 +104,7 @@ final class Bench implements AutoCloseable {
         served = new ServedCameras(feeds, viewers);
     }
 
-    static CameraFeed camera(Source source, String name) {
+    public static CameraFeed camera(Source source, String name) {
         // The length of the name is what tells the settings of one from those of another.
         CameraSettings asked = new CameraSettings(1275 + name.length(), 720, 30, CaptureFormat.AUTO);
         CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0, 320, 240);
@@ -112,37 +112,37 @@ final class Bench implements AutoCloseable {
     }
 
     /** The camera at a place in the order. */
-    CameraFeed feed(int number) {
+    public CameraFeed feed(int number) {
         return feeds.get(number);
     }
 
-    Bench snapshotTimeout(Duration timeout) {
+    public Bench snapshotTimeout(Duration timeout) {
         snapshotTimeout = Optional.of(timeout);
         return this;
     }
 
-    Bench origins(String... listed) {
+    public Bench origins(String... listed) {
         origins = new AllowedOrigins(List.of(listed));
         return this;
     }
 
-    Bench allowControl() {
+    public Bench allowControl() {
         allowControl = true;
         return this;
     }
 
     /** A client connects; its clock stands still. */
-    ClientChannel connect() {
+    public ClientChannel connect() {
         return connect("192.0.2.7");
     }
 
     /** A client connects from an address. */
-    ClientChannel connect(String address) {
+    public ClientChannel connect(String address) {
         return connect(new InetSocketAddress(address, ClientChannel.ADDRESS.getPort()));
     }
 
     /** A client connects from wherever. */
-    ClientChannel connect(SocketAddress address) {
+    public ClientChannel connect(SocketAddress address) {
         ClientChannel client = channel(address, new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel channel) {
@@ -175,37 +175,37 @@ final class Bench implements AutoCloseable {
     }
 
     /** What is served. */
-    ServedCameras served() {
+    public ServedCameras served() {
         return served;
     }
 
     /** The first camera, as it is served. */
-    ServedCamera camera() {
+    public ServedCamera camera() {
         return served.inOrder().get(0);
     }
 
     /** The only viewer of the first camera. */
-    ViewerStats viewer() {
+    public ViewerStats viewer() {
         return camera().audience().stats().iterator().next();
     }
 
     /** The camera takes a picture. */
-    void publish(Frame frame) {
+    public void publish(Frame frame) {
         ring.publish(frame);
         clients.forEach(ClientChannel::runPendingTasks);
     }
 
     /** The camera at a place in the order takes a picture. */
-    void publish(int number, long sequence) {
+    public void publish(int number, long sequence) {
         feed(number).lease(Wish.NONE).orElseThrow().ring().publish(Frames.live(sequence));
         clients.forEach(ClientChannel::runPendingTasks);
     }
 
-    void publish(long sequence) {
+    public void publish(long sequence) {
         publish(Frames.live(sequence));
     }
 
-    long counted(Counter counter) {
+    public long counted(Counter counter) {
         return counters.value(counter);
     }
 

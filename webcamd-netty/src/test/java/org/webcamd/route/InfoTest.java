@@ -1,4 +1,4 @@
-package org.webcamd.server;
+package org.webcamd.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
+import org.webcamd.server.Bench;
 
 final class InfoTest {
     private static final String STREAM = "GET /?stream&rotate=-90 HTTP/1.1\r\n"

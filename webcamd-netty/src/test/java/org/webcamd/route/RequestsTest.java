@@ -1,4 +1,4 @@
-package org.webcamd.server;
+package org.webcamd.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
+import org.webcamd.server.Bench;
 
 final class RequestsTest {
     private final Bench bench = new Bench();

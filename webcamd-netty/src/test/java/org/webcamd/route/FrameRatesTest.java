@@ -1,4 +1,4 @@
-package org.webcamd.server;
+package org.webcamd.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.ClientChannel;
-import org.webcamd.route.FrameRates;
+import org.webcamd.server.Bench;
 import org.webcamd.viewer.ViewerStats;
 
 final class FrameRatesTest {

@@ -1,4 +1,4 @@
-package org.webcamd.server;
+package org.webcamd.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +17,7 @@ import org.webcamd.capture.CameraState;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.memory.MemoryShare;
+import org.webcamd.server.Bench;
 
 @Timeout(20)
 final class SnapshotDeadlineTest {

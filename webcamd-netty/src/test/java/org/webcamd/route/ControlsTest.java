@@ -1,4 +1,4 @@
-package org.webcamd.server;
+package org.webcamd.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,8 +28,10 @@ import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.fixture.NoSource;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.route.AccessSettings;
-import org.webcamd.route.AllowedOrigins;
+import org.webcamd.server.ServerSettings;
+import org.webcamd.server.StartException;
+import org.webcamd.server.Transport;
+import org.webcamd.server.WebcamServer;
 import org.webcamd.viewer.StreamSettings;
 import org.webcamd.wish.Wish;
 

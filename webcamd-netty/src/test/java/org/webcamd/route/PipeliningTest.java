@@ -1,4 +1,4 @@
-package org.webcamd.server;
+package org.webcamd.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +11,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.Frames;
+import org.webcamd.server.Bench;
 
 final class PipeliningTest {
     private static final String INFO = "GET /?info HTTP/1.1\r\nHost: cam\r\n\r\n";

@@ -1,4 +1,4 @@
-package org.webcamd.server;
+package org.webcamd.route;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.webcamd.server;
+package org.webcamd.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +16,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.NoSource;
+import org.webcamd.server.Bench;
 import org.webcamd.wish.Wish;
 
 /** Which of several cameras a request means, and what is told of each. */

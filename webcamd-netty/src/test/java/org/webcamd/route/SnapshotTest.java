@@ -1,4 +1,4 @@
-package org.webcamd.server;
+package org.webcamd.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +17,7 @@ import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.Frames;
 import org.webcamd.ring.Frame;
+import org.webcamd.server.Bench;
 
 final class SnapshotTest {
     private static final String SNAPSHOT = request("/?snapshot");

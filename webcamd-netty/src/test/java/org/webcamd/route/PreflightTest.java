@@ -1,4 +1,4 @@
-package org.webcamd.server;
+package org.webcamd.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
+import org.webcamd.server.Bench;
 
 final class PreflightTest {
     private final Bench bench = new Bench();

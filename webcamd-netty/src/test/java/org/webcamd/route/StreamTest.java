@@ -1,4 +1,4 @@
-package org.webcamd.server;
+package org.webcamd.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +17,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.RecordHandler;
+import org.webcamd.server.Bench;
 import org.webcamd.viewer.ViewerStats;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;

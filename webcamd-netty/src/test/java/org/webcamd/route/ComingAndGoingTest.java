@@ -1,4 +1,4 @@
-package org.webcamd.server;
+package org.webcamd.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,7 @@ import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.Frames;
 import org.webcamd.fixture.NoSource;
+import org.webcamd.server.Bench;
 
 /** Cameras that come and go while the server serves. */
 final class ComingAndGoingTest {
