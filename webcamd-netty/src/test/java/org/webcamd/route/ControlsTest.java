@@ -54,11 +54,13 @@ final class ControlsTest {
     @Test
     void controlsAreListedWithTheirValuesAndRanges() throws Exception {
         start(true);
-        assertEquals("{\"camera\":\"bed\",\"controls\":[{\"name\":\"brightness\",\"id\":9963776,\"type\":\"integer\","
-            + "\"value\":10,\"min\":0,\"max\":255,\"step\":1,\"default\":128,\"inactive\":false,\"readOnly\":false},"
-            + "{\"name\":\"auto_exposure\",\"id\":10094849,\"type\":\"menu\",\"value\":3,\"min\":0,\"max\":3,"
-            + "\"step\":1,\"default\":3,\"inactive\":false,\"readOnly\":false,"
-            + "\"menu\":[{\"value\":1,\"name\":\"manual_mode\"}]}]}", body(200, "/bed/?controls"));
+        assertEquals("""
+            {"camera":"bed","controls":[\
+            {"name":"brightness","id":9963776,"type":"integer","value":10,"min":0,"max":255,"step":1,\
+            "default":128,"inactive":false,"readOnly":false},\
+            {"name":"auto_exposure","id":10094849,"type":"menu","value":3,"min":0,"max":3,"step":1,"default":3,\
+            "inactive":false,"readOnly":false,"menu":[{"value":1,"name":"manual_mode"}]}]}""",
+            body(200, "/bed/?controls"));
         assertEquals(body(200, "/bed/?controls"), body(200, "/bed/controls?_=1699999999999"));
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
+import org.webcamd.fixture.Wire;
 import org.webcamd.server.Bench;
 
 final class PreflightTest {
@@ -24,8 +25,14 @@ final class PreflightTest {
 
     @Test
     void preflightSaysWhatAPageMayAsk() {
-        client.send("OPTIONS /?snapshot HTTP/1.1\r\nHost: cam\r\nOrigin: https://mainsail.local\r\n"
-            + "Access-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: x-requested-with\r\n\r\n");
+        client.send(Wire.text("""
+            OPTIONS /?snapshot HTTP/1.1
+            Host: cam
+            Origin: https://mainsail.local
+            Access-Control-Request-Method: GET
+            Access-Control-Request-Headers: x-requested-with
+
+            """));
         Answer answer = Answer.one(client.received());
 
         assertEquals(204, answer.status());
@@ -41,9 +48,15 @@ final class PreflightTest {
     @Test
     void preflightOfAWiderNetworkIsAnsweredToPagesThatMayRead() {
         for (String origin : List.of("https://mainsail.local", "https://evil.example")) {
-            client.send("OPTIONS /?snapshot HTTP/1.1\r\nHost: cam\r\nOrigin: " + origin + "\r\n"
-                + "Access-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: x-requested-with\r\n"
-                + "Access-Control-Request-Private-Network: true\r\n\r\n");
+            client.send(Wire.text("""
+                OPTIONS /?snapshot HTTP/1.1
+                Host: cam
+                Origin: %s
+                Access-Control-Request-Method: GET
+                Access-Control-Request-Headers: x-requested-with
+                Access-Control-Request-Private-Network: true
+
+                """.formatted(origin)));
             Answer answer = Answer.one(client.received());
 
             boolean mayRead = !origin.contains("evil");
@@ -75,8 +88,14 @@ final class PreflightTest {
             true, "http://cam:7125", true);
         ClientChannel page = bench.connect();
         maySet.forEach((origin, allowed) -> {
-            page.send("OPTIONS /?controls&brightness=1 HTTP/1.1\r\nHost: cam:8080\r\nOrigin: " + origin + "\r\n"
-                + "Access-Control-Request-Method: POST\r\nAccess-Control-Request-Headers: X-WEBCAMD,x-other\r\n\r\n");
+            page.send(Wire.text("""
+                OPTIONS /?controls&brightness=1 HTTP/1.1
+                Host: cam:8080
+                Origin: %s
+                Access-Control-Request-Method: POST
+                Access-Control-Request-Headers: X-WEBCAMD,x-other
+
+                """.formatted(origin)));
             Answer answer = Answer.one(page.received());
 
             assertEquals(origin, answer.header("Access-Control-Allow-Origin"));
@@ -91,8 +110,14 @@ final class PreflightTest {
     void pageThatMaySetIsToldSoForWhatCanBeSetAlone() {
         bench.allowControl();
         ClientChannel page = bench.connect();
-        page.send("OPTIONS /?snapshot HTTP/1.1\r\nHost: cam:8080\r\nOrigin: http://cam\r\n"
-            + "Access-Control-Request-Method: POST\r\nAccess-Control-Request-Headers: x-webcamd\r\n\r\n");
+        page.send(Wire.text("""
+            OPTIONS /?snapshot HTTP/1.1
+            Host: cam:8080
+            Origin: http://cam
+            Access-Control-Request-Method: POST
+            Access-Control-Request-Headers: x-webcamd
+
+            """));
         Answer answer = Answer.one(page.received());
 
         assertEquals("GET, HEAD, OPTIONS", answer.header("Access-Control-Allow-Methods"));

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
+import org.webcamd.fixture.Wire;
 import org.webcamd.server.Bench;
 
 final class RequestsTest {
@@ -132,9 +133,23 @@ final class RequestsTest {
 
     @Test
     void bodyOfARequestIsReadPast() {
-        client.send("POST / HTTP/1.1\r\nHost: cam\r\nContent-Length: 5\r\n\r\nhello"
-            + "POST / HTTP/1.1\r\nHost: cam\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"
-            + "GET / HTTP/1.1\r\nHost: cam\r\n\r\n");
+        client.send(Wire.text("""
+            POST / HTTP/1.1
+            Host: cam
+            Content-Length: 5
+
+            helloPOST / HTTP/1.1
+            Host: cam
+            Transfer-Encoding: chunked
+
+            3
+            abc
+            0
+
+            GET / HTTP/1.1
+            Host: cam
+
+            """));
         List<Answer> answers = Answer.all(client.received());
 
         assertEquals(List.of(405, 405, 200), answers.stream().map(Answer::status).toList());

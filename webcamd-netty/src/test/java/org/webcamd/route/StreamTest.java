@@ -17,6 +17,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.RecordHandler;
+import org.webcamd.fixture.Wire;
 import org.webcamd.server.Bench;
 import org.webcamd.viewer.ViewerStats;
 import org.webcamd.wish.Rotation;
@@ -106,9 +107,15 @@ final class StreamTest {
         client.send(CHROME);
         bench.publish(1);
 
-        assertEquals("--boundarydonotcross\r\nContent-Type: image/jpeg\r\n\r\n"
-            + "picture 1\r\n--boundarydonotcross\r\nContent-Type: image/jpeg\r\n\r\n",
-            Answer.ofHead(client.received()).body());
+        assertEquals(Wire.text("""
+            --boundarydonotcross
+            Content-Type: image/jpeg
+
+            picture 1
+            --boundarydonotcross
+            Content-Type: image/jpeg
+
+            """), Answer.ofHead(client.received()).body());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Frames;
+import org.webcamd.fixture.Wire;
 import org.webcamd.ring.Frame;
 
 final class ViewerHandlerTest {
@@ -21,10 +22,20 @@ final class ViewerHandlerTest {
         Stage stage = new Stage().join();
         stage.publish(1, 2);
 
-        assertEquals("Content-Type: image/jpeg\r\nContent-Length: 9\r\nX-Timestamp: 1700000000.000001\r\n\r\n"
-            + "picture 1\r\n--boundarydonotcross\r\n"
-            + "Content-Type: image/jpeg\r\nContent-Length: 9\r\nX-Timestamp: 1700000000.000002\r\n\r\n"
-            + "picture 2\r\n--boundarydonotcross\r\n", stage.client.received());
+        assertEquals(Wire.text("""
+            Content-Type: image/jpeg
+            Content-Length: 9
+            X-Timestamp: 1700000000.000001
+
+            picture 1
+            --boundarydonotcross
+            Content-Type: image/jpeg
+            Content-Length: 9
+            X-Timestamp: 1700000000.000002
+
+            picture 2
+            --boundarydonotcross
+            """), stage.client.received());
         stage.assertEnded();
     }
 
@@ -33,8 +44,16 @@ final class ViewerHandlerTest {
         Stage stage = new Stage(MultipartFraming.ADVANCE_HEADERS, Stage.NO_PAUSE, Stage.LONG_STALL).join();
         stage.publish(1, 2);
 
-        assertEquals("picture 1\r\n--boundarydonotcross\r\nContent-Type: image/jpeg\r\n\r\n"
-            + "picture 2\r\n--boundarydonotcross\r\nContent-Type: image/jpeg\r\n\r\n", stage.client.received());
+        assertEquals(Wire.text("""
+            picture 1
+            --boundarydonotcross
+            Content-Type: image/jpeg
+
+            picture 2
+            --boundarydonotcross
+            Content-Type: image/jpeg
+
+            """), stage.client.received());
         stage.assertEnded();
     }
 
