@@ -36,7 +36,6 @@ final class DocsTest {
     private static final Pattern OPTION_IN_HELP = Pattern.compile("(?m)^  (?:-\\w, )?(--[a-z0-9-]+) ");
     private static final Pattern DEFAULT_IN_HELP = Pattern.compile("\\(default: (.+)\\)");
     private static final Pattern OPTION_ROW = Pattern.compile("(?m)^\\| `(--[a-z0-9-]+)`[^|]*\\|[^|]*\\|([^|]*)\\|");
-    private static final Pattern PACKAGE_ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| `(webcamd-\\w+)` \\|");
 
     /** What looks like an option of webcamd and is one of systemctl or v4l2-ctl, or the delimiter of a stream. */
     private static final Set<String> NO_OPTIONS =
@@ -154,21 +153,6 @@ final class DocsTest {
         }
         assertEquals(List.of(), missing);
         assertTrue(classes > 0);
-    }
-
-    @Test
-    void packageMapHasEveryPackageInItsModule() throws IOException {
-        Set<String> written = new TreeSet<>();
-        for (MatchResult row : results(PACKAGE_ROW, text("docs/how-it-works.md"))) {
-            written.add(row.group(2) + "/" + row.group(1));
-        }
-        Set<String> existing = new TreeSet<>();
-        for (String module : MODULES) {
-            try (Stream<Path> packages = Files.list(root.resolve(module).resolve("src/main/java/org/webcamd"))) {
-                packages.forEach(path -> existing.add(module + "/" + path.getFileName()));
-            }
-        }
-        assertEquals(existing, written);
     }
 
     @Test
