@@ -12,7 +12,6 @@ import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.rendition.Views;
-import org.webcamd.text.ForeignText;
 
 /**
  * Captures from one camera, on a thread of its own: opens, grabs, publishes, sleeps while nobody watches, and opens
@@ -28,12 +27,9 @@ import org.webcamd.text.ForeignText;
 final class CaptureLoop implements Runnable {
     /** How long to go on after the last viewer left: who polls pictures or reconnects finds the camera awake. */
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    /** A camera that delivers nothing but broken pictures for this long is as good as lost. */
-    private static final long ONLY_BROKEN_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long ASLEEP_CHECK_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long PRESENCE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long NOT_BUSY = 0;
-    private static final String OPENCV_ERROR = ": error: ";
     private static final String ONLY_BROKEN = "%s gives only broken pictures: %s";
 
     private final Source source;
@@ -55,8 +51,7 @@ final class CaptureLoop implements Runnable {
     // The capture thread's own.
     private long notBeforeNanos;
     private int unsettled;
-    private boolean broken;
-    private long brokenSinceNanos;
+    private final BrokenRun broken = new BrokenRun();
 
     CaptureLoop(Source source, Views views, FramePublisher publisher, CameraLife life, CaptureSettings settings,
         Counters counters, MemoryShare memory, CountDownLatch mayOpen) {
@@ -111,7 +106,7 @@ final class CaptureLoop implements Runnable {
         } catch (InterruptedException endedBeforeItBegan) {
             // Nothing is open yet.
         } catch (LinkageError noNatives) {
-            life.lostForGood(firstLine(noNatives));
+            life.lostForGood(NativeFault.text(noNatives));
         } finally {
             busySinceNanos = NOT_BUSY;
         }
@@ -129,7 +124,7 @@ final class CaptureLoop implements Runnable {
             lost(source.name() + " stopped giving pictures");
         } catch (RuntimeException | OutOfMemoryError fromNative) {
             // OpenCV's C++ exceptions arrive as these; their text is all that is known.
-            lost("%s failed: %s".formatted(source.name(), firstLine(fromNative)));
+            lost("%s failed: %s".formatted(source.name(), NativeFault.text(fromNative)));
         }
         busySinceNanos = NOT_BUSY;
     }
@@ -157,7 +152,7 @@ final class CaptureLoop implements Runnable {
         // What the driver's queue holds from before this moment is old.
         notBeforeNanos = System.nanoTime();
         unsettled = settleFrames;
-        broken = false;
+        broken.end();
         long wantedNanos = System.nanoTime();
         while (!ended) {
             if (views.isWanted()) {
@@ -165,7 +160,7 @@ final class CaptureLoop implements Runnable {
             } else if (life.is(CameraState.LIVE) && System.nanoTime() - wantedNanos > LINGER_NANOS) {
                 sleepUntilWanted();
                 notBeforeNanos = System.nanoTime();
-                broken = false;
+                broken.end();
                 continue;
             }
             captureOne(camera);
@@ -197,17 +192,17 @@ final class CaptureLoop implements Runnable {
             lostWithItsOrigin();
         }
         if (publisher.publish(picture, agreed)) {
-            broken = false;
+            broken.end();
             backOff.reset();
         } else {
-            countBroken(ONLY_BROKEN.formatted(source.name(), source.adviceWhenBroken()));
+            broken.goesOn(ONLY_BROKEN.formatted(source.name(), source.adviceWhenBroken()));
         }
     }
 
     /** Where there was no memory, there will be: that is no fault of the camera. */
     private void countDropped(Picture.Dropped picture) throws CameraException {
         if (picture.why() == Picture.Dropped.Reason.TOO_LARGE) {
-            countBroken(limit.count(picture));
+            broken.goesOn(limit.count(picture));
         }
     }
 
@@ -215,15 +210,6 @@ final class CaptureLoop implements Runnable {
     private void lostWithItsOrigin() {
         publisher.awaitIdle();
         lost(source.name() + " has no live picture at present");
-    }
-
-    private void countBroken(String complaint) throws CameraException {
-        if (!broken) {
-            broken = true;
-            brokenSinceNanos = System.nanoTime();
-        } else if (System.nanoTime() - brokenSinceNanos > ONLY_BROKEN_NANOS) {
-            throw new CameraException(complaint);
-        }
     }
 
     /** A pause of more than a frame fills the driver's queue with frames that are old by then. */
@@ -260,18 +246,5 @@ final class CaptureLoop implements Runnable {
             }
             wasPresent = present;
         }
-    }
-
-    /** OpenCV's begin with an empty line and a path of its own source: "…/file.cpp:79: error: (-215) what failed". */
-    private static String firstLine(Throwable failure) {
-        String message = failure.getMessage() == null ? "" : failure.getMessage();
-        return message.lines().filter(line -> !line.isBlank()).findFirst()
-            .map(line -> ForeignText.cleaned(line.substring(behind(OPENCV_ERROR, line))))
-            .orElse(failure.getClass().getSimpleName());
-    }
-
-    private static int behind(String mark, String line) {
-        int last = line.lastIndexOf(mark);
-        return last < 0 ? 0 : last + mark.length();
     }
 }

@@ -2,7 +2,6 @@ package org.webcamd.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.webcamd.camera.Picture;
 import org.webcamd.camera.Picture.Dropped.Reason;
@@ -35,25 +34,19 @@ import org.webcamd.memory.MemoryShare;
  * Confined to one thread, which also closes it.
  */
 final class JpegStream implements AutoCloseable {
-    /** What is no picture is given out in pieces of about this size, */
-    private static final int PIECE_BYTES = 64 * 1024;
-    /** or when so much time has passed. */
-    private static final long PIECE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     /** More padding and heads than that, without a picture, are no padding. */
     private static final int MOST_PADDING_BYTES = 1024 * 1024;
     private static final int SOI_BYTES = 2;
-
-    private enum Place { BETWEEN, HEAD, BODY, PICTURE, BROKEN, PASSING }
 
     private final StreamWindow window;
     private final Boundary boundary;
     private final int largestBytes;
     private final PartHead head = new PartHead();
+    private final BrokenPiece broken = new BrokenPiece();
     private final JpegWalk walk = new JpegWalk();
     private final PassedPicture passed = new PassedPicture(walk);
 
     private Place place = Place.BETWEEN;
-    private int searchFrom;
     private long beganNanos;
     private boolean lengthsBelieved = true;
     private boolean separatorExpected;
@@ -71,32 +64,24 @@ final class JpegStream implements AutoCloseable {
         boundary = new Boundary(contentType);
     }
 
-    /**
-     * Waits for the next picture, broken piece, or picture that must be dropped.
-     *
-     * @return false at the end of the stream
-     */
+    /** Waits for the next picture, broken piece, or picture that must be dropped; false at the end of the stream. */
     boolean next(StreamedPicture out) throws IOException {
         while (!cut(out)) {
             if (window.droppedBytes() - givenOutBytes > MOST_PADDING_BYTES) {
                 out.setBroken(new byte[1], window.filledNanos());
                 break;
             }
-            StreamWindow.Fill fill = window.fill();
-            if (fill == StreamWindow.Fill.END) {
+            Fill fill = window.fill();
+            if (fill == Fill.END) {
                 return cutRest(out);
             }
-            if (fill != StreamWindow.Fill.MORE) {
-                giveUp(out, fill == StreamWindow.Fill.FULL ? Reason.TOO_LARGE : Reason.NO_MEMORY);
+            if (fill != Fill.MORE) {
+                giveUp(out, fill == Fill.FULL ? Reason.TOO_LARGE : Reason.NO_MEMORY);
                 break;
             }
         }
-        givenOut();
-        return true;
-    }
-
-    private void givenOut() {
         givenOutBytes = window.droppedBytes();
+        return true;
     }
 
     /** Uses what has come. Returns whether something was cut out; if not, more has to come. */
@@ -149,18 +134,15 @@ final class JpegStream implements AutoCloseable {
     }
 
     private boolean readHead() {
-        switch (head.read(window)) {
-            case WHOLE -> {
-                beganNanos = window.filledNanos();
-                window.drop(head.end());
-                boolean counted = lengthsBelieved && head.bodyBytes() >= 0 && head.bodyBytes() <= largestBytes;
-                place = counted ? Place.BODY : Place.BETWEEN;
-                window.expect(counted ? (int) head.bodyBytes() : 0);
-            }
-            case BROKEN -> broken(1);
-            default -> {
-                // The rest of it has to come.
-            }
+        PartHead.Verdict verdict = head.read(window);
+        if (verdict == PartHead.Verdict.WHOLE) {
+            beganNanos = window.filledNanos();
+            window.drop(head.end());
+            boolean counted = lengthsBelieved && head.bodyBytes() >= 0 && head.bodyBytes() <= largestBytes;
+            place = counted ? Place.BODY : Place.BETWEEN;
+            window.expect(counted ? (int) head.bodyBytes() : 0);
+        } else if (verdict == PartHead.Verdict.BROKEN) {
+            broken(1);
         }
         return false;
     }
@@ -180,32 +162,25 @@ final class JpegStream implements AutoCloseable {
     }
 
     private boolean cutPicture(StreamedPicture out) {
-        switch (walk.walk(window)) {
-            case WHOLE -> {
-                latestBytes = walk.end();
-                cutAsPicture(out, walk.end());
-                return true;
-            }
-            case BROKEN -> broken(walk.end());
-            default -> {
-                // The rest of it has to come.
-            }
+        JpegWalk.Verdict verdict = walk.walk(window);
+        if (verdict == JpegWalk.Verdict.WHOLE) {
+            latestBytes = walk.end();
+            cutAsPicture(out, walk.end());
+        } else if (verdict == JpegWalk.Verdict.BROKEN) {
+            broken(walk.end());
         }
-        return false;
+        return verdict == JpegWalk.Verdict.WHOLE;
     }
 
-    private void broken(int searchNextFrom) {
-        searchFrom = searchNextFrom;
-        beganNanos = window.filledNanos();
+    private void broken(int searchFrom) {
+        broken.begin(searchFrom, window.filledNanos());
         place = Place.BROKEN;
     }
 
     private boolean resynchronise(StreamedPicture out) {
-        searchFrom = Seam.next(window, searchFrom);
-        boolean isPiece = Seam.isAt(window, searchFrom) || window.size() >= PIECE_BYTES
-            || window.filledNanos() - beganNanos >= PIECE_NANOS;
+        boolean isPiece = broken.isWhole(window);
         if (isPiece) {
-            cutBroken(out, searchFrom);
+            cutBroken(out, broken.end());
         }
         return isPiece;
     }
@@ -245,7 +220,7 @@ final class JpegStream implements AutoCloseable {
 
     private boolean passOver(StreamedPicture out) {
         boolean ended = passed.pass(window);
-        givenOut();
+        givenOutBytes = window.droppedBytes();
         if (ended) {
             separatorExpected = passed.isCounted();
             begin();
@@ -260,11 +235,11 @@ final class JpegStream implements AutoCloseable {
 
     private boolean cutRest(StreamedPicture out) {
         boolean inPicture = place == Place.BODY || place == Place.PICTURE || place == Place.BROKEN;
-        if (!inPicture || window.size() == 0) {
-            return false;
+        boolean isLeft = inPicture && window.size() > 0;
+        if (isLeft) {
+            cutBroken(out, window.size());
         }
-        cutBroken(out, window.size());
-        return true;
+        return isLeft;
     }
 
     /** Gives back its memory; what it reads from is not its own. */

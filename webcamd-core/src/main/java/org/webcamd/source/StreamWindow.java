@@ -21,18 +21,6 @@ import org.webcamd.memory.MemoryShare;
  * thread, which also closes it.
  */
 final class StreamWindow implements AutoCloseable {
-    /** What has happened to the window. */
-    enum Fill {
-        /** Something has come. */
-        MORE,
-        /** The stream has ended. */
-        END,
-        /** As much is there as the largest picture has: some must be used up before others can come. */
-        FULL,
-        /** There is no memory for more. Some must be used up. */
-        NO_MEMORY
-    }
-
     static final int NOT_FOUND = -1;
     /** So much fits always. */
     static final int SMALL_BYTES = 96 * 1024;

@@ -221,37 +221,6 @@ final class ViewsTest {
         assertEquals(List.of(3L), seen);
     }
 
-    @Test
-    void closedRenditionGivesUpItsFramesAndListensNoMore() {
-        turned.subscribe(viewer);
-        publish(1);
-        worker.run();
-        Frame frame = turned.retainedNewest();
-        views.close();
-        worker.run();
-        assertNull(turned.retainedNewest());
-        assertEquals(1, frame.refCnt());
-        frame.release();
-        publish(2);
-        assertEquals(0, worker.waiting());
-        assertFalse(source.isWanted());
-    }
-
-    @Test
-    void viewerOfAClosedRenditionGetsNothing() {
-        views.close();
-        worker.run();
-        publish(1);
-        turned.subscribe(viewer);
-        worker.run();
-        publish(2);
-        worker.run();
-        turned.unsubscribe(viewer);
-        worker.run();
-        assertEquals(List.of(), seen);
-        assertEquals(0, counters.value(Counter.FRAMES_ROTATED));
-    }
-
     private FrameRing ring(Rotation rotation) {
         return views.lease(new Wish(rotation)).orElseThrow().ring();
     }

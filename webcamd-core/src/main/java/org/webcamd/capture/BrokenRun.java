@@ -1,0 +1,31 @@
+package org.webcamd.capture;
+
+import java.util.concurrent.TimeUnit;
+import org.webcamd.camera.CameraException;
+
+/** Pictures that are broken one after the other: a camera that gives nothing else is as good as lost. One thread. */
+final class BrokenRun {
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private boolean running;
+    private long sinceNanos;
+
+    /** A picture was good, or it is begun anew. */
+    void end() {
+        running = false;
+    }
+
+    /**
+     * One more is broken.
+     *
+     * @throws CameraException with that complaint, when it has been so for too long
+     */
+    void goesOn(String complaint) throws CameraException {
+        if (!running) {
+            running = true;
+            sinceNanos = System.nanoTime();
+        } else if (System.nanoTime() - sinceNanos > LONGEST_NANOS) {
+            throw new CameraException(complaint);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.webcamd.source;
+
+/** Where in its stream a {@link JpegStream} is; it has a drawing of them. */
+enum Place { BETWEEN, HEAD, BODY, PICTURE, BROKEN, PASSING }
