@@ -24,6 +24,7 @@ final class SnapshotDeadlineTest {
     /** Start of image, an empty scan, end of image: enough for a camera that is passed through. */
     private static final byte[] JPEG = HexFormat.of().parseHex("ffd8ffda0002ffd9");
 
+    /** Three times two seconds, and the pause after each. */
     @Test
     void slowCameraIsGivenThreeFrames() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
@@ -34,7 +35,7 @@ final class SnapshotDeadlineTest {
             }
             ClientChannel client = bench.connect();
             client.send("GET /?snapshot&max_age=0 HTTP/1.1\r\n\r\n");
-            client.pass(5_999, TimeUnit.MILLISECONDS);
+            client.pass(6_029, TimeUnit.MILLISECONDS);
             String early = client.received();
             client.pass(1, TimeUnit.MILLISECONDS);
 
