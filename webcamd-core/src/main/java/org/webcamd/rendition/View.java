@@ -119,14 +119,18 @@ final class View {
         }
     }
 
-    /** Pixels of a camera that makes no JPEGs; copied. */
-    synchronized void offer(Picture.Raw raw, long sequence) {
-        if (!closed) {
-            lastSequence = sequence;
+    /** Pixels of a camera that makes no JPEGs; copied, without the lock, for which one who leaves would wait. */
+    void offer(Picture.Raw raw, long sequence) {
+        if (begins(sequence)) {
             Transcoder place = line.place();
             place.load(raw, sequence, wish);
             line.put(place);
         }
+    }
+
+    private synchronized boolean begins(long sequence) {
+        lastSequence = sequence;
+        return !closed;
     }
 
     /** In the order of capture, by one worker at a time. */
