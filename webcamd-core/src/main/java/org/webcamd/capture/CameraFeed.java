@@ -14,12 +14,12 @@ import org.webcamd.camera.CameraControls;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.Frame;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.rendition.Lease;
 import org.webcamd.rendition.Views;
-import org.webcamd.ring.Frame;
 import org.webcamd.wish.Wish;
 
 /**

@@ -4,9 +4,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.Frame;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.rendition.Views;
-import org.webcamd.ring.Frame;
 
 /**
  * Publishes a status card once a second while there is no live video and somebody watches. Confined to the watch's

@@ -5,10 +5,10 @@ import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.Frame;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.rendition.Views;
-import org.webcamd.ring.Frame;
 
 /**
  * From a picture to the views of a camera: a JPEG is looked through and copied into a frame for all of them, of pixels

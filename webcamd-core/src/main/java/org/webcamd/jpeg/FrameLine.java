@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 
 /**
  * Makes frames on several threads, and gives them out in the order in which their pictures were put in.

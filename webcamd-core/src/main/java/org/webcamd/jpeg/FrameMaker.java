@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.CaptureTime;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.Part;
 import org.webcamd.memory.MemoryShare;
-import org.webcamd.ring.CaptureTime;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.Part;
 
 /**
  * Makes a frame of the JPEG that a camera delivered: it is checked, repaired and copied once. What is not one whole

@@ -8,8 +8,8 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.webcamd.camera.OpenCv;
+import org.webcamd.frame.Part;
 import org.webcamd.memory.MemoryShare;
-import org.webcamd.ring.Part;
 
 /** Encodes pixels as a JPEG into a frame's buffer, through OpenCV. Confined to one thread at a time. */
 final class JpegEncoder implements AutoCloseable {

@@ -14,10 +14,10 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
+import org.webcamd.frame.CaptureTime;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.Part;
 import org.webcamd.memory.MemoryShare;
-import org.webcamd.ring.CaptureTime;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.Part;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 

@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.Frame;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.DemandListener;
-import org.webcamd.ring.Frame;
 import org.webcamd.wish.Wish;
 
 /**

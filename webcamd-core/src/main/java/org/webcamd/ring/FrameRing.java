@@ -3,6 +3,7 @@ package org.webcamd.ring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.webcamd.frame.Frame;
 
 /**
  * The newest frames of one picture: a camera's, or a rendition's of it.
@@ -99,8 +100,7 @@ public final class FrameRing implements AutoCloseable {
 
     private static void giveUp(Frame frame) {
         if (frame != null) {
-            frame.overtaken();
-            frame.release();
+            frame.giveUp();
         }
     }
 

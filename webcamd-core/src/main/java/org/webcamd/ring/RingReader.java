@@ -2,6 +2,7 @@ package org.webcamd.ring;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.webcamd.frame.Frame;
 
 /**
  * Reads every frame of a ring, where a viewer wants the newest one alone: for recorders and publishers. Frames wait for

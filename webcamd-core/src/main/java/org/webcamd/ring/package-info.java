@@ -12,7 +12,7 @@
  *        +---- onNewer() ------------------+-----------+   each listener: set a flag, schedule once
  * }</pre>
  *
- * The ring holds one count of each {@link org.webcamd.ring.Frame} in it and gives it up when the slot is overwritten.
+ * The ring holds one count of each {@link org.webcamd.frame.Frame} in it and gives it up when the slot is overwritten.
  * Readers take the newest frame and never wait; one that is late has missed frames, which is the point. A ring whose
  * last listener has left tells its producer, so that nothing is captured or encoded for nobody.
  *

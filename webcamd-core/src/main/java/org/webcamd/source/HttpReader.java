@@ -13,10 +13,10 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Metronome;
-import org.webcamd.camera.Picture;
 import org.webcamd.camera.Picture.Dropped.Reason;
+import org.webcamd.camera.Picture;
+import org.webcamd.frame.PictureHeaders;
 import org.webcamd.memory.MemoryShare;
-import org.webcamd.ring.PictureHeaders;
 import org.webcamd.text.ForeignText;
 
 /**

@@ -1,6 +1,6 @@
 package org.webcamd.source;
 
-import org.webcamd.ring.PictureHeaders;
+import org.webcamd.frame.PictureHeaders;
 
 /**
  * Finds the end of a part's head while its bytes are still coming: the line of the separator, lines of a header, an

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Timeout;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.SampleFrames;
 import org.webcamd.jpeg.SampleJpegs;
+import org.webcamd.ring.FrameRing;
+import org.webcamd.ring.Newest;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.FrameRing;
-import org.webcamd.ring.SampleFrames;
 
 @Timeout(60)
 final class CameraFeedTest {
@@ -117,8 +118,8 @@ final class CameraFeedTest {
             upright.subscribe(() -> { });
             camera.source.opens().gives(FIRST);
             camera.feed.start();
-            ScriptedFeed.await("the upright frame", () -> SampleFrames.newestSequence(upright) == 1);
-            assertArrayEquals(FIRST, SampleFrames.newestJpeg(upright));
+            ScriptedFeed.await("the upright frame", () -> Newest.sequence(upright) == 1);
+            assertArrayEquals(FIRST, Newest.jpeg(upright));
             assertEquals(0, camera.count(Counter.FRAMES_ROTATED), "nobody looks at the turned one");
         }
     }
@@ -130,8 +131,8 @@ final class CameraFeedTest {
             half.subscribe(() -> { });
             camera.source.opens().gives(FIRST);
             camera.feed.start();
-            ScriptedFeed.await("the turned frame", () -> SampleFrames.newestSequence(half) == 1);
-            assertEquals(160, SampleJpegs.decode(SampleFrames.newestJpeg(half)).width());
+            ScriptedFeed.await("the turned frame", () -> Newest.sequence(half) == 1);
+            assertEquals(160, SampleJpegs.decode(Newest.jpeg(half)).width());
             assertEquals(1, camera.count(Counter.FRAMES_ROTATED));
         }
     }
@@ -145,7 +146,7 @@ final class CameraFeedTest {
             camera.source.opens().does(() -> new Picture.Raw(first, System.nanoTime()))
                 .does(() -> new Picture.Raw(wide, System.nanoTime()));
             camera.feed.start();
-            ScriptedFeed.await("both", () -> SampleFrames.newestSequence(turned) == 2);
+            ScriptedFeed.await("both", () -> Newest.sequence(turned) == 2);
             camera.awaitCount(Counter.FRAMES_CAPTURED, 2);
             assertEquals(2, camera.count(Counter.FRAMES_CAPTURED), "each picture once, however many views");
             assertEquals(96, camera.feed.status().mode().width());

@@ -12,14 +12,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.CaptureTime;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.SampleFrames;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.wish.Wish;
 import org.webcamd.rendition.Views;
-import org.webcamd.ring.CaptureTime;
-import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
-import org.webcamd.ring.SampleFrames;
+import org.webcamd.ring.Newest;
+import org.webcamd.wish.Wish;
 
 /** Cards beside those that a relay passes on. */
 final class CardsTest {
@@ -49,7 +50,7 @@ final class CardsTest {
     void noCardIsShownBesideTheOneOfAnotherServer() {
         showOthers(System.nanoTime());
         cards.showIfDue(LOST);
-        assertEquals(1, SampleFrames.newestSequence(ring));
+        assertEquals(1, Newest.sequence(ring));
         assertEquals(0, counters.value(Counter.CARDS_SHOWN));
     }
 
@@ -57,7 +58,7 @@ final class CardsTest {
     void cardIsShownWhenAnotherServerSendsNoMore() {
         showOthers(System.nanoTime() - TimeUnit.SECONDS.toNanos(4));
         cards.showIfDue(LOST);
-        assertEquals(101, SampleFrames.newestSequence(ring));
+        assertEquals(101, Newest.sequence(ring));
         assertEquals(1, counters.value(Counter.CARDS_SHOWN));
     }
 
@@ -65,7 +66,7 @@ final class CardsTest {
     void pictureThatIsStillThereHidesNoCard() {
         views.offer(SampleFrames.live(OTHERS, 1));
         cards.showIfDue(LOST);
-        assertNotEquals(1, SampleFrames.newestSequence(ring));
+        assertNotEquals(1, Newest.sequence(ring));
     }
 
     private void showOthers(long capturedNanos) {

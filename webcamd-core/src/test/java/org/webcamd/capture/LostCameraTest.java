@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.webcamd.counters.Counter;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.SampleFrames;
 import org.webcamd.jpeg.SampleJpegs;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.SampleFrames;
 
 @Timeout(60)
 @DisabledIfSystemProperty(named = "io.netty.leakDetection.level", matches = "disabled",

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.webcamd.counters.Counter;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 
 /** A relay, while the server that it relays has no picture. */
 final class RelayedCardTest {

@@ -13,10 +13,10 @@ import org.webcamd.camera.CaptureFormat;
 import org.webcamd.counters.Counter;
 import org.webcamd.jpeg.SampleJpegs;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.wish.Wish;
 import org.webcamd.ring.FrameListener;
 import org.webcamd.ring.FrameRing;
-import org.webcamd.ring.SampleFrames;
+import org.webcamd.ring.Newest;
+import org.webcamd.wish.Wish;
 
 /** A feed whose camera follows a script, one viewer, and what to ask of them. */
 final class ScriptedFeed implements AutoCloseable {
@@ -79,11 +79,11 @@ final class ScriptedFeed implements AutoCloseable {
     }
 
     long newestSequence() {
-        return SampleFrames.newestSequence(ring);
+        return Newest.sequence(ring);
     }
 
     byte[] newestJpeg() {
-        return SampleFrames.newestJpeg(ring);
+        return Newest.jpeg(ring);
     }
 
     long count(Counter counter) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
+import org.webcamd.frame.Frame;
 import org.webcamd.wish.Wish;
-import org.webcamd.ring.Frame;
 
 @Timeout(60)
 final class StalledCameraTest {

@@ -11,9 +11,9 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.Test;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.SampleFrames;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.SampleFrames;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.SampleFrames;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.SampleFrames;
 
 @Timeout(60)
 final class FrameLineTest {

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.SampleFrames;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.SampleFrames;
 
 final class FrameMakerTest {
     private static final byte[] JPEG = SampleJpegs.textured(160, 120, 1);

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.CaptureTime;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.SampleFrames;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.ring.CaptureTime;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.SampleFrames;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 

@@ -9,12 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.SampleFrames;
 import org.webcamd.jpeg.SampleJpegs;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameListener;
 import org.webcamd.ring.FrameRing;
-import org.webcamd.ring.SampleFrames;
+import org.webcamd.ring.Newest;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 
@@ -26,7 +27,7 @@ final class ClosedViewsTest {
     private final FrameRing source = ring(Rotation.NONE);
     private final FrameRing turned = ring(Rotation.CLOCKWISE);
     private final List<Long> seen = new ArrayList<>();
-    private final FrameListener viewer = () -> seen.add(SampleFrames.newestSequence(turned));
+    private final FrameListener viewer = () -> seen.add(Newest.sequence(turned));
 
     @Test
     void closedRenditionGivesUpItsFramesAndListensNoMore() {

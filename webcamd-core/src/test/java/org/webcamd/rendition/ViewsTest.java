@@ -17,13 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.CaptureTime;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.SampleFrames;
 import org.webcamd.jpeg.SampleJpegs;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.ring.CaptureTime;
-import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameListener;
 import org.webcamd.ring.FrameRing;
-import org.webcamd.ring.SampleFrames;
+import org.webcamd.ring.Newest;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 
@@ -41,7 +42,7 @@ final class ViewsTest {
     private final FrameRing source = ring(Rotation.NONE);
     private final FrameRing turned = ring(Rotation.CLOCKWISE);
     private final List<Long> seen = new ArrayList<>();
-    private final FrameListener viewer = () -> seen.add(SampleFrames.newestSequence(turned));
+    private final FrameListener viewer = () -> seen.add(Newest.sequence(turned));
 
     @AfterEach
     void close() {
@@ -62,7 +63,7 @@ final class ViewsTest {
         turned.subscribe(viewer);
         publish(1);
         worker.run();
-        SampleJpegs.Pixels pixels = SampleJpegs.decode(SampleFrames.newestJpeg(turned));
+        SampleJpegs.Pixels pixels = SampleJpegs.decode(Newest.jpeg(turned));
         assertEquals(HEIGHT, pixels.width());
         assertEquals(WIDTH, pixels.height());
     }
@@ -131,7 +132,7 @@ final class ViewsTest {
     @Test
     void frameThatArrivesDuringTheWorkIsNotForgotten() {
         turned.subscribe(() -> {
-            long sequence = SampleFrames.newestSequence(turned);
+            long sequence = Newest.sequence(turned);
             seen.add(sequence);
             if (sequence < 3) {
                 publish(sequence + 1);

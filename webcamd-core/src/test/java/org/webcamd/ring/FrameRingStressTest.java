@@ -18,6 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.webcamd.frame.CaptureTime;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.Part;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.memory.TestMemory;
 
@@ -65,7 +68,7 @@ final class FrameRingStressTest {
             threads.shutdown();
             assertTrue(threads.awaitTermination(1, TimeUnit.MINUTES));
         }
-        assertEquals(FRAMES, SampleFrames.newestSequence(ring));
+        assertEquals(FRAMES, Newest.sequence(ring));
         ring.close();
     }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.SampleFrames;
 
 final class FrameRingTest {
     private final List<Boolean> demands = new ArrayList<>();
@@ -29,8 +31,8 @@ final class FrameRingTest {
     void newestFrameWins() {
         for (int sequence = 1; sequence <= 11; sequence++) {
             ring.publish(SampleFrames.live(sequence));
-            assertEquals(sequence, SampleFrames.newestSequence(ring));
-            assertEquals(sequence, SampleFrames.newestSequence(ring), "asked again");
+            assertEquals(sequence, Newest.sequence(ring));
+            assertEquals(sequence, Newest.sequence(ring), "asked again");
         }
     }
 
@@ -78,7 +80,7 @@ final class FrameRingTest {
         assertNull(ring.retainedNewest());
         assertTrue(frames.stream().allMatch(frame -> frame.refCnt() == 0));
         ring.publish(SampleFrames.live(4));
-        assertEquals(4, SampleFrames.newestSequence(ring));
+        assertEquals(4, Newest.sequence(ring));
     }
 
     @Test
@@ -100,8 +102,8 @@ final class FrameRingTest {
     @Test
     void listenersAreToldOfEachFrameWhenItIsThere() {
         List<Long> seen = new ArrayList<>();
-        FrameListener first = () -> seen.add(SampleFrames.newestSequence(ring));
-        FrameListener second = () -> seen.add(10 * SampleFrames.newestSequence(ring));
+        FrameListener first = () -> seen.add(Newest.sequence(ring));
+        FrameListener second = () -> seen.add(10 * Newest.sequence(ring));
         ring.publish(SampleFrames.live(1));
         ring.subscribe(first);
         ring.publish(SampleFrames.live(2));

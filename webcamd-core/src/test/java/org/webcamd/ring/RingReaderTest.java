@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.SampleFrames;
 
 final class RingReaderTest {
     private final FrameRing ring = new FrameRing(wanted -> { });

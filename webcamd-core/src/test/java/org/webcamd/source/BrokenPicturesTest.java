@@ -20,9 +20,9 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.Frame;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.ring.Frame;
 
 /** What is broken in a stream is counted by what is wrong with it, all the way from the bytes. */
 @Timeout(60)

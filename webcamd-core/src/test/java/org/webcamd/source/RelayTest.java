@@ -21,12 +21,12 @@ import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.CaptureTime;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.Part;
+import org.webcamd.frame.SampleFrames;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.ring.CaptureTime;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.Part;
-import org.webcamd.ring.SampleFrames;
 
 /** A server that takes its pictures from another one: what it sends is what it got. */
 @Timeout(60)

@@ -20,13 +20,13 @@ import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.SampleFrames;
 import org.webcamd.jpeg.FrameMaker;
-import org.webcamd.jpeg.Transcoder;
 import org.webcamd.jpeg.SampleJpegs;
+import org.webcamd.jpeg.Transcoder;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.ring.Frame;
 import org.webcamd.wish.Wish;
-import org.webcamd.ring.SampleFrames;
 
 /** With a real device, named by {@code -Dwebcamd.test.device=/dev/video0}; skipped without. */
 @Timeout(120)

@@ -1,6 +1,6 @@
 package org.webcamd.fanout;
 
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 
 /** Somebody whose client has not taken a frame at once, so that it stays in memory until the client has. */
 public interface FrameHold {

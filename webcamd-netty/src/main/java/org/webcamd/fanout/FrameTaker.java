@@ -1,6 +1,6 @@
 package org.webcamd.fanout;
 
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 
 /** Somebody who is offered frames on its event loop: a viewer of a stream, or a request for one picture. */
 public interface FrameTaker {

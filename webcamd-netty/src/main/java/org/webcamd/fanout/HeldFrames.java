@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.webcamd.counters.RareLine;
+import org.webcamd.frame.Frame;
 import org.webcamd.memory.Reclaimer;
-import org.webcamd.ring.Frame;
 
 /**
  * Frames that clients have not taken at once. When memory becomes short, who holds the oldest one goes first, with all

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 import org.webcamd.ring.FrameListener;
 import org.webcamd.ring.FrameRing;
 

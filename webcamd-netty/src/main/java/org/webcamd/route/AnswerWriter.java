@@ -5,7 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpResponse;
 import org.webcamd.counters.Counter;
 import org.webcamd.fanout.FrameHold;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 import org.webcamd.viewer.TakeWatch;
 
 /**

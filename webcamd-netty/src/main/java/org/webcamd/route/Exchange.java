@@ -15,7 +15,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.SocketAddress;
 import java.util.function.Consumer;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 
 /**
  * One request and its answer, which is given exactly once. Confined to the event loop of its connection.

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.Subscription;
+import org.webcamd.frame.CaptureTime;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.PictureHeaders;
 import org.webcamd.wish.Wish;
-import org.webcamd.ring.CaptureTime;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.PictureHeaders;
 
 /**
  * Answers with one picture that was captured after the request arrived, or a little before; or, at the deadline, that

@@ -5,7 +5,7 @@ import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.fanout.FrameTaker;
 import org.webcamd.fanout.Subscription;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 
 /**
  * A request that waits for its picture. All that wait are offered the same frame, so many requests cost one. Confined

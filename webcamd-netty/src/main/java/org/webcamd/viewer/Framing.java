@@ -1,7 +1,7 @@
 package org.webcamd.viewer;
 
 import io.netty.buffer.ByteBuf;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 
 /**
  * How a viewer is sent pictures: what its stream is called and begins with, and which bytes stand for a frame.

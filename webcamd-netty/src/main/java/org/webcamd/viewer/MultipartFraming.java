@@ -2,8 +2,8 @@ package org.webcamd.viewer;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.Part;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.Part;
 
 /** Parts with a boundary between them; which bytes, is written at {@link Part}. */
 public enum MultipartFraming implements Framing {

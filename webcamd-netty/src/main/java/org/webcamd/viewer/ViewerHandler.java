@@ -14,7 +14,7 @@ import org.webcamd.fanout.FrameHold;
 import org.webcamd.fanout.FrameTaker;
 import org.webcamd.fanout.HeldFrames;
 import org.webcamd.fanout.Subscription;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 
 /**
  * Streams to one viewer: the last handler of its pipeline, with nothing of HTTP below it, from the moment that the

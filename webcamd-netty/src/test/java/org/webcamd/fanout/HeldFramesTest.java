@@ -7,13 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.CaptureTime;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.Part;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.ring.CaptureTime;
-import org.webcamd.ring.Frame;
 import org.webcamd.ring.FrameRing;
-import org.webcamd.ring.Part;
 
 final class HeldFramesTest {
     private static final int MIB = 1 << 20;

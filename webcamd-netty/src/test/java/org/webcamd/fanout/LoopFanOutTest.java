@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.webcamd.fixture.Frames;
 import org.webcamd.fixture.HandCrankedLoop;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 import org.webcamd.ring.FrameRing;
 
 final class LoopFanOutTest {

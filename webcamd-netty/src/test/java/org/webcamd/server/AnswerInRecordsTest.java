@@ -13,7 +13,7 @@ import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.Frames;
 import org.webcamd.fixture.RecordHandler;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 
 /** Answers below whose writer stands a handler that sends each in pieces of its own, as TLS does. */
 final class AnswerInRecordsTest {

@@ -12,7 +12,7 @@ import org.webcamd.fanout.HeldFrames;
 import org.webcamd.fanout.Subscription;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.Frames;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 import org.webcamd.ring.FrameRing;
 
 /** A ring that the test fills and one viewer of it. */

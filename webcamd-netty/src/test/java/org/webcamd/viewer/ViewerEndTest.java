@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Frames;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 
 final class ViewerEndTest {
     private static final Duration STALL = Duration.ofMillis(200);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Frames;
 import org.webcamd.fixture.Wire;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 
 final class ViewerHandlerTest {
     @Test

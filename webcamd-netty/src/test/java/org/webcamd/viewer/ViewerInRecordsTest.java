@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Frames;
 import org.webcamd.fixture.RecordHandler;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 
 /** A viewer below whose handler stands one that sends each part in pieces of its own, as TLS does. */
 final class ViewerInRecordsTest {

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.webcamd.fanout.FanOut;
 import org.webcamd.fanout.FrameTaker;
 import org.webcamd.fanout.LoopFanOut;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 import org.webcamd.ring.FrameRing;
 
 /**

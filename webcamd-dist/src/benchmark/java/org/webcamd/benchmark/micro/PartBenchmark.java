@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.Part;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.Part;
 
 /** The bytes around a JPEG, once a frame, and what a viewer then writes. The JPEG itself is not copied in either. */
 @State(Scope.Thread)

@@ -4,12 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.CaptureTime;
+import org.webcamd.frame.Frame;
+import org.webcamd.frame.Part;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.memory.MemoryShare;
-import org.webcamd.ring.CaptureTime;
-import org.webcamd.ring.Frame;
-import org.webcamd.ring.Part;
 
 /** Makes frames whose pictures are whatever the memory holds: nobody looks at them. One thread. */
 final class SampleFrames {

@@ -2,7 +2,7 @@ package org.webcamd.benchmark.micro;
 
 import io.netty.channel.EventLoop;
 import org.webcamd.fanout.FrameTaker;
-import org.webcamd.ring.Frame;
+import org.webcamd.frame.Frame;
 import org.webcamd.ring.FrameListener;
 import org.webcamd.ring.FrameRing;
 

@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
+import org.webcamd.frame.Frame;
 import org.webcamd.jpeg.Transcoder;
-import org.webcamd.ring.Frame;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 

@@ -1,4 +1,4 @@
-package org.webcamd.ring;
+package org.webcamd.frame;
 
 /**
  * What is told of a picture in a header line of its part, or of the answer that it is, for those who write it and for

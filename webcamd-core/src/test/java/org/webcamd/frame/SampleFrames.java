@@ -1,4 +1,4 @@
-package org.webcamd.ring;
+package org.webcamd.frame;
 
 import io.netty.buffer.ByteBuf;
 import org.webcamd.memory.MemoryShare;
@@ -47,31 +47,5 @@ public final class SampleFrames {
     /** The JPEG of a frame, which keeps its counts. */
     public static byte[] jpeg(Frame frame) {
         return released(frame.retainedJpeg());
-    }
-
-    /** The JPEG of a ring's newest frame, or null. */
-    public static byte[] newestJpeg(FrameRing ring) {
-        Frame frame = ring.retainedNewest();
-        if (frame == null) {
-            return null;
-        }
-        try {
-            return jpeg(frame);
-        } finally {
-            frame.release();
-        }
-    }
-
-    /** The sequence of a ring's newest frame, or -1. */
-    public static long newestSequence(FrameRing ring) {
-        Frame frame = ring.retainedNewest();
-        if (frame == null) {
-            return -1;
-        }
-        try {
-            return frame.sequence();
-        } finally {
-            frame.release();
-        }
     }
 }

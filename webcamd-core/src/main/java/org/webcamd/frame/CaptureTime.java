@@ -1,4 +1,4 @@
-package org.webcamd.ring;
+package org.webcamd.frame;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

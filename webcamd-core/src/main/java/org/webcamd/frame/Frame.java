@@ -1,4 +1,4 @@
-package org.webcamd.ring;
+package org.webcamd.frame;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.util.AbstractReferenceCounted;
@@ -113,9 +113,10 @@ public final class Frame extends AbstractReferenceCounted {
         return madeNanos;
     }
 
-    /** The ring has given it up. */
-    void overtaken() {
+    /** Releases the count of the ring that showed it, for which a newer one takes its place. */
+    public void giveUp() {
         overtaken = true;
+        release();
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.webcamd.ring;
+package org.webcamd.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

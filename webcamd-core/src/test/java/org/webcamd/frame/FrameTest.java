@@ -1,4 +1,4 @@
-package org.webcamd.ring;
+package org.webcamd.frame;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.webcamd.leaks.LeakPresenceExtension;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.leaks.LeakPresenceExtension;
 
 final class FrameTest {
     private static final byte[] PICTURE = {1, 2, 3, 4, 5};
