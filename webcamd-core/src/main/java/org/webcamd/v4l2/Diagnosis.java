@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.webcamd.camera.CameraSettings;
 
 /**
  * What a refusal means and what to do about it, in one line for the user. Looks into {@code /dev} and {@code /proc} for
@@ -24,15 +25,15 @@ public final class Diagnosis {
      * starts.
      *
      * @param device path of a character device or a link to one
-     * @param wish what was asked for
+     * @param asked what was asked for
      * @return one line, or nothing when the driver starts without complaint
      */
-    public static Optional<String> whyNoPictures(Path device, FormatWish wish) {
+    public static Optional<String> whyNoPictures(Path device, CameraSettings asked) {
         try (V4l2Device open = V4l2Device.open(device)) {
             if (!open.capability().captures()) {
                 return Optional.of(noPictures(device, open.capability()));
             }
-            open.rehearse(FormatChoice.of(open.formats(), wish));
+            open.rehearse(FormatChoice.of(open.formats(), asked));
             return Optional.empty();
         } catch (V4l2Exception explained) {
             return Optional.of(explained.getMessage());

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
 
 /**
  * What to ask a driver for, chosen from what it offers. Immutable, and made by a pure function:
@@ -34,16 +36,16 @@ public record FormatChoice(String fourcc, int width, int height, double fps, Opt
      * Chooses.
      *
      * @param offered what the device has
-     * @param wish what is asked for
-     * @return the nearest to the wish
+     * @param asked what is asked for
+     * @return the nearest to it
      * @throws V4l2Exception when there is no format that can be taken
      */
-    public static FormatChoice of(List<OfferedFormat> offered, FormatWish wish) throws V4l2Exception {
-        return wanted(offered, wish.kind()).stream()
-            .flatMap(format -> sizes(format, wish))
-            .min(best(wish))
+    public static FormatChoice of(List<OfferedFormat> offered, CameraSettings asked) throws V4l2Exception {
+        return wanted(offered, asked.format()).stream()
+            .flatMap(format -> sizes(format, asked))
+            .min(best(asked))
             .orElseThrow(() -> new V4l2Exception(0, nothing(offered)))
-            .noted(wish);
+            .noted(asked);
     }
 
     static boolean isJpeg(String fourcc) {
@@ -54,7 +56,7 @@ public record FormatChoice(String fourcc, int width, int height, double fps, Opt
         return isJpeg(fourcc) || RAW.contains(fourcc);
     }
 
-    private static boolean isOfKind(String fourcc, FormatWish.Kind kind) {
+    private static boolean isOfKind(String fourcc, CaptureFormat kind) {
         return switch (kind) {
             case AUTO -> true;
             case MJPEG -> isJpeg(fourcc);
@@ -63,30 +65,30 @@ public record FormatChoice(String fourcc, int width, int height, double fps, Opt
     }
 
     /** Those of the kind that was asked for, or all that can be taken if there are none. */
-    private static List<OfferedFormat> wanted(List<OfferedFormat> offered, FormatWish.Kind kind) {
+    private static List<OfferedFormat> wanted(List<OfferedFormat> offered, CaptureFormat kind) {
         List<OfferedFormat> taken = offered.stream().filter(format -> isTaken(format.fourcc())).toList();
         List<OfferedFormat> ofThatKind = taken.stream().filter(format -> isOfKind(format.fourcc(), kind)).toList();
-        if (ofThatKind.isEmpty() && kind == FormatWish.Kind.YUYV) {
+        if (ofThatKind.isEmpty() && kind == CaptureFormat.YUYV) {
             ofThatKind = taken.stream().filter(format -> !format.isJpeg()).toList();
         }
         return ofThatKind.isEmpty() ? taken : ofThatKind;
     }
 
-    private static Stream<FormatChoice> sizes(OfferedFormat format, FormatWish wish) {
+    private static Stream<FormatChoice> sizes(OfferedFormat format, CameraSettings asked) {
         if (format.sizes().isEmpty()) {
             return Stream.of(
-                new FormatChoice(format.fourcc(), wish.width(), wish.height(), wish.fps(), Optional.empty()));
+                new FormatChoice(format.fourcc(), asked.width(), asked.height(), asked.fps(), Optional.empty()));
         }
-        return format.sizes().stream().map(size -> new FormatChoice(format.fourcc(), size.nearestWidth(wish.width()),
-            size.nearestHeight(wish.height()), RateRange.nearest(size.rates(), wish.fps()), Optional.empty()));
+        return format.sizes().stream().map(size -> new FormatChoice(format.fourcc(), size.nearestWidth(asked.width()),
+            size.nearestHeight(asked.height()), RateRange.nearest(size.rates(), asked.fps()), Optional.empty()));
     }
 
-    private static Comparator<FormatChoice> best(FormatWish wish) {
-        return Comparator.<FormatChoice>comparingLong(choice -> choice.missedArea(wish))
+    private static Comparator<FormatChoice> best(CameraSettings asked) {
+        return Comparator.<FormatChoice>comparingLong(choice -> choice.missedArea(asked))
             .thenComparing(choice -> -choice.width * choice.height)
-            .thenComparing(choice -> !(choice.isJpeg() && choice.fps >= ENOUGH_FOR_JPEG * wish.fps()))
-            .thenComparing(choice -> RateRange.same(choice.fps, wish.fps()) ? -wish.fps()
-                : -Math.min(choice.fps, wish.fps()))
+            .thenComparing(choice -> !(choice.isJpeg() && choice.fps >= ENOUGH_FOR_JPEG * asked.fps()))
+            .thenComparing(choice -> RateRange.same(choice.fps, asked.fps()) ? -asked.fps()
+                : -Math.min(choice.fps, asked.fps()))
             .thenComparing(choice -> choice.isJpeg() ? -1 : RAW.indexOf(choice.fourcc));
     }
 
@@ -100,17 +102,26 @@ public record FormatChoice(String fourcc, int width, int height, double fps, Opt
     }
 
     /** The area that only one of the two sizes covers, as uvcvideo has it. */
-    private long missedArea(FormatWish wish) {
-        long common = (long) Math.min(width, wish.width()) * Math.min(height, wish.height());
-        return (long) width * height + (long) wish.width() * wish.height() - 2 * common;
+    private long missedArea(CameraSettings asked) {
+        long common = (long) Math.min(width, asked.width()) * Math.min(height, asked.height());
+        return (long) width * height + (long) asked.width() * asked.height() - 2 * common;
     }
 
-    private FormatChoice noted(FormatWish wish) {
-        boolean asAsked = width == wish.width() && height == wish.height() && RateRange.same(fps, wish.fps())
-            && isOfKind(fourcc, wish.kind());
+    private FormatChoice noted(CameraSettings asked) {
+        boolean asAsked = width == asked.width() && height == asked.height() && RateRange.same(fps, asked.fps())
+            && isOfKind(fourcc, asked.format());
         return asAsked ? this
             : new FormatChoice(fourcc, width, height, fps,
-                Optional.of("%s is the nearest to the asked %s".formatted(this, wish)));
+                Optional.of("%s is the nearest to the asked %s".formatted(this, text(asked))));
+    }
+
+    private static String text(CameraSettings asked) {
+        String format = switch (asked.format()) {
+            case AUTO -> "";
+            case MJPEG -> " MJPG";
+            case YUYV -> " YUYV";
+        };
+        return "%dx%d%s at %s/s".formatted(asked.width(), asked.height(), format, RateRange.text(asked.fps()));
     }
 
     private static String nothing(List<OfferedFormat> offered) {

@@ -17,6 +17,7 @@ import org.bytedeco.opencv.opencv_videoio.VideoCapture;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraMode;
+import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
 
@@ -31,16 +32,16 @@ final class V4l2Camera implements Camera {
     private static final long PLAUSIBLE_AGE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Path path;
-    private final FormatWish wish;
+    private final CameraSettings asked;
     private final VideoCapture capture;
     private final CameraMode mode;
     private final boolean jpeg;
     private final Mat matrix = new Mat();
     private boolean started;
 
-    private V4l2Camera(Path path, String card, VideoCapture capture, FormatWish wish) {
+    private V4l2Camera(Path path, String card, VideoCapture capture, CameraSettings asked) {
         this.path = path;
-        this.wish = wish;
+        this.asked = asked;
         this.capture = capture;
         int format = (int) capture.get(CAP_PROP_FOURCC);
         jpeg = format == MJPG || format == fourcc("JPEG");
@@ -52,17 +53,17 @@ final class V4l2Camera implements Camera {
     }
 
     /** Opens a device that gives pictures, and asks for what was chosen. */
-    static V4l2Camera open(Path path, String card, FormatChoice choice, FormatWish wish) throws CameraException {
+    static V4l2Camera open(Path path, String card, FormatChoice choice, CameraSettings asked) throws CameraException {
         OpenCv.load();
         VideoCapture capture = new VideoCapture();
         boolean handedOver = false;
         try {
             if (!capture.open(path.toString(), CAP_V4L2)) {
                 capture.release();
-                throw new CameraException(whyNoPictures(path, wish, "cannot be opened"));
+                throw new CameraException(whyNoPictures(path, asked, "cannot be opened"));
             }
             ask(capture, choice);
-            V4l2Camera camera = new V4l2Camera(path, card, capture, wish);
+            V4l2Camera camera = new V4l2Camera(path, card, capture, asked);
             handedOver = true;
             return camera;
         } finally {
@@ -81,8 +82,8 @@ final class V4l2Camera implements Camera {
     }
 
     /** OpenCV does not tell why; the driver does, once the device is closed here. */
-    private static String whyNoPictures(Path path, FormatWish wish, String otherwise) {
-        return Diagnosis.whyNoPictures(path, wish).orElseGet(() -> path + " " + otherwise);
+    private static String whyNoPictures(Path path, CameraSettings asked, String otherwise) {
+        return Diagnosis.whyNoPictures(path, asked).orElseGet(() -> path + " " + otherwise);
     }
 
     @Override
@@ -90,7 +91,7 @@ final class V4l2Camera implements Camera {
         if (!capture.read(matrix)) {
             capture.release();
             throw new CameraException(started ? path + " stopped giving pictures: unplugged, or its driver failed"
-                : whyNoPictures(path, wish, "gives no pictures"));
+                : whyNoPictures(path, asked, "gives no pictures"));
         }
         started = true;
         long captured = capturedNanos();

@@ -27,7 +27,7 @@ public final class V4l2Source implements Source {
     private static final int SETTLE_FRAMES = 3;
 
     private final Path device;
-    private final FormatWish wish;
+    private final CameraSettings asked;
     private final V4l2Controls controls;
     private final DeviceList devices = DeviceList.ofThisMachine();
 
@@ -55,8 +55,7 @@ public final class V4l2Source implements Source {
     public V4l2Source(Path device, CameraSettings settings, Map<String, String> controls) {
         this.device = device;
         this.controls = new V4l2Controls(() -> new ControlPanel(whereItIs()), controls);
-        wish = new FormatWish(settings.width(), settings.height(), settings.fps(),
-            FormatWish.Kind.valueOf(settings.format().name()));
+        asked = settings;
     }
 
     @Override
@@ -71,7 +70,7 @@ public final class V4l2Source implements Source {
         FormatChoice choice = choose(path);
         identity = devices.identity(path);
         setControls(path);
-        return V4l2Camera.open(path, identity.card(), choice, wish);
+        return V4l2Camera.open(path, identity.card(), choice, asked);
     }
 
     private Path whereItIs() {
@@ -83,9 +82,9 @@ public final class V4l2Source implements Source {
         try (V4l2Device open = V4l2Device.open(path)) {
             if (!open.capability().captures()) {
                 throw new CameraException(
-                    Diagnosis.whyNoPictures(path, wish).orElseGet(() -> path + " gives no pictures"));
+                    Diagnosis.whyNoPictures(path, asked).orElseGet(() -> path + " gives no pictures"));
             }
-            FormatChoice choice = FormatChoice.of(open.formats(), wish);
+            FormatChoice choice = FormatChoice.of(open.formats(), asked);
             choice.note().filter(note -> !note.equals(lastNote)).ifPresent(note -> {
                 lastNote = note;
                 LOG.log(INFO, "camera {0}: {1}", device, note);

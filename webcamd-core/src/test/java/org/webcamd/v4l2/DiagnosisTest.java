@@ -16,6 +16,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
 
 final class DiagnosisTest {
     private static final Path DEVICE = Path.of("/dev/video63");
@@ -105,7 +107,8 @@ final class DiagnosisTest {
 
     @Test
     void everyAnswerIsOneLine() {
-        String line = Diagnosis.whyNoPictures(DEVICE, new FormatWish(640, 480, 30, FormatWish.Kind.AUTO)).orElseThrow();
+        String line =
+            Diagnosis.whyNoPictures(DEVICE, new CameraSettings(640, 480, 30, CaptureFormat.AUTO)).orElseThrow();
         assertFalse(line.contains("\n"), line);
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
 
 final class FormatChoiceTest {
     private static final String COMMON = "MJPG 1920x1080:30 MJPG 1280x720:30,15 MJPG 640x480:30,15 "
@@ -58,7 +60,7 @@ final class FormatChoiceTest {
         640x480@30     | AUTO  | MJPG 640x480                                   | 640x480 MJPG at 30/s     | false
         1280x720@25    | AUTO  | YUYV                                           | 1280x720 YUYV at 25/s    | false
         """)
-    void nearestIsChosen(String asked, FormatWish.Kind kind, String offered, String chosen, boolean noted)
+    void nearestIsChosen(String asked, CaptureFormat kind, String offered, String chosen, boolean noted)
         throws V4l2Exception {
         FormatChoice choice = FormatChoice.of(offer(offered.equals("COMMON") ? COMMON : offered), wish(asked, kind));
         assertEquals(chosen, choice.toString());
@@ -67,13 +69,13 @@ final class FormatChoiceTest {
 
     @Test
     void noteNamesWhatIsTakenAndWhatWasAsked() throws V4l2Exception {
-        FormatChoice choice = FormatChoice.of(offer(COMMON), wish("800x600@60", FormatWish.Kind.AUTO));
+        FormatChoice choice = FormatChoice.of(offer(COMMON), wish("800x600@60", CaptureFormat.AUTO));
         assertEquals("640x480 MJPG at 30/s is the nearest to the asked 800x600 at 60/s", choice.note().orElseThrow());
     }
 
     @Test
     void noteNamesTheFormatThatWasAsked() throws V4l2Exception {
-        FormatChoice choice = FormatChoice.of(offer("YUYV 640x480:30"), wish("640x480@30", FormatWish.Kind.MJPEG));
+        FormatChoice choice = FormatChoice.of(offer("YUYV 640x480:30"), wish("640x480@30", CaptureFormat.MJPEG));
         assertEquals("640x480 YUYV at 30/s is the nearest to the asked 640x480 MJPG at 30/s",
             choice.note().orElseThrow());
     }
@@ -81,7 +83,7 @@ final class FormatChoiceTest {
     @Test
     void whatCannotBeTakenIsNamed() {
         V4l2Exception none = assertThrows(V4l2Exception.class,
-            () -> FormatChoice.of(offer("H264 640x480:30 HEVC 640x480:30"), wish("640x480@30", FormatWish.Kind.AUTO)));
+            () -> FormatChoice.of(offer("H264 640x480:30 HEVC 640x480:30"), wish("640x480@30", CaptureFormat.AUTO)));
         assertEquals("the camera offers H264, HEVC: none of them can be taken here, only MJPEG and raw pictures",
             none.getMessage());
     }
@@ -89,14 +91,14 @@ final class FormatChoiceTest {
     @Test
     void deviceWithoutFormatsIsExplained() {
         V4l2Exception none = assertThrows(V4l2Exception.class,
-            () -> FormatChoice.of(List.of(), wish("640x480@30", FormatWish.Kind.AUTO)));
+            () -> FormatChoice.of(List.of(), wish("640x480@30", CaptureFormat.AUTO)));
         assertEquals("the camera offers no picture format: if it is a loopback device, nothing feeds it",
             none.getMessage());
     }
 
-    private static FormatWish wish(String asked, FormatWish.Kind kind) {
+    private static CameraSettings wish(String asked, CaptureFormat kind) {
         String[] parts = asked.split("[x@]");
-        return new FormatWish(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Double.parseDouble(parts[2]),
+        return new CameraSettings(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Double.parseDouble(parts[2]),
             kind);
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Control;
 import org.webcamd.camera.ControlException;
 
@@ -33,10 +35,10 @@ final class V4l2DeviceIT {
     }
 
     @ParameterizedTest
-    @EnumSource(FormatWish.Kind.class)
-    void cameraStartsWithWhatWasChosen(FormatWish.Kind kind) throws V4l2Exception {
+    @EnumSource(CaptureFormat.class)
+    void cameraStartsWithWhatWasChosen(CaptureFormat kind) throws V4l2Exception {
         try (V4l2Device device = V4l2Device.open(DEVICE)) {
-            FormatChoice choice = FormatChoice.of(device.formats(), new FormatWish(640, 480, 30, kind));
+            FormatChoice choice = FormatChoice.of(device.formats(), new CameraSettings(640, 480, 30, kind));
             StreamFormat settled = device.rehearse(choice);
             assertEquals(new StreamFormat(choice.fourcc(), choice.width(), choice.height(), settled.fps()), settled);
             assertTrue(RateRange.same(settled.fps(), choice.fps()), settled + " for " + choice);
@@ -98,7 +100,7 @@ final class V4l2DeviceIT {
         List<Path> before = handles();
         for (int i = 0; i < 3; i++) {
             DeviceList.ofThisMachine().survey();
-            Diagnosis.whyNoPictures(DEVICE, new FormatWish(640, 480, 30, FormatWish.Kind.AUTO));
+            Diagnosis.whyNoPictures(DEVICE, new CameraSettings(640, 480, 30, CaptureFormat.AUTO));
             assertThrows(V4l2Exception.class, () -> V4l2Device.open(Path.of("/dev/null")));
         }
         assertEquals(before, handles());
@@ -107,7 +109,7 @@ final class V4l2DeviceIT {
     @Test
     void freeCameraHasNothingToComplainOf() {
         assertEquals(Optional.empty(),
-            Diagnosis.whyNoPictures(DEVICE, new FormatWish(640, 480, 30, FormatWish.Kind.AUTO)));
+            Diagnosis.whyNoPictures(DEVICE, new CameraSettings(640, 480, 30, CaptureFormat.AUTO)));
     }
 
     private static boolean isTheDevice(CaptureDevice camera) {

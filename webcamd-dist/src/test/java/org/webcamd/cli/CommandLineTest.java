@@ -33,7 +33,6 @@ import org.webcamd.route.AllowedOrigins;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.server.Transport;
 import org.webcamd.source.FileSource;
-import org.webcamd.v4l2.FormatWish;
 import org.webcamd.v4l2.V4l2Source;
 import org.webcamd.viewer.StreamSettings;
 import org.webcamd.wish.Rotation;
@@ -58,7 +57,7 @@ final class CommandLineTest {
 
         assertEquals("/dev/video0", only(line).name());
         assertEquals("/dev/video0", only(line).source().name());
-        assertEquals(new FormatWish(1280, 720, 30, FormatWish.Kind.AUTO), of(only(line).source(), "wish"));
+        assertEquals(new CameraSettings(1280, 720, 30, CaptureFormat.AUTO), of(only(line).source(), "asked"));
         assertEquals(Map.of(), controls(only(line).source()));
         assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 3, 1280, 720),
             only(line).captureSettings());
@@ -93,7 +92,7 @@ final class CommandLineTest {
         CommandLine line = CommandLine.parse(EVERYTHING);
 
         assertEquals("/dev/v4l/by-id/usb-C920", only(line).source().name());
-        assertEquals(new FormatWish(640, 480, 12.5, FormatWish.Kind.YUYV), of(only(line).source(), "wish"));
+        assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.YUYV), of(only(line).source(), "asked"));
         assertEquals(Map.of("brightness", "9"), controls(only(line).source()));
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.CLOCKWISE), 9, 640, 480),
             only(line).captureSettings());

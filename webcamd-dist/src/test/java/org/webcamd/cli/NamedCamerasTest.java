@@ -23,7 +23,6 @@ import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
-import org.webcamd.v4l2.FormatWish;
 
 final class NamedCamerasTest {
     @Test
@@ -41,7 +40,7 @@ final class NamedCamerasTest {
         CameraSpec camera = cameras("--camera", "front=/dev/video77,width=640,height=480,fps=12.5,format=MJPEG,"
             + "quality=55,rotate=-90,control=brightness=9,control=gain=1,settle-frames=7,encodewait=0.5").get(0);
 
-        assertEquals(new FormatWish(640, 480, 12.5, FormatWish.Kind.MJPEG), of(camera, "wish"));
+        assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.MJPEG), of(camera, "asked"));
         assertEquals(Map.of("brightness", "9", "gain", "1"), controls(camera));
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.COUNTERCLOCKWISE), 7, 640, 480),
             camera.captureSettings());
