@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
-import org.webcamd.route.CameraName;
 import org.webcamd.settings.SettingException;
+import org.webcamd.site.CameraName;
 
 /**
  * The value of a {@code --camera}: {@code NAME=SOURCE,key=value,key=value}. The keys are the names of

@@ -1,6 +1,7 @@
 package org.webcamd.admission;
 
 import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -15,12 +16,22 @@ public final class PeerAddress {
     }
 
     /**
-     * Tells who came by a file of this machine, whose rights say who may.
+     * Written as {@code 10.0.0.5:41234} and {@code [fe80::1]:41234}, without the port where there is none.
      *
      * @param address or null, when it is not known any more
-     * @return whether it is a Unix domain socket, by either name that Netty has for it
+     * @return {@code unix} for a Unix domain socket, whose name is a path of the server's
      */
-    public static boolean isUnix(SocketAddress address) {
+    public static String text(SocketAddress address) {
+        InetAddress ip = ip(address);
+        if (ip == null) {
+            return isUnix(address) ? "unix" : "unknown";
+        }
+        InetSocketAddress socket = (InetSocketAddress) address;
+        return socket.getPort() == NO_PORT ? NetUtil.toAddressString(ip) : NetUtil.toSocketAddressString(socket);
+    }
+
+    /** By either name that Netty has for it: who came by a file of this machine, whose rights say who may. */
+    static boolean isUnix(SocketAddress address) {
         return address instanceof DomainSocketAddress || address instanceof UnixDomainSocketAddress;
     }
 

@@ -13,9 +13,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
+import org.webcamd.answer.IoThread;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
-import org.webcamd.route.IoThread;
 
 /**
  * Watches over the I/O threads from a thread of its own. One that makes no progress is said with where it is stuck,

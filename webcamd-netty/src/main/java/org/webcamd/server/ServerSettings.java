@@ -2,9 +2,9 @@ package org.webcamd.server;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.webcamd.access.AccessSettings;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.ListenSettings;
-import org.webcamd.route.AccessSettings;
 import org.webcamd.settings.SettingException;
 import org.webcamd.viewer.StreamSettings;
 

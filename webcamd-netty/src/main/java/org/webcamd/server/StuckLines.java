@@ -3,7 +3,7 @@ package org.webcamd.server;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.webcamd.route.IoThread;
+import org.webcamd.answer.IoThread;
 
 /**
  * What is to be said of an I/O thread that is stuck: once, again when it is stuck elsewhere, at the earliest after some

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.webcamd.route.IoThread;
+import org.webcamd.answer.IoThread;
 
 /**
  * An event loop that is asked for a sign of life: a task that does next to nothing, one at a time. Confined to the

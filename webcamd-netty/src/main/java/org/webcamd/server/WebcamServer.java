@@ -23,21 +23,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.admission.Admission;
 import org.webcamd.admission.ListenSettings;
+import org.webcamd.answer.InfoConfig;
+import org.webcamd.answer.InfoDocument;
+import org.webcamd.answer.RouteTable;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.HeldFrames;
+import org.webcamd.http.AnswerLimits;
+import org.webcamd.http.ConnectionHandlers;
+import org.webcamd.http.Routing;
 import org.webcamd.memory.ByteBudget;
 import org.webcamd.memory.FrameMemory;
-import org.webcamd.route.AnswerLimits;
-import org.webcamd.route.ControlsResponder;
-import org.webcamd.route.FrameRates;
-import org.webcamd.route.InfoConfig;
-import org.webcamd.route.InfoDocument;
-import org.webcamd.route.InfoResponder;
-import org.webcamd.route.RouteTable;
-import org.webcamd.route.ServedCameras;
-import org.webcamd.route.SnapshotResponder;
-import org.webcamd.route.StreamResponder;
+import org.webcamd.site.FrameRates;
+import org.webcamd.site.ServedCameras;
 import org.webcamd.viewer.Viewers;
 
 /**
@@ -110,7 +108,7 @@ public final class WebcamServer implements AutoCloseable {
         }
     }
 
-    private RouteTable routes(List<CameraFeed> feeds, FrameMemory memory, String version) {
+    private Routing routes(List<CameraFeed> feeds, FrameMemory memory, String version) {
         memory.reclaimer(heldFrames);
         ServedCameras cameras = new ServedCameras(feeds, viewers);
         loops.next().scheduleAtFixedRate(() -> renewRates(cameras), FrameRates.PERIOD_SECONDS,
@@ -118,11 +116,8 @@ public final class WebcamServer implements AutoCloseable {
         InfoConfig config =
             new InfoConfig(settings.listen(), settings.stream(), settings.showRates(), settings.logRequests());
         info = new InfoDocument(cameras, config, memory, counters, version);
-        return new RouteTable(cameras,
-            new StreamResponder(viewers, settings.stream(), counters),
-            new SnapshotResponder(settings.snapshotTimeout(), counters),
-            new InfoResponder(info),
-            new ControlsResponder(settings.access()), settings.access(), settings.logRequests());
+        return new RouteTable(cameras, viewers, settings.stream(), settings.snapshotTimeout(), info, settings.access(),
+            counters);
     }
 
     private void renewRates(ServedCameras cameras) {
@@ -132,7 +127,7 @@ public final class WebcamServer implements AutoCloseable {
         }
     }
 
-    private void bind(TransportChannels channels, RouteTable routes, ByteBufAllocator allocator)
+    private void bind(TransportChannels channels, Routing routes, ByteBufAllocator allocator)
         throws StartException {
         OpenFiles files = OpenFiles.now();
         files.complaint(settings.maxViewers()).ifPresent(line -> LOG.log(WARNING, line));
@@ -150,9 +145,7 @@ public final class WebcamServer implements AutoCloseable {
             .childOption(ChannelOption.RECVBUF_ALLOCATOR,
                 new AdaptiveRecvByteBufAllocator(LEAST_READ_BYTES, FIRST_READ_BYTES, MOST_READ_BYTES)
                     .maxMessagesPerRead(1))
-            .childHandler(new ConnectionInitializer(admission, refusals, routes, new ByteBudget(REQUEST_BYTES),
-                new AnswerLimits(heldFrames, new ByteBudget(DOCUMENT_BYTES), settings.stream().stallTimeout(),
-                    counters), connections));
+            .childHandler(new ConnectionInitializer(admission, refusals, handlers(routes), counters, connections));
         channels.boundBacklog().accept(bootstrap);
         ListenSettings listen = settings.listen();
         ChannelFuture bound = bootstrap.bind(listen.address(), listen.port()).awaitUninterruptibly();
@@ -160,6 +153,13 @@ public final class WebcamServer implements AutoCloseable {
             throw BindFailure.explain(listen, bound.cause());
         }
         listener = bound.channel();
+    }
+
+    private ConnectionHandlers handlers(Routing routes) {
+        AnswerLimits limits = new AnswerLimits(heldFrames, new ByteBudget(DOCUMENT_BYTES),
+            settings.stream().stallTimeout(), counters);
+        return new ConnectionHandlers(routes, settings.access().origins(), settings.logRequests(),
+            new ByteBudget(REQUEST_BYTES), limits);
     }
 
     /**

@@ -15,10 +15,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.webcamd.access.AccessSettings;
+import org.webcamd.access.AllowedOrigins;
 import org.webcamd.admission.Admission;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.ListenSettings;
 import org.webcamd.admission.TrustedProxies;
+import org.webcamd.answer.InfoConfig;
+import org.webcamd.answer.InfoDocument;
+import org.webcamd.answer.RouteTable;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
@@ -32,21 +37,13 @@ import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.Frames;
 import org.webcamd.fixture.NoSource;
 import org.webcamd.frame.Frame;
+import org.webcamd.http.AnswerLimits;
+import org.webcamd.http.ConnectionHandlers;
 import org.webcamd.memory.ByteBudget;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.FrameRing;
-import org.webcamd.route.AccessSettings;
-import org.webcamd.route.AllowedOrigins;
-import org.webcamd.route.AnswerLimits;
-import org.webcamd.route.ControlsResponder;
-import org.webcamd.route.InfoConfig;
-import org.webcamd.route.InfoDocument;
-import org.webcamd.route.InfoResponder;
-import org.webcamd.route.RouteTable;
-import org.webcamd.route.ServedCamera;
-import org.webcamd.route.ServedCameras;
-import org.webcamd.route.SnapshotResponder;
-import org.webcamd.route.StreamResponder;
+import org.webcamd.site.ServedCamera;
+import org.webcamd.site.ServedCameras;
 import org.webcamd.viewer.StreamSettings;
 import org.webcamd.viewer.ViewerStats;
 import org.webcamd.viewer.Viewers;
@@ -147,9 +144,8 @@ public final class Bench implements AutoCloseable {
             @Override
             protected void initChannel(Channel channel) {
                 ((ClientChannel) channel).freezeTime();
-                channel.pipeline().addLast(new ConnectionInitializer(admission, refusals, routes(),
-                    requestMemory, new AnswerLimits(heldFrames, documents, Duration.ofSeconds(10), counters),
-                    new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE)));
+                channel.pipeline().addLast(new ConnectionInitializer(admission, refusals, handlers(),
+                    counters, new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE)));
             }
         });
         clients.add(client);
@@ -164,14 +160,13 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    private RouteTable routes() {
+    private ConnectionHandlers handlers() {
         AccessSettings access = new AccessSettings(origins, List.of(), allowControl);
-        return new RouteTable(served,
-            new StreamResponder(viewers,
-                new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1)), counters),
-            new SnapshotResponder(snapshotTimeout, counters),
-            new InfoResponder(new InfoDocument(served, CONFIG, TestMemory.frames(), counters, "1.2.3")),
-            new ControlsResponder(access), access, false);
+        RouteTable routes = new RouteTable(served, viewers,
+            new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1)), snapshotTimeout,
+            new InfoDocument(served, CONFIG, TestMemory.frames(), counters, "1.2.3"), access, counters);
+        return new ConnectionHandlers(routes, origins, false, requestMemory,
+            new AnswerLimits(heldFrames, documents, Duration.ofSeconds(10), counters));
     }
 
     /** What is served. */

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.webcamd.answer.IoThread;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
-import org.webcamd.route.IoThread;
 
 @Timeout(60)
 final class LoopWatchTest {

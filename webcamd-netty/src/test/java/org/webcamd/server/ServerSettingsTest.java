@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.access.AccessSettings;
+import org.webcamd.access.AllowedOrigins;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.ListenSettings;
-import org.webcamd.route.AccessSettings;
-import org.webcamd.route.AllowedOrigins;
 import org.webcamd.viewer.StreamSettings;
 
 final class ServerSettingsTest {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.webcamd.route.IoThread;
+import org.webcamd.answer.IoThread;
 
 final class StuckLinesTest {
     private final StuckLines lines = new StuckLines();

@@ -1,0 +1,142 @@
+package org.webcamd.answer;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.webcamd.access.AccessSettings;
+import org.webcamd.access.ControlGuard;
+import org.webcamd.camera.CameraException;
+import org.webcamd.camera.Control;
+import org.webcamd.camera.ControlException;
+import org.webcamd.http.Exchange;
+import org.webcamd.site.ServedCamera;
+
+/** Answers what controls a camera has, and sets them, where that is allowed. Any event loop. */
+final class ControlsResponder implements Responder {
+    /** What clients append against caches, and what says what is asked for. */
+    private static final Set<String> WITHOUT_MEANING =
+        Set.of("controls", "action", "_", "t", "time", "timestamp", "cachebust", "bypasscache");
+    private static final String INPUT = "0";
+    private static final String DRIVER_CONTROL = "1";
+
+    private final boolean allowed;
+    private final ControlGuard guard;
+
+    /** For all cameras: whether anybody may, and whose pages. */
+    ControlsResponder(AccessSettings access) {
+        allowed = access.allowControl();
+        guard = new ControlGuard(access);
+    }
+
+    /** Whether the page that asks may set controls, if it does so as this server's page does. */
+    boolean mayPageSet(HttpHeaders headers) {
+        return allowed && guard.mayPageSet(headers);
+    }
+
+    /** {@code ?controls} lists, {@code ?controls&brightness=128} sets. */
+    @Override
+    public void answer(Exchange exchange, Destination destination) {
+        Map<String, String> wanted = wanted(destination.target());
+        ServedCamera camera = destination.camera();
+        if (exchange.isHead()) {
+            list(exchange, camera);
+        } else if (!wanted.isEmpty()) {
+            set(exchange, camera, wanted);
+        } else if (exchange.isPost()) {
+            exchange.answer(HttpResponseStatus.BAD_REQUEST,
+                "nothing to set: values stand in the address, as in /?controls&brightness=128, and no body is read");
+        } else {
+            list(exchange, camera);
+        }
+    }
+
+    private void list(Exchange exchange, ServedCamera camera) {
+        if (isPossible(exchange, camera)) {
+            answerWhenDone(exchange, camera, camera.controls().list());
+        }
+    }
+
+    /** Mjpg-streamer's {@code action=command&dest=0&plugin=0&group=1&id=9963776&value=128}. */
+    void answerCommand(Exchange exchange, Destination destination) throws BadRequestException {
+        RequestTarget target = destination.target();
+        ServedCamera camera = destination.camera();
+        requireAbsentOr(target, "dest", INPUT);
+        requireAbsentOr(target, "group", DRIVER_CONTROL);
+        String id = required(target, "id", "the number or the name of a control");
+        String value = required(target, "value", "a number");
+        if (exchange.isHead()) {
+            list(exchange, camera);
+        } else {
+            set(exchange, camera, Map.of(id, value));
+        }
+    }
+
+    private static void requireAbsentOr(RequestTarget target, String item, String accepted)
+        throws BadRequestException {
+        String value = target.value(item);
+        if (value != null && !value.equals(accepted)) {
+            throw new BadRequestException(item, value, accepted);
+        }
+    }
+
+    private static String required(RequestTarget target, String item, String accepted) throws BadRequestException {
+        String value = target.value(item);
+        if (value == null || value.isEmpty()) {
+            throw new BadRequestException(item, "", accepted);
+        }
+        return value;
+    }
+
+    private static Map<String, String> wanted(RequestTarget target) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        for (RequestTarget.Item item : target.items()) {
+            boolean isName = !WITHOUT_MEANING.contains(item.name()) && !item.name().matches("[0-9]*");
+            if (isName && !item.value().isEmpty()) {
+                wanted.put(item.name(), item.value());
+            }
+        }
+        return wanted;
+    }
+
+    private void set(Exchange exchange, ServedCamera camera, Map<String, String> wanted) {
+        if (isPossible(exchange, camera)) {
+            guard.refusal(exchange.request()).thenAcceptAsync(refusal -> refusal.ifPresentOrElse(
+                why -> exchange.answer(why.status(), why.text()),
+                () -> answerWhenDone(exchange, camera, camera.controls().set(wanted))), exchange.channel().eventLoop());
+        }
+    }
+
+    private boolean isPossible(Exchange exchange, ServedCamera camera) {
+        if (!allowed) {
+            exchange.answer(HttpResponseStatus.FORBIDDEN, "controls are not to be had here (--allow-control)");
+        } else if (!camera.controls().exist()) {
+            exchange.answer(HttpResponseStatus.NOT_FOUND, "camera %s has no controls".formatted(camera.name()));
+        }
+        return !exchange.isAnswered();
+    }
+
+    private static void answerWhenDone(Exchange exchange, ServedCamera camera,
+        CompletableFuture<List<Control>> controls) {
+        controls.whenCompleteAsync((values, failure) -> {
+            if (failure == null) {
+                Json.answer(exchange, to -> ControlsDocument.write(to, camera.name(), values));
+            } else {
+                answerFailure(exchange, camera, failure instanceof CompletionException ? failure.getCause() : failure);
+            }
+        }, exchange.channel().eventLoop());
+    }
+
+    private static void answerFailure(Exchange exchange, ServedCamera camera, Throwable failure) {
+        if (failure instanceof ControlException wrong) {
+            exchange.answer(HttpResponseStatus.BAD_REQUEST, wrong.getMessage());
+        } else {
+            exchange.unavailable(failure instanceof CameraException explained ? explained.getMessage()
+                : "the driver of camera %s does not answer".formatted(camera.name()));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.webcamd.answer;
+
+import java.util.List;
+import org.webcamd.site.ServedCamera;
+import org.webcamd.wish.Wish;
+
+/**
+ * What a request is for, resolved once: which route, of which camera, and what else its query says.
+ *
+ * @param route that its address means
+ * @param camera that it names, or else the one that is meant without a name
+ * @param named whether its path names a camera
+ * @param target its address
+ */
+record Destination(Route route, ServedCamera camera, boolean named, RequestTarget target) {
+    /**
+     * Resolves an address: the camera is named in the path, or else by its number, or else the first.
+     *
+     * @param cameras at least one
+     */
+    static Destination of(Route route, RequestTarget target, List<ServedCamera> cameras) throws BadRequestException {
+        ServedCamera named = named(target.segments(), cameras);
+        ServedCamera camera = named != null ? named : cameras.get(QueryItems.cameraNumber(target, cameras.size()));
+        return new Destination(route, camera, named != null, target);
+    }
+
+    /** The camera whose name is a segment of the path; the right-most one, since a proxy's prefix stands before it. */
+    private static ServedCamera named(List<String> segments, List<ServedCamera> cameras) {
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            for (ServedCamera camera : cameras) {
+                if (camera.name().equalsIgnoreCase(segments.get(i))) {
+                    return camera;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Tells whether the path ends with the camera's name, and so means its page. */
+    boolean endsWithName() {
+        return camera.name().equalsIgnoreCase(target.lastSegment());
+    }
+
+    /** What the picture is to be like, on top of what all get. */
+    Wish wish() throws BadRequestException {
+        return QueryItems.wish(target);
+    }
+}

@@ -1,0 +1,230 @@
+package org.webcamd.answer;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.webcamd.admission.PeerAddress;
+import org.webcamd.camera.CameraMode;
+import org.webcamd.camera.Control;
+import org.webcamd.capture.CameraFeed;
+import org.webcamd.capture.CaptureStatus;
+import org.webcamd.counters.Counter;
+import org.webcamd.counters.Counters;
+import org.webcamd.memory.FrameMemory;
+import org.webcamd.site.FrameRates;
+import org.webcamd.site.ServedCamera;
+import org.webcamd.site.ServedCameras;
+import org.webcamd.viewer.ViewerStats;
+
+/**
+ * The document behind {@code /?info}: webcam.py's keys exactly as they were, in {@code stats} and {@code config}, and
+ * more beside them in {@code camera}, {@code cameras}, {@code viewers}, {@code counters} and {@code version}. Any
+ * thread.
+ */
+public final class InfoDocument {
+    /** So many viewers in one answer. */
+    static final int PAGE = 100;
+
+    private final ServedCameras cameras;
+    private final InfoConfig config;
+    private final FrameMemory memory;
+    private final Counters counters;
+    private final String version;
+    private volatile List<IoThread> ioThreads = List.of();
+
+    /**
+     * What is told, read anew at each request.
+     *
+     * @param cameras all cameras
+     * @param config what the server was asked for
+     * @param memory of all frames
+     * @param counters the server's
+     * @param version of this program
+     */
+    public InfoDocument(ServedCameras cameras, InfoConfig config, FrameMemory memory, Counters counters,
+        String version) {
+        this.cameras = cameras;
+        this.config = config;
+        this.memory = memory;
+        this.counters = counters;
+        this.version = version;
+    }
+
+    /**
+     * Tells what the I/O threads are like from now on.
+     *
+     * @param now each of them
+     */
+    public void ioThreads(List<IoThread> now) {
+        ioThreads = now;
+    }
+
+    /** Asks the drivers for the values of controls; done in any case, and soon. */
+    CompletableFuture<Void> readControls() {
+        return CompletableFuture.allOf(cameras.inOrder().stream().map(camera -> camera.controls().refresh())
+            .toArray(CompletableFuture<?>[]::new));
+    }
+
+    /**
+     * Writes the document.
+     *
+     * @param camera the one that is asked about
+     * @param host what the client called this server
+     * @param from how many viewers to pass over
+     */
+    void write(JsonGenerator to, ServedCamera camera, String host, int from) throws IOException {
+        to.writeStartObject();
+        writeStats(to, camera, host, from);
+        config.write(to, camera.feed().spec());
+        to.writeFieldName("camera");
+        writeCamera(to, camera);
+        writeCameras(to);
+        writeViewers(to, from);
+        writeMemory(to);
+        to.writeObjectFieldStart("counters");
+        writeCounters(to, counters, Counter.Scope.SERVER);
+        to.writeEndObject();
+        writeIoThreads(to);
+        to.writeStringField("version", version);
+        to.writeEndObject();
+    }
+
+    private void writeStats(JsonGenerator to, ServedCamera camera, String host, int from) throws IOException {
+        FrameRates rates = camera.rates();
+        List<ViewerStats> sessions =
+            camera.audience().stats().stream().filter(viewer -> viewer.framesSent() > 0).toList();
+        double sum = sessions.stream().mapToDouble(rates::of).sum();
+        to.writeObjectFieldStart("stats");
+        to.writeStringField("server", host);
+        to.writeNumberField("encodeFps", hundredths(rates.captured()));
+        to.writeNumberField("sessionCount", sessions.size());
+        to.writeNumberField("avgStreamFps", sessions.isEmpty() ? 0 : hundredths(sum / sessions.size()));
+        to.writeObjectFieldStart("sessions");
+        SessionKeys keys = new SessionKeys();
+        for (ViewerStats viewer : page(sessions, from)) {
+            to.writeNumberField(keys.of(viewer), hundredths(rates.of(viewer)));
+        }
+        to.writeEndObject();
+        to.writeNumberField("snapshots", counters.value(Counter.SNAPSHOTS));
+        to.writeEndObject();
+    }
+
+    private void writeCameras(JsonGenerator to) throws IOException {
+        to.writeArrayFieldStart("cameras");
+        for (ServedCamera camera : cameras.inOrder()) {
+            writeCamera(to, camera);
+        }
+        to.writeEndArray();
+    }
+
+    private static void writeCamera(JsonGenerator to, ServedCamera camera) throws IOException {
+        CameraFeed feed = camera.feed();
+        CaptureStatus status = feed.status();
+        to.writeStartObject();
+        to.writeStringField("name", feed.name());
+        to.writeStringField("state", status.state().label());
+        to.writeStringField("since", status.since().toString());
+        if (status.mode() != null) {
+            writeMode(to, status.mode());
+        }
+        writeCounters(to, feed.counters(), Counter.Scope.CAMERA);
+        to.writeObjectFieldStart("dropped");
+        writeCounters(to, feed.counters(), Counter.Scope.DROPPED);
+        to.writeEndObject();
+        to.writeStringField("lastError", status.lastError());
+        if (camera.controls().exist()) {
+            writeControls(to, camera.controls().last());
+        }
+        to.writeEndObject();
+    }
+
+    private static void writeControls(JsonGenerator to, List<Control> controls) throws IOException {
+        to.writeObjectFieldStart("controls");
+        for (Control control : controls) {
+            if (control.value() != null) {
+                to.writeNumberField(control.name(), control.value());
+            }
+        }
+        to.writeEndObject();
+    }
+
+    private static void writeMode(JsonGenerator to, CameraMode mode) throws IOException {
+        to.writeStringField("driver", mode.driver());
+        to.writeNumberField("width", mode.width());
+        to.writeNumberField("height", mode.height());
+        to.writeNumberField("fps", hundredths(mode.fps()));
+        to.writeStringField("pixelFormat", mode.pixelFormat());
+    }
+
+    private static void writeCounters(JsonGenerator to, Counters values, Counter.Scope scope) throws IOException {
+        for (Counter counter : Counter.values()) {
+            if (counter.scope() == scope) {
+                to.writeNumberField(counter.label(), values.value(counter));
+            }
+        }
+    }
+
+    private void writeViewers(JsonGenerator to, int from) throws IOException {
+        Map<ViewerStats, ServedCamera> all = new HashMap<>();
+        cameras.inOrder().forEach(camera -> camera.audience().stats().forEach(viewer -> all.put(viewer, camera)));
+        to.writeNumberField("viewerCount", all.size());
+        to.writeArrayFieldStart("viewers");
+        for (ViewerStats viewer : page(all.keySet(), from)) {
+            writeViewer(to, viewer, all.get(viewer));
+        }
+        to.writeEndArray();
+    }
+
+    /** A document is as large as it is asked for by whoever comes: that many viewers at a time. */
+    private static List<ViewerStats> page(Collection<ViewerStats> all, int from) {
+        return all.stream().sorted(Comparator.comparingLong(ViewerStats::number)).skip(from).limit(PAGE).toList();
+    }
+
+    private void writeMemory(JsonGenerator to) throws IOException {
+        to.writeObjectFieldStart("memory");
+        to.writeNumberField("frameLimit", memory.limitBytes());
+        to.writeNumberField("frameUsed",
+            cameras.inOrder().stream().mapToLong(camera -> camera.feed().memory().usedBytes()).sum());
+        to.writeNumberField("maxPicture", memory.maxPictureBytes());
+        to.writeEndObject();
+    }
+
+    private static void writeViewer(JsonGenerator to, ViewerStats viewer, ServedCamera camera) throws IOException {
+        to.writeStartObject();
+        to.writeStringField("camera", camera.name());
+        to.writeStringField("address", PeerAddress.text(viewer.address()));
+        to.writeStringField("userAgent", viewer.userAgent());
+        to.writeStringField("since", viewer.since().toString());
+        to.writeNumberField("fps", hundredths(camera.rates().of(viewer)));
+        to.writeNumberField("framesSent", viewer.framesSent());
+        to.writeNumberField("framesSkipped", viewer.framesSkipped());
+        to.writeNumberField("bytesSent", viewer.bytesSent());
+        to.writeNumberField("rotation", viewer.rotationDegrees());
+        to.writeEndObject();
+    }
+
+    private void writeIoThreads(JsonGenerator to) throws IOException {
+        to.writeArrayFieldStart("ioThreads");
+        for (IoThread thread : ioThreads) {
+            to.writeStartObject();
+            to.writeStringField("name", thread.name());
+            to.writeNumberField("stuckMillis", thread.stuckMillis());
+            to.writeArrayFieldStart("at");
+            for (String place : thread.places()) {
+                to.writeString(place);
+            }
+            to.writeEndArray();
+            to.writeEndObject();
+        }
+        to.writeEndArray();
+    }
+
+    private static double hundredths(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}

@@ -1,0 +1,71 @@
+package org.webcamd.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.webcamd.capture.CameraFeed;
+import org.webcamd.viewer.Viewers;
+
+/**
+ * All cameras of a server in the order in which they came, no two of the same name. They may come and go while it
+ * serves. Any thread, but for {@link #renewRates()}, which is for one.
+ */
+public final class ServedCameras {
+    private final Viewers viewers;
+    /** Replaced as a whole, with the lock of this. */
+    private volatile List<ServedCamera> inOrder;
+
+    /**
+     * Ready to be served.
+     *
+     * @param feeds the first is that of the camera which a request without a name means; their maker owns them
+     * @param viewers those of all cameras
+     */
+    public ServedCameras(List<CameraFeed> feeds, Viewers viewers) {
+        this.viewers = viewers;
+        inOrder = feeds.stream().map(feed -> new ServedCamera(feed, viewers)).toList();
+    }
+
+    /**
+     * One more.
+     *
+     * @param feed of a camera whose name none of the others has; it belongs to whoever made it
+     */
+    public synchronized void add(CameraFeed feed) {
+        List<ServedCamera> more = new ArrayList<>(inOrder);
+        more.add(new ServedCamera(feed, viewers));
+        inOrder = List.copyOf(more);
+    }
+
+    /**
+     * One less. Its viewers are asked to close at the end of the part that is on its way; no others notice.
+     *
+     * @param feed of the camera, which belongs to whoever made it
+     */
+    public synchronized void remove(CameraFeed feed) {
+        List<ServedCamera> gone = inOrder.stream().filter(camera -> camera.feed() == feed).toList();
+        inOrder = inOrder.stream().filter(camera -> camera.feed() != feed).toList();
+        gone.forEach(camera -> camera.audience().finish());
+    }
+
+    /** {@return those that are there now; immutable} */
+    public List<ServedCamera> inOrder() {
+        return inOrder;
+    }
+
+    /** Renews the frame rates of all. One thread. */
+    public void renewRates() {
+        inOrder.forEach(camera -> camera.rates().renew());
+    }
+
+    /**
+     * The lines of {@code --showfps}.
+     *
+     * @return one for each camera, with its name where there are several
+     */
+    public List<String> rateSummaries() {
+        List<ServedCamera> all = inOrder;
+        return all.stream()
+            .map(camera -> (all.size() > 1 ? "camera " + camera.name() + ": " : "") + camera.rates().summary())
+            .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package org.webcamd.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.webcamd.fixture.Answer;
+import org.webcamd.fixture.ClientChannel;
+import org.webcamd.fixture.Frames;
+import org.webcamd.fixture.NoSource;
+import org.webcamd.server.Bench;
+
+/** Cameras that come and go while the server serves. */
+final class ComingAndGoingTest {
+    private final Bench bench = new Bench(new NoSource(), "front", "back");
+    private final ClientChannel client = bench.connect();
+
+    @AfterEach
+    void nothingIsLeft() {
+        bench.close();
+    }
+
+    @Test
+    void cameraThatWentIsNotServedAnyMore() {
+        bench.served().remove(bench.feed(1));
+        client.send("GET /back/snapshot HTTP/1.1\r\nHost: cam\r\n\r\n");
+        bench.publish(0, 1);
+        assertEquals(Frames.jpeg(1), Answer.one(client.received()).body(), "a prefix of the path as any other");
+        client.send("GET /back HTTP/1.1\r\nHost: cam\r\n\r\n");
+        assertEquals(404, Answer.one(client.received()).status());
+    }
+
+    @Test
+    void viewersOfACameraThatGoesAreEndedBehindAPartAndNoOthers() {
+        client.send("GET /back/?stream HTTP/1.1\r\nHost: cam\r\n\r\n");
+        bench.publish(1, 1);
+        bench.served().remove(bench.feed(1));
+        client.runPendingTasks();
+        assertFalse(client.isOpen());
+        assertTrue(client.received().endsWith(Frames.part(1)));
+    }
+
+    @Test
+    void viewersOfOthersStayWhenACameraGoes() {
+        client.send("GET /front/?stream HTTP/1.1\r\nHost: cam\r\n\r\n");
+        bench.served().remove(bench.feed(1));
+        client.runPendingTasks();
+        bench.publish(0, 1);
+        assertTrue(client.isOpen());
+        assertTrue(client.received().endsWith(Frames.part(1)));
+    }
+
+    @Test
+    void cameraThatComesIsServed() {
+        bench.served().add(Bench.camera(new NoSource(), "bed"));
+        client.send("GET /BED/?info HTTP/1.1\r\nHost: cam\r\n\r\n");
+        assertTrue(Answer.one(client.received()).body().contains("\"camera\":{\"name\":\"bed\""));
+    }
+
+    @Test
+    void withoutAnyCameraAllIsUnavailable() {
+        bench.served().remove(bench.feed(0));
+        bench.served().remove(bench.feed(1));
+        for (String target : new String[] {"/", "/?stream", "/?snapshot", "/?info", "/nothing"}) {
+            client.send("GET " + target + " HTTP/1.1\r\nHost: cam\r\n\r\n");
+            assertEquals(503, Answer.one(client.received()).status());
+        }
+    }
+}
