@@ -3,7 +3,10 @@ package org.webcamd.capture;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.camera.CameraException;
 
-/** Pictures that are broken one after the other: a camera that gives nothing else is as good as lost. One thread. */
+/**
+ * Pictures that are broken or too old, one after the other: a camera that gives nothing else is as good as lost. One
+ * thread.
+ */
 final class BrokenRun {
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
 

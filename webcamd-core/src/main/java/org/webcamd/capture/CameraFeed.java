@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.camera.CameraControls;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.Frame;
+import org.webcamd.frame.PictureLabels;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.MemoryShare;
@@ -43,7 +43,7 @@ public final class CameraFeed implements AutoCloseable {
     private final CameraLife life;
     private final PicturesUnderWay underWay = new PicturesUnderWay();
     private final Views views;
-    private final AtomicLong sequence = new AtomicLong();
+    private final PictureLabels labels = new PictureLabels();
     private final Cards cards;
     private final StallRule stallRule;
     private final CountDownLatch mayOpen = new CountDownLatch(1);
@@ -72,7 +72,7 @@ public final class CameraFeed implements AutoCloseable {
         share = memory.share(counters);
         life = new CameraLife(name, counters, Clock.systemUTC());
         views = new Views(settings.wish(), settings.quality(), share, workers, counters, this::onDemand, this::isFirst);
-        cards = new Cards(name, settings, views, new Transcoder(share, settings.quality()), sequence, counters);
+        cards = new Cards(name, settings, views, new Transcoder(share, settings.quality()), labels, counters);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class CameraFeed implements AutoCloseable {
 
     private synchronized void beginCapture() {
         FramePublisher publisher =
-            new FramePublisher(views, underWay, life, cards, share, counters, sequence);
+            new FramePublisher(views, underWay, life, cards, share, counters, labels);
         loop = new CaptureLoop(source, views, publisher, life, settings, counters, share, mayOpen);
         thread = new Thread(loop, "webcamd-capture-" + name);
         // A driver call that never returns must not keep the process alive.

@@ -30,7 +30,6 @@ final class CaptureLoop implements Runnable {
     private static final long ASLEEP_CHECK_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long PRESENCE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long NOT_BUSY = 0;
-    private static final String ONLY_BROKEN = "%s gives only broken pictures: %s";
 
     private final Source source;
     private final Views views;
@@ -179,6 +178,7 @@ final class CaptureLoop implements Runnable {
             countDropped(dropped);
         } else if (picture.capturedNanos() - notBeforeNanos < 0) {
             counters.increment(Counter.DROPPED_STALE);
+            broken.goesOn(source.name() + " gives only pictures that are too old: its time stamps may be wrong");
         } else if (unsettled > 0) {
             unsettled--;
             counters.increment(Counter.DROPPED_UNSETTLED);
@@ -195,7 +195,7 @@ final class CaptureLoop implements Runnable {
             broken.end();
             backOff.reset();
         } else {
-            broken.goesOn(ONLY_BROKEN.formatted(source.name(), source.adviceWhenBroken()));
+            broken.goesOn("%s gives only broken pictures: %s".formatted(source.name(), source.adviceWhenBroken()));
         }
     }
 

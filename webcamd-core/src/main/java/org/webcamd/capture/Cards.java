@@ -1,10 +1,11 @@
 package org.webcamd.capture;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.Frame;
+import org.webcamd.frame.PictureLabels;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.rendition.Views;
 
@@ -20,7 +21,7 @@ final class Cards implements AutoCloseable {
     private final String name;
     private final Views views;
     private final Transcoder encoder;
-    private final AtomicLong sequence;
+    private final PictureLabels labels;
     private final Counters counters;
     private final StatusCard card;
     private final long startNanos = System.nanoTime();
@@ -28,12 +29,12 @@ final class Cards implements AutoCloseable {
     /** Written by the capture thread. */
     private volatile long othersNanos = startNanos - OTHERS_NANOS;
 
-    Cards(String name, CaptureSettings settings, Views views, Transcoder encoder, AtomicLong sequence,
+    Cards(String name, CaptureSettings settings, Views views, Transcoder encoder, PictureLabels labels,
         Counters counters) {
         this.name = name;
         this.views = views;
         this.encoder = encoder;
-        this.sequence = sequence;
+        this.labels = labels;
         this.counters = counters;
         card = new StatusCard(settings.cardWidth(), settings.cardHeight());
     }
@@ -45,7 +46,8 @@ final class Cards implements AutoCloseable {
         } else if (views.isWanted() && now - lastNanos >= PERIOD_NANOS
             && now - othersNanos >= OTHERS_NANOS) {
             lastNanos = now;
-            encoder.loadCard(card.draw(name, status), sequence.incrementAndGet());
+            Picture.Raw drawn = card.draw(name, status);
+            encoder.loadCard(drawn, labels.nextNumber(), labels.time(drawn.capturedNanos()));
             Frame made = encoder.make();
             if (made != null) {
                 views.offer(made);

@@ -1,11 +1,11 @@
 package org.webcamd.capture;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.Frame;
+import org.webcamd.frame.PictureLabels;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.rendition.Views;
@@ -20,20 +20,20 @@ final class FramePublisher {
     private final CameraLife life;
     private final Cards cards;
     private final Counters counters;
-    private final AtomicLong sequence;
+    private final PictureLabels labels;
     private final FrameMaker maker;
     private final ActualMode actualMode = new ActualMode();
     private volatile boolean ended;
 
     FramePublisher(Views views, PicturesUnderWay underWay, CameraLife life, Cards cards, MemoryShare memory,
-        Counters counters, AtomicLong sequence) {
+        Counters counters, PictureLabels labels) {
         this.views = views;
         this.underWay = underWay;
         this.life = life;
         this.cards = cards;
         this.counters = counters;
-        this.sequence = sequence;
-        maker = new FrameMaker(memory, counters, sequence);
+        this.labels = labels;
+        maker = new FrameMaker(memory, counters, labels);
     }
 
     /**
@@ -68,9 +68,9 @@ final class FramePublisher {
 
     private boolean publish(Picture.Raw raw, CameraMode agreed) {
         if (!ended) {
-            long number = sequence.incrementAndGet();
+            long number = labels.nextNumber();
             underWay.begin(number, actualMode.of(agreed, raw.pixels().cols(), raw.pixels().rows()));
-            views.offer(raw, number);
+            views.offer(raw, number, labels.time(raw.capturedNanos()));
         }
         return true;
     }

@@ -2,13 +2,12 @@ package org.webcamd.jpeg;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
-import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.Part;
+import org.webcamd.frame.PictureLabels;
 import org.webcamd.memory.MemoryShare;
 
 /**
@@ -19,7 +18,7 @@ public final class FrameMaker {
     private final MemoryShare memory;
     private final Counters counters;
     private final JpegScanner scanner = new JpegScanner();
-    private final AtomicLong sequence;
+    private final PictureLabels labels;
     private boolean good;
 
     /**
@@ -27,12 +26,12 @@ public final class FrameMaker {
      *
      * @param memory the camera's
      * @param counters the camera's
-     * @param sequence the camera's, which all who make frames for its ring draw from
+     * @param labels the camera's, which all who make frames for its ring draw from
      */
-    public FrameMaker(MemoryShare memory, Counters counters, AtomicLong sequence) {
+    public FrameMaker(MemoryShare memory, Counters counters, PictureLabels labels) {
         this.memory = memory;
         this.counters = counters;
-        this.sequence = sequence;
+        this.labels = labels;
     }
 
     /**
@@ -44,14 +43,9 @@ public final class FrameMaker {
     public Frame live(Picture.Jpeg picture) {
         ByteBuf buffer = copyRepaired(Unpooled.wrappedBuffer(picture.bytes()));
         return buffer == null ? null
-            : Part.frame(memory, buffer, sequence.incrementAndGet(), captured(picture),
+            : Part.frame(memory, buffer, labels.nextNumber(),
+                labels.time(picture.capturedNanos(), picture.originMicros()),
                 picture.card() ? Frame.Kind.CARD : Frame.Kind.LIVE);
-    }
-
-    /** What another server has told about its picture is passed on to viewers; decisions use the clock of this one. */
-    private static CaptureTime captured(Picture.Jpeg picture) {
-        return picture.originMicros() == 0 ? CaptureTime.at(picture.capturedNanos())
-            : new CaptureTime(picture.capturedNanos(), picture.originMicros());
     }
 
     /** {@return the width of the last good picture, in pixels; 0 when its header did not tell} */

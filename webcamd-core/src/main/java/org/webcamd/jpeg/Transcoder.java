@@ -71,10 +71,11 @@ public final class Transcoder implements FrameLine.Place {
      *
      * @param picture copied
      * @param number position in the camera's sequence
+     * @param taken when the picture was
      * @param wanted what is to be done with it
      */
-    public void load(Picture.Raw picture, long number, Wish wanted) {
-        load(picture, number, Frame.Kind.LIVE, wanted);
+    public void load(Picture.Raw picture, long number, CaptureTime taken, Wish wanted) {
+        load(picture, number, taken, Frame.Kind.LIVE, wanted);
     }
 
     /**
@@ -82,18 +83,19 @@ public final class Transcoder implements FrameLine.Place {
      *
      * @param card copied
      * @param number position in the camera's sequence
+     * @param drawn when it was
      */
-    public void loadCard(Picture.Raw card, long number) {
-        load(card, number, Frame.Kind.CARD, Wish.NONE);
+    public void loadCard(Picture.Raw card, long number, CaptureTime drawn) {
+        load(card, number, drawn, Frame.Kind.CARD, Wish.NONE);
     }
 
-    private void load(Picture.Raw picture, long number, Frame.Kind shows, Wish wanted) {
+    private void load(Picture.Raw picture, long number, CaptureTime taken, Frame.Kind shows, Wish wanted) {
         if (pixels == null) {
             pixels = new Mat();
         }
         picture.pixels().copyTo(pixels);
         sequence = number;
-        captured = CaptureTime.at(picture.capturedNanos());
+        captured = taken;
         kind = shows;
         wish = wanted;
     }

@@ -4,14 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counter;
+import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
+import org.webcamd.frame.PictureLabels;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.memory.FrameMemory;
@@ -55,7 +56,7 @@ public final class Probe implements AutoCloseable {
     Probe(Source source, int quality, MemorySettings memory, Duration patience, Duration span) {
         this.source = source;
         share = new FrameMemory(memory, 1).share(tally.counters());
-        maker = new FrameMaker(share, tally.counters(), new AtomicLong());
+        maker = new FrameMaker(share, tally.counters(), new PictureLabels());
         encoder = new Transcoder(share, quality);
         this.patience = patience;
         this.span = span;
@@ -167,7 +168,7 @@ public final class Probe implements AutoCloseable {
         if (picture instanceof Picture.Jpeg jpeg) {
             return maker.live(jpeg);
         }
-        encoder.load((Picture.Raw) picture, 1, Wish.NONE);
+        encoder.load((Picture.Raw) picture, 1, CaptureTime.at(picture.capturedNanos()), Wish.NONE);
         return encoder.make();
     }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.jpeg.FrameLine;
 import org.webcamd.jpeg.Transcoder;
@@ -120,10 +121,10 @@ final class View {
     }
 
     /** Pixels of a camera that makes no JPEGs; copied, without the lock, for which one who leaves would wait. */
-    void offer(Picture.Raw raw, long sequence) {
+    void offer(Picture.Raw raw, long sequence, CaptureTime taken) {
         if (begins(sequence)) {
             Transcoder place = line.place();
-            place.load(raw, sequence, wish);
+            place.load(raw, sequence, taken, wish);
             line.put(place);
         }
     }

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.DemandListener;
@@ -159,12 +160,13 @@ public final class Views implements AutoCloseable {
      *
      * @param raw borrowed; not used after the return
      * @param sequence position in the camera's sequence
+     * @param taken when it was
      */
-    public void offer(Picture.Raw raw, long sequence) {
+    public void offer(Picture.Raw raw, long sequence, CaptureTime taken) {
         boolean wanted = isWanted();
         for (View view : all) {
             if (view.takes(wanted, false)) {
-                view.offer(raw, sequence);
+                view.offer(raw, sequence, taken);
             }
         }
     }

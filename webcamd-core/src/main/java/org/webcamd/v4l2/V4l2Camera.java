@@ -11,7 +11,6 @@ import static org.bytedeco.opencv.global.opencv_videoio.CAP_V4L2;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_videoio.VideoCapture;
 import org.webcamd.camera.Camera;
@@ -28,19 +27,18 @@ import org.webcamd.camera.Picture;
 final class V4l2Camera implements Camera {
     private static final int MJPG = fourcc("MJPG");
 
-    /** A driver's time of capture that is further off than this counts on some other clock. */
-    private static final long PLAUSIBLE_AGE_NANOS = TimeUnit.SECONDS.toNanos(30);
-
     private final Path path;
     private final CameraSettings asked;
     private final VideoCapture capture;
     private final CameraMode mode;
     private final boolean jpeg;
+    private final CaptureClock clock;
     private final Mat matrix = new Mat();
     private boolean started;
 
-    private V4l2Camera(Path path, String card, VideoCapture capture, CameraSettings asked) {
+    private V4l2Camera(Path path, String card, VideoCapture capture, CameraSettings asked, CaptureClock clock) {
         this.path = path;
+        this.clock = clock;
         this.asked = asked;
         this.capture = capture;
         int format = (int) capture.get(CAP_PROP_FOURCC);
@@ -53,7 +51,8 @@ final class V4l2Camera implements Camera {
     }
 
     /** Opens a device that gives pictures, and asks for what was chosen. */
-    static V4l2Camera open(Path path, String card, FormatChoice choice, CameraSettings asked) throws CameraException {
+    static V4l2Camera open(Path path, String card, FormatChoice choice, CameraSettings asked, CaptureClock clock)
+        throws CameraException {
         OpenCv.load();
         VideoCapture capture = new VideoCapture();
         boolean handedOver = false;
@@ -63,7 +62,7 @@ final class V4l2Camera implements Camera {
                 throw new CameraException(whyNoPictures(path, asked, "cannot be opened"));
             }
             ask(capture, choice);
-            V4l2Camera camera = new V4l2Camera(path, card, capture, asked);
+            V4l2Camera camera = new V4l2Camera(path, card, capture, asked, clock);
             handedOver = true;
             return camera;
         } finally {
@@ -86,16 +85,19 @@ final class V4l2Camera implements Camera {
         return Diagnosis.whyNoPictures(path, asked).orElseGet(() -> path + " " + otherwise);
     }
 
+    /** In two steps: pixels are converted in the second, which is no waiting. */
     @Override
     public Picture grab() throws CameraException {
-        if (!capture.read(matrix)) {
+        long askedNanos = System.nanoTime();
+        boolean came = capture.grab();
+        long taken = clock.takenNanos((long) (capture.get(CAP_PROP_POS_MSEC) * 1e6), askedNanos, System.nanoTime());
+        if (!came || !capture.retrieve(matrix)) {
             capture.release();
             throw new CameraException(started ? path + " stopped giving pictures: unplugged, or its driver failed"
                 : whyNoPictures(path, asked, "gives no pictures"));
         }
         started = true;
-        long captured = capturedNanos();
-        return jpeg ? new Picture.Jpeg(bytes(matrix), captured) : new Picture.Raw(matrix, captured);
+        return jpeg ? new Picture.Jpeg(bytes(matrix), taken) : new Picture.Raw(matrix, taken);
     }
 
     private static ByteBuffer bytes(Mat matrix) {
@@ -103,14 +105,6 @@ final class V4l2Camera implements Camera {
             return ByteBuffer.allocateDirect(0);
         }
         return matrix.createBuffer();
-    }
-
-    /** V4L2 stamps buffers with the clock of {@link System#nanoTime()}; a driver that does not is not believed. */
-    private long capturedNanos() {
-        long now = System.nanoTime();
-        long driver = (long) (capture.get(CAP_PROP_POS_MSEC) * 1e6);
-        long age = now - driver;
-        return age >= 0 && age < PLAUSIBLE_AGE_NANOS ? driver : now;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Source;
+import org.webcamd.counters.RareLine;
 import org.webcamd.memory.MemoryShare;
 
 /**
@@ -29,6 +30,7 @@ public final class V4l2Source implements Source {
     private final Path device;
     private final CameraSettings asked;
     private final V4l2Controls controls;
+    private final RareLine wrongStamps = new RareLine(line -> LOG.log(INFO, line));
     private final DeviceList devices = DeviceList.ofThisMachine();
 
     private volatile String devicesWhenItFailed = "";
@@ -70,7 +72,8 @@ public final class V4l2Source implements Source {
         FormatChoice choice = choose(path);
         identity = devices.identity(path);
         setControls(path);
-        return V4l2Camera.open(path, identity.card(), choice, asked);
+        return V4l2Camera.open(path, identity.card(), choice, asked,
+            new CaptureClock(what -> wrongStamps.happened(() -> "camera %s: %s".formatted(device, what))));
     }
 
     private Path whereItIs() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +13,7 @@ import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
+import org.webcamd.frame.PictureLabels;
 import org.webcamd.frame.SampleFrames;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.memory.TestMemory;
@@ -33,7 +33,7 @@ final class CardsTest {
     private final FrameRing ring = views.lease(Wish.NONE).orElseThrow().ring();
     private final Cards cards = new Cards("door",
         new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, 320, 240), views,
-        new Transcoder(TestMemory.share(), 80), new AtomicLong(100), counters);
+        new Transcoder(TestMemory.share(), 80), new PictureLabels(), counters);
 
     @BeforeEach
     void watch() {
@@ -50,7 +50,7 @@ final class CardsTest {
     void noCardIsShownBesideTheOneOfAnotherServer() {
         showOthers(System.nanoTime());
         cards.showIfDue(LOST);
-        assertEquals(1, Newest.sequence(ring));
+        assertEquals(100, Newest.sequence(ring));
         assertEquals(0, counters.value(Counter.CARDS_SHOWN));
     }
 
@@ -58,15 +58,15 @@ final class CardsTest {
     void cardIsShownWhenAnotherServerSendsNoMore() {
         showOthers(System.nanoTime() - TimeUnit.SECONDS.toNanos(4));
         cards.showIfDue(LOST);
-        assertEquals(101, Newest.sequence(ring));
+        assertEquals(1, Newest.sequence(ring));
         assertEquals(1, counters.value(Counter.CARDS_SHOWN));
     }
 
     @Test
     void pictureThatIsStillThereHidesNoCard() {
-        views.offer(SampleFrames.live(OTHERS, 1));
+        views.offer(SampleFrames.live(OTHERS, 100));
         cards.showIfDue(LOST);
-        assertNotEquals(1, Newest.sequence(ring));
+        assertNotEquals(100, Newest.sequence(ring));
     }
 
     private void showOthers(long capturedNanos) {
@@ -75,6 +75,6 @@ final class CardsTest {
     }
 
     private static Frame card(long capturedNanos) {
-        return SampleFrames.frame(OTHERS, 1, CaptureTime.at(capturedNanos), Frame.Kind.CARD);
+        return SampleFrames.frame(OTHERS, 100, CaptureTime.at(capturedNanos), Frame.Kind.CARD);
     }
 }

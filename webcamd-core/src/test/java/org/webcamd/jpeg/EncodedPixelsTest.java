@@ -11,6 +11,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.Test;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
+import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.SampleFrames;
 import org.webcamd.memory.TestMemory;
@@ -24,7 +25,7 @@ final class EncodedPixelsTest {
         try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80);
             Scalar orange = new Scalar(0, 128, 255, 0);
             Mat pixels = new Mat(48, 64, CV_8UC3, orange)) {
-            transcoder.load(new Picture.Raw(pixels, 77), 5, Wish.NONE);
+            transcoder.load(new Picture.Raw(pixels, 77), 5, CaptureTime.at(77), Wish.NONE);
             pixels.put(Scalar.all(0));
             Frame frame = transcoder.make();
             assertTrue(frame.isLive());
@@ -45,7 +46,7 @@ final class EncodedPixelsTest {
         OpenCv.load();
         try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80);
             Mat pixels = new Mat(48, 64, CV_8UC3)) {
-            transcoder.load(new Picture.Raw(pixels, 77), 5, new Wish(Rotation.COUNTERCLOCKWISE));
+            transcoder.load(new Picture.Raw(pixels, 77), 5, CaptureTime.at(77), new Wish(Rotation.COUNTERCLOCKWISE));
             Frame frame = transcoder.make();
             SampleJpegs.Pixels decoded = SampleJpegs.decode(SampleFrames.jpeg(frame));
             frame.release();
@@ -67,7 +68,7 @@ final class EncodedPixelsTest {
 
     private static int encodedBytes(Mat pixels, int quality) {
         try (Transcoder transcoder = new Transcoder(TestMemory.share(), quality)) {
-            transcoder.load(new Picture.Raw(pixels, 1), 1, Wish.NONE);
+            transcoder.load(new Picture.Raw(pixels, 1), 1, CaptureTime.at(1), Wish.NONE);
             Frame frame = transcoder.make();
             int bytes = SampleFrames.jpeg(frame).length;
             frame.release();

@@ -12,12 +12,12 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.Frame;
+import org.webcamd.frame.PictureLabels;
 import org.webcamd.frame.SampleFrames;
 import org.webcamd.memory.TestMemory;
 
@@ -26,7 +26,7 @@ final class FrameMakerTest {
     private static final int DHT = 0xC4;
 
     private final Counters counters = new Counters();
-    private final FrameMaker maker = new FrameMaker(TestMemory.share(counters), counters, new AtomicLong());
+    private final FrameMaker maker = new FrameMaker(TestMemory.share(counters), counters, new PictureLabels());
 
     @Test
     void wholeJpegIsPassedThroughByteForByte() {

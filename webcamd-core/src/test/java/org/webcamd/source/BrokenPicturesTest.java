@@ -12,7 +12,6 @@ import static org.webcamd.source.Pieces.part;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.webcamd.camera.Camera;
@@ -21,6 +20,7 @@ import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.Frame;
+import org.webcamd.frame.PictureLabels;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.memory.TestMemory;
 
@@ -48,7 +48,7 @@ final class BrokenPicturesTest {
     private byte[] show(byte[] stream) throws Exception {
         byte[] last = {};
         StandardInputSource source = new StandardInputSource(new ByteArrayInputStream(stream));
-        FrameMaker maker = new FrameMaker(TestMemory.share(), counters, new AtomicLong());
+        FrameMaker maker = new FrameMaker(TestMemory.share(), counters, new PictureLabels());
         try (Camera camera = source.open(Pieces.MEMORY)) {
             while (true) {
                 last = shown(maker, camera, last);

@@ -14,7 +14,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.webcamd.camera.Camera;
@@ -24,6 +23,7 @@ import org.webcamd.counters.Counters;
 import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.Part;
+import org.webcamd.frame.PictureLabels;
 import org.webcamd.frame.SampleFrames;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.memory.TestMemory;
@@ -121,7 +121,7 @@ final class RelayTest {
     }
 
     private static FrameMaker maker() {
-        return new FrameMaker(TestMemory.share(), new Counters(), new AtomicLong());
+        return new FrameMaker(TestMemory.share(), new Counters(), new PictureLabels());
     }
 
     /** What a viewer gets; the frame is released. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +19,9 @@ import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
+import org.webcamd.frame.PictureLabels;
 import org.webcamd.frame.SampleFrames;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.jpeg.SampleJpegs;
@@ -42,7 +43,7 @@ final class V4l2CameraIT {
     @ParameterizedTest
     @EnumSource(CaptureFormat.class)
     void cameraGivesWholePicturesOfItsSize(CaptureFormat format) throws Exception {
-        FrameMaker maker = new FrameMaker(TestMemory.share(), new Counters(), new AtomicLong());
+        FrameMaker maker = new FrameMaker(TestMemory.share(), new Counters(), new PictureLabels());
         try (Camera camera = open(format); Transcoder encoder = new Transcoder(TestMemory.share(), 80)) {
             CameraMode mode = camera.mode();
             for (int good = 0, tries = 0; good < FRAMES; tries++) {
@@ -62,7 +63,7 @@ final class V4l2CameraIT {
         if (picture instanceof Picture.Jpeg jpeg) {
             return maker.live(jpeg);
         }
-        encoder.load((Picture.Raw) picture, 1, Wish.NONE);
+        encoder.load((Picture.Raw) picture, 1, CaptureTime.now(), Wish.NONE);
         return encoder.make();
     }
 

@@ -29,6 +29,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
+import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.jpeg.Transcoder;
 import org.webcamd.wish.Rotation;
@@ -70,7 +71,7 @@ public class TranscodeBenchmark {
         }
         encoder = new Transcoder(SampleFrames.MEMORY, QUALITY);
         rotator = new Transcoder(SampleFrames.MEMORY, QUALITY);
-        encoder.load(new Picture.Raw(pixels, System.nanoTime()), 1, Wish.NONE);
+        encoder.load(new Picture.Raw(pixels, System.nanoTime()), 1, CaptureTime.now(), Wish.NONE);
         jpeg = encoder.make();
     }
 
@@ -88,7 +89,7 @@ public class TranscodeBenchmark {
     /** What a raw picture costs here: a copy of the pixels, the encoding, a copy of the JPEG into a frame. */
     @Benchmark
     public void encode() {
-        encoder.load(new Picture.Raw(pixels, System.nanoTime()), 1, Wish.NONE);
+        encoder.load(new Picture.Raw(pixels, System.nanoTime()), 1, CaptureTime.now(), Wish.NONE);
         encoder.make().release();
     }
 
