@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.counters.RareLine;
 
 /**
  * The state machine of one camera.
@@ -31,11 +32,19 @@ import org.webcamd.counters.Counters;
  * }</pre>
  *
  * Who calls: the capture thread, and the watch where the capture thread hangs. Transitions are rare and locked;
- * {@link #status()} is for any thread. Each change is one line in the log, but for falling asleep and waking up, which
- * happen with every viewer that comes and goes.
+ * {@link #status()} is for any thread. Each change is one line in the log, a few of a kind a minute, but for falling
+ * asleep and waking up, which happen with every viewer that comes and goes.
  */
 final class CameraLife {
     private static final System.Logger LOG = System.getLogger(CameraLife.class.getName());
+
+    /** Of each kind, in a minute: a source may change its pictures with each one, and come and go as often. */
+    private static final int MOST_LINES = 5;
+
+    private final RareLine lives = new RareLine(line -> LOG.log(INFO, line), MOST_LINES);
+    private final RareLine changes = new RareLine(line -> LOG.log(INFO, line), MOST_LINES);
+    private final RareLine stalls = new RareLine(line -> LOG.log(WARNING, line), MOST_LINES);
+    private final RareLine losses = new RareLine(line -> LOG.log(WARNING, line), MOST_LINES);
 
     private final String name;
     private final Counters counters;
@@ -76,14 +85,15 @@ final class CameraLife {
             counters.increment(Counter.RECONNECTS);
         }
         become(CameraState.LIVE, mode, before.lastError());
-        LOG.log(INFO, "camera {0}: live, {1} ({2})", name, mode, mode.driver());
+        RareLine line = before.state() == CameraState.LIVE ? changes : lives;
+        line.happened(() -> "camera %s: live, %s (%s)".formatted(name, mode, mode.driver()));
     }
 
     /** No frame has come for so long. */
     synchronized void stalled(String reason) {
         if (status.state() == CameraState.LIVE) {
             become(CameraState.STALLED, status.mode(), reason);
-            LOG.log(WARNING, "camera {0}: {1}", name, reason);
+            stalls.happened(() -> "camera %s: %s".formatted(name, reason));
         }
     }
 
@@ -101,7 +111,7 @@ final class CameraLife {
         CaptureStatus before = status;
         become(CameraState.LOST, before.mode(), reason);
         if (before.state() != CameraState.LOST || !reason.equals(before.lastError())) {
-            LOG.log(WARNING, "camera {0}: {1}; {2}", name, reason, outlook);
+            losses.happened(() -> "camera %s: %s; %s".formatted(name, reason, outlook));
         }
     }
 

@@ -7,14 +7,18 @@ import java.util.function.Supplier;
 
 /**
  * A line of the log about something that may happen any number of times: said at once, and then at most once a minute,
- * with how often it has happened meanwhile. Any thread.
+ * or a few times where they tell different things, with how often it has happened meanwhile. Any thread.
  */
 public final class RareLine {
     private static final long PERIOD_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Consumer<String> log;
+    private final int most;
     private final LongSupplier clock;
-    private long saidNanos;
+
+    // Guarded by this.
+    private long periodNanos;
+    private int saidInPeriod;
     private long unsaid;
 
     /**
@@ -23,7 +27,7 @@ public final class RareLine {
      * @param log where it is said, as a warning
      */
     public RareLine(System.Logger log) {
-        this(text -> log.log(System.Logger.Level.WARNING, text), System::nanoTime);
+        this(text -> log.log(System.Logger.Level.WARNING, text), 1);
     }
 
     /**
@@ -32,13 +36,24 @@ public final class RareLine {
      * @param log where it is said
      */
     public RareLine(Consumer<String> log) {
-        this(log, System::nanoTime);
+        this(log, 1);
     }
 
-    RareLine(Consumer<String> log, LongSupplier clock) {
+    /**
+     * Not said yet.
+     *
+     * @param log where it is said
+     * @param most how often it is said in a minute
+     */
+    public RareLine(Consumer<String> log, int most) {
+        this(log, most, System::nanoTime);
+    }
+
+    RareLine(Consumer<String> log, int most, LongSupplier clock) {
         this.log = log;
+        this.most = most;
         this.clock = clock;
-        saidNanos = clock.getAsLong() - PERIOD_NANOS;
+        periodNanos = clock.getAsLong() - PERIOD_NANOS;
     }
 
     /**
@@ -57,10 +72,15 @@ public final class RareLine {
 
     private synchronized long timesToSay() {
         long times = ++unsaid;
-        if (clock.getAsLong() - saidNanos < PERIOD_NANOS) {
+        long now = clock.getAsLong();
+        if (now - periodNanos >= PERIOD_NANOS) {
+            periodNanos = now;
+            saidInPeriod = 0;
+        }
+        if (saidInPeriod >= most) {
             return 0;
         }
-        saidNanos = clock.getAsLong();
+        saidInPeriod++;
         unsaid = 0;
         return times;
     }

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.webcamd.camera.Camera;
@@ -26,16 +27,23 @@ public final class V4l2Source implements Source {
 
     /** What automatic exposure usually takes. */
     private static final int SETTLE_FRAMES = 3;
+    /** Of each kind, in a minute: a camera with a loose cable is opened again and again. */
+    private static final int MOST_LINES = 5;
+    /** One for each control that was wrongly named is of use. */
+    private static final int MOST_COMPLAINTS = 20;
 
     private final Path device;
     private final CameraSettings asked;
     private final V4l2Controls controls;
     private final RareLine wrongStamps = new RareLine(line -> LOG.log(INFO, line));
+    private final RareLine notes = new RareLine(line -> LOG.log(INFO, line), MOST_LINES);
+    private final RareLine controlsNotSet = new RareLine(line -> LOG.log(WARNING, line), MOST_COMPLAINTS);
     private final DeviceList devices = DeviceList.ofThisMachine();
 
     private volatile String devicesWhenItFailed = "";
     private volatile DeviceIdentity identity;
     private String lastNote = "";
+    private List<String> lastComplaints = List.of();
 
     /**
      * Names a device whose controls stay as they are; nothing is opened yet.
@@ -90,15 +98,17 @@ public final class V4l2Source implements Source {
             FormatChoice choice = FormatChoice.of(open.formats(), asked);
             choice.note().filter(note -> !note.equals(lastNote)).ifPresent(note -> {
                 lastNote = note;
-                LOG.log(INFO, "camera {0}: {1}", device, note);
+                notes.happened(() -> "camera %s: %s".formatted(device, note));
             });
             return choice;
         }
     }
 
     private void setControls(Path path) throws V4l2Exception {
-        for (String complaint : controls.apply(path)) {
-            LOG.log(WARNING, "camera {0}: {1}", device, complaint);
+        List<String> complaints = controls.apply(path);
+        if (!complaints.equals(lastComplaints)) {
+            lastComplaints = complaints;
+            complaints.forEach(it -> controlsNotSet.happened(() -> "camera %s: %s".formatted(device, it)));
         }
     }
 
