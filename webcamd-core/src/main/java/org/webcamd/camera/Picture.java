@@ -53,7 +53,9 @@ public sealed interface Picture {
             /** It is larger than {@link org.webcamd.memory.MemoryShare#maxPictureBytes()}. */
             TOO_LARGE,
             /** There was no memory for it, which has been counted. */
-            NO_MEMORY
+            NO_MEMORY,
+            /** Its driver says that it is broken, or gave less than a picture. */
+            BAD
         }
     }
 }

@@ -201,7 +201,7 @@ final class CaptureLoop implements Runnable {
 
     /** Where there was no memory, there will be: that is no fault of the camera. */
     private void countDropped(Picture.Dropped picture) throws CameraException {
-        if (picture.why() == Picture.Dropped.Reason.TOO_LARGE) {
+        if (picture.why() != Picture.Dropped.Reason.NO_MEMORY) {
             broken.goesOn(limit.count(picture));
         }
     }

@@ -34,8 +34,12 @@ final class PictureLimit {
             ? new Picture.Dropped(Reason.TOO_LARGE, jpeg.bytes().remaining(), jpeg.capturedNanos()) : picture;
     }
 
-    /** Counts one that is too large. Returns what is wrong, in case that there are no others. */
+    /** Counts one of which nothing is kept. Returns what is wrong, in case that there are no others. */
     String count(Picture.Dropped picture) {
+        if (picture.why() == Reason.BAD) {
+            counters.increment(Counter.DROPPED_BAD);
+            return source + " gives only pictures that its driver marks as broken: another cable or port may help";
+        }
         counters.increment(Counter.DROPPED_TOO_LARGE);
         String size = picture.bytes() > largestBytes ? mebibytes(picture.bytes())
             : "more than " + mebibytes(largestBytes);

@@ -13,6 +13,8 @@ public enum Counter {
     DROPPED_GARBAGE(Scope.DROPPED, "garbage", "the camera delivered bytes that are not a JPEG"),
     /** Dropped: the end-of-image marker is missing. */
     DROPPED_TRUNCATED(Scope.DROPPED, "truncated", "the camera delivered a JPEG without its end"),
+    /** Dropped: marked by the driver, or cut. */
+    DROPPED_BAD(Scope.DROPPED, "bad", "the driver marked it as broken, or it has too few bytes for its pixels"),
     /** Dropped: larger than a picture may be. */
     DROPPED_TOO_LARGE(Scope.DROPPED, "tooLarge",
         "a picture larger than --max-picture, or than the memory for frames allows"),

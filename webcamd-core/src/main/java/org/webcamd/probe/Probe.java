@@ -160,8 +160,9 @@ public final class Probe implements AutoCloseable {
 
     private Frame frame(Picture picture) {
         if (picture instanceof Picture.Dropped dropped) {
-            if (dropped.why() == Picture.Dropped.Reason.TOO_LARGE) {
-                tally.counters().increment(Counter.DROPPED_TOO_LARGE);
+            if (dropped.why() != Picture.Dropped.Reason.NO_MEMORY) {
+                tally.counters().increment(dropped.why() == Picture.Dropped.Reason.TOO_LARGE
+                    ? Counter.DROPPED_TOO_LARGE : Counter.DROPPED_BAD);
             }
             return null;
         }

@@ -14,6 +14,26 @@ interface Driver {
      */
     int ask(Ioctl request, ByteBuffer struct);
 
+    /** The driver's memory from an offset that it told, to be read until {@link #unmap}. */
+    default ByteBuffer map(long offset, int bytes) throws Refusal {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Gives up what {@link #map} gave, and whatever was sliced of it: reading it afterwards ends the process. */
+    default void unmap(ByteBuffer mapped) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Waits for a filled buffer, and returns early for a failure too, which the next question tells. */
+    default boolean awaitPicture(int millis) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Where a direct buffer lies, for structs that point to others. */
+    default long address(ByteBuffer direct) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Asks what has to be answered. */
     default void require(Ioctl request, ByteBuffer struct) throws Refusal {
         int errno = ask(request, struct);

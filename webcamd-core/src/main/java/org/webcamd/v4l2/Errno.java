@@ -9,6 +9,8 @@ final class Errno {
     static final int EINTR = 4;
     static final int EIO = 5;
     static final int ENXIO = 6;
+    static final int EAGAIN = 11;
+    static final int ENOMEM = 12;
     static final int EACCES = 13;
     static final int EBUSY = 16;
     static final int ENODEV = 19;
@@ -22,7 +24,8 @@ final class Errno {
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
         Map.entry(EPERM, "EPERM"), Map.entry(ENOENT, "ENOENT"), Map.entry(EINTR, "EINTR"), Map.entry(EIO, "EIO"),
-        Map.entry(ENXIO, "ENXIO"), Map.entry(EACCES, "EACCES"), Map.entry(EBUSY, "EBUSY"),
+        Map.entry(ENXIO, "ENXIO"), Map.entry(EAGAIN, "EAGAIN"), Map.entry(ENOMEM, "ENOMEM"),
+        Map.entry(EACCES, "EACCES"), Map.entry(EBUSY, "EBUSY"),
         Map.entry(ENODEV, "ENODEV"), Map.entry(EINVAL, "EINVAL"), Map.entry(ENOTTY, "ENOTTY"),
         Map.entry(ENOSPC, "ENOSPC"), Map.entry(EPIPE, "EPIPE"), Map.entry(ERANGE, "ERANGE"),
         Map.entry(EPROTO, "EPROTO"), Map.entry(ETIMEDOUT, "ETIMEDOUT"));

@@ -27,8 +27,7 @@ import org.webcamd.camera.CaptureFormat;
 public record FormatChoice(String fourcc, int width, int height, double fps, Optional<String> note) {
     private static final Set<String> JPEG = Set.of("MJPG", "JPEG");
     /** Those that OpenCV turns into blue-green-red pixels, best first: small on the bus and quick to convert. */
-    private static final List<String> RAW = List.of("YUYV", "UYVY", "NV12", "NV21", "YU12", "YV12", "BGR3", "RGB3",
-        "XR24", "AR24", "GREY", "Y16", "BA81", "GBRG", "GRBG");
+    private static final List<String> RAW = RawFormat.names();
 
     private static final double ENOUGH_FOR_JPEG = 0.8;
 
@@ -128,8 +127,8 @@ public record FormatChoice(String fourcc, int width, int height, double fps, Opt
         if (offered.isEmpty()) {
             return "the camera offers no picture format: if it is a loopback device, nothing feeds it";
         }
-        return "the camera offers %s: none of them can be taken here, only MJPEG and raw pictures".formatted(
-            String.join(", ", offered.stream().map(OfferedFormat::fourcc).toList()));
+        return "the camera offers %s: none of them can be taken here, only MJPG, JPEG, %s".formatted(
+            String.join(", ", offered.stream().map(OfferedFormat::fourcc).toList()), String.join(", ", RAW));
     }
 
     @Override

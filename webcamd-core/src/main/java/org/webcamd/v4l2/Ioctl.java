@@ -18,6 +18,12 @@ enum Ioctl {
     S_FMT(0xC0D05605L),
     /** {@code _IOWR('V', 8, struct v4l2_requestbuffers)}. */
     REQBUFS(0xC0145608L),
+    /** {@code _IOWR('V', 9, struct v4l2_buffer)}. */
+    QUERYBUF(0xC0585609L),
+    /** {@code _IOWR('V', 15, struct v4l2_buffer)}. */
+    QBUF(0xC058560FL),
+    /** {@code _IOWR('V', 17, struct v4l2_buffer)}. */
+    DQBUF(0xC0585611L),
     /** {@code _IOW('V', 18, int)}. */
     STREAMON(0x40045612L),
     /** {@code _IOW('V', 19, int)}. */

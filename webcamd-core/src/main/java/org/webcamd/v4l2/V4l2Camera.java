@@ -1,18 +1,8 @@
 package org.webcamd.v4l2;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_CONVERT_RGB;
-import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FOURCC;
-import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FPS;
-import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FRAME_HEIGHT;
-import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FRAME_WIDTH;
-import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_POS_MSEC;
-import static org.bytedeco.opencv.global.opencv_videoio.CAP_V4L2;
-
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_videoio.VideoCapture;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraMode;
@@ -21,90 +11,130 @@ import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
 
 /**
- * A V4L2 device through OpenCV. With a camera that makes JPEGs, OpenCV is told not to decode, and {@code read} then
- * gives the very bytes of the driver's buffer as a matrix of one row; any other format comes as blue-green-red pixels.
+ * A V4L2 device. Of a camera that makes JPEGs, a picture is the very bytes of the driver's buffer; of any other format
+ * it is pixels, which OpenCV makes of that buffer. Pictures that the driver marks as broken, or that end early, are
+ * dropped.
  */
 final class V4l2Camera implements Camera {
-    private static final int MJPG = fourcc("MJPG");
+    /** A picture that has not come by then will not come: the least, and so many times that between two. */
+    private static final long LEAST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(leastPatienceSeconds());
+    private static final int PATIENCE_PERIODS = 3;
+    private static final int USUAL_PATIENCE_SECONDS = 2;
 
     private final Path path;
     private final CameraSettings asked;
-    private final VideoCapture capture;
-    private final CameraMode mode;
-    private final boolean jpeg;
+    private final V4l2Device device;
+    private final DriverStream stream;
     private final CaptureClock clock;
-    private final Mat matrix = new Mat();
+    private final CameraMode mode;
+    private final long patienceNanos;
+    /** Null for JPEGs, as is what its pixels are put into. */
+    private final RawFormat raw;
+    private final Mat pixels;
+    private final int bytesPerLine;
     private boolean started;
 
-    private V4l2Camera(Path path, String card, VideoCapture capture, CameraSettings asked, CaptureClock clock) {
+    private V4l2Camera(Path path, V4l2Device device, DriverStream stream, CameraSettings asked, CaptureClock clock)
+        throws CameraException {
         this.path = path;
-        this.clock = clock;
+        this.device = device;
+        this.stream = stream;
         this.asked = asked;
-        this.capture = capture;
-        int format = (int) capture.get(CAP_PROP_FOURCC);
-        jpeg = format == MJPG || format == fourcc("JPEG");
-        mode = new CameraMode(card, (int) capture.get(CAP_PROP_FRAME_WIDTH), (int) capture.get(CAP_PROP_FRAME_HEIGHT),
-            Math.max(0, capture.get(CAP_PROP_FPS)), fourccName(format));
-        if (jpeg) {
-            capture.set(CAP_PROP_CONVERT_RGB, 0);
-        }
+        this.clock = clock;
+        StreamFormat format = stream.format();
+        mode = new CameraMode(device.capability().card(), format.width(), format.height(), format.fps(),
+            format.fourcc());
+        patienceNanos = format.fps() <= 0 ? LEAST_PATIENCE_NANOS : Math.max(LEAST_PATIENCE_NANOS,
+            (long) (PATIENCE_PERIODS * TimeUnit.SECONDS.toNanos(1) / format.fps()));
+        raw = FormatChoice.isJpeg(format.fourcc()) ? null : RawFormat.of(format.fourcc()).orElseThrow(
+            () -> new CameraException("%s gives %s, which cannot be taken here".formatted(path, format.fourcc())));
+        bytesPerLine = raw == null ? 0 : bytesPerLine(format);
+        pixels = raw == null ? null : new Mat();
+    }
+
+    /** By the name that it had when OpenCV waited for pictures. */
+    private static long leastPatienceSeconds() {
+        String text = System.getenv("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT");
+        return text != null && text.matches("[1-9][0-9]{0,5}") ? Long.parseLong(text) : USUAL_PATIENCE_SECONDS;
     }
 
     /** Opens a device that gives pictures, and asks for what was chosen. */
-    static V4l2Camera open(Path path, String card, FormatChoice choice, CameraSettings asked, CaptureClock clock)
+    static V4l2Camera open(Path path, FormatChoice choice, CameraSettings asked, CaptureClock clock)
         throws CameraException {
         OpenCv.load();
-        VideoCapture capture = new VideoCapture();
+        return open(path, V4l2Device.open(path), choice, asked, clock);
+    }
+
+    /** Takes ownership of the device. */
+    static V4l2Camera open(Path path, V4l2Device device, FormatChoice choice, CameraSettings asked, CaptureClock clock)
+        throws CameraException {
+        DriverStream stream = null;
         boolean handedOver = false;
         try {
-            if (!capture.open(path.toString(), CAP_V4L2)) {
-                capture.release();
-                throw new CameraException(whyNoPictures(path, asked, "cannot be opened"));
-            }
-            ask(capture, choice);
-            V4l2Camera camera = new V4l2Camera(path, card, capture, asked, clock);
+            stream = device.stream(choice);
+            V4l2Camera camera = new V4l2Camera(path, device, stream, asked, clock);
             handedOver = true;
             return camera;
         } finally {
             if (!handedOver) {
-                capture.close();
+                close(stream, device);
             }
         }
     }
 
-    /** In this order: a driver may offer other sizes in another format, and other rates at another size. */
-    private static void ask(VideoCapture capture, FormatChoice choice) {
-        capture.set(CAP_PROP_FOURCC, fourcc(choice.fourcc()));
-        capture.set(CAP_PROP_FRAME_WIDTH, choice.width());
-        capture.set(CAP_PROP_FRAME_HEIGHT, choice.height());
-        capture.set(CAP_PROP_FPS, choice.fps());
+    /** A driver that tells none has lines without padding. */
+    private int bytesPerLine(StreamFormat format) throws CameraException {
+        int told = stream.bytesPerLine();
+        int line = told == 0 ? raw.lineBytes(format.width()) : told;
+        if (!raw.fits(format.width(), format.height(), line)) {
+            throw new CameraException("%s gives %s with %d bytes a line, which cannot be: another --format may help"
+                .formatted(path, format, line));
+        }
+        return line;
     }
 
-    /** OpenCV does not tell why; the driver does, once the device is closed here. */
-    private static String whyNoPictures(Path path, CameraSettings asked, String otherwise) {
-        return Diagnosis.whyNoPictures(path, asked).orElseGet(() -> path + " " + otherwise);
-    }
-
-    /** In two steps: pixels are converted in the second, which is no waiting. */
     @Override
-    public Picture grab() throws CameraException {
+    public Picture grab() throws CameraException, InterruptedException {
         long askedNanos = System.nanoTime();
-        boolean came = capture.grab();
-        long taken = clock.takenNanos((long) (capture.get(CAP_PROP_POS_MSEC) * 1e6), askedNanos, System.nanoTime());
-        if (!came || !capture.retrieve(matrix)) {
-            capture.release();
-            throw new CameraException(started ? path + " stopped giving pictures: unplugged, or its driver failed"
-                : whyNoPictures(path, asked, "gives no pictures"));
+        DriverStream.Filled filled = next();
+        long taken = clock.takenNanos(filled.stampNanos(), askedNanos, System.nanoTime());
+        int bytes = filled.bytes().remaining();
+        if (filled.isBad() || raw != null && bytes < raw.pictureBytes(mode.width(), mode.height(), bytesPerLine)) {
+            return new Picture.Dropped(Picture.Dropped.Reason.BAD, bytes, taken);
+        }
+        if (raw == null) {
+            return new Picture.Jpeg(filled.bytes(), taken);
+        }
+        raw.convert(filled.bytes(), mode.width(), mode.height(), bytesPerLine, pixels);
+        try {
+            stream.giveBack();
+        } catch (Refusal gone) {
+            throw stopped();
+        }
+        return new Picture.Raw(pixels, taken);
+    }
+
+    private DriverStream.Filled next() throws CameraException, InterruptedException {
+        DriverStream.Filled filled;
+        try {
+            filled = stream.next(patienceNanos);
+        } catch (Refusal refusal) {
+            throw stopped();
+        }
+        if (filled == null) {
+            throw stopped();
         }
         started = true;
-        return jpeg ? new Picture.Jpeg(bytes(matrix), taken) : new Picture.Raw(matrix, taken);
+        return filled;
     }
 
-    private static ByteBuffer bytes(Mat matrix) {
-        if (matrix.empty() || matrix.type() != CV_8UC1) {
-            return ByteBuffer.allocateDirect(0);
+    /** Where there was no picture yet, the driver may have a reason, once the device is closed here. */
+    private CameraException stopped() {
+        if (started) {
+            return new CameraException(path + " stopped giving pictures: unplugged, or its driver failed");
         }
-        return matrix.createBuffer();
+        close(stream, device);
+        return new CameraException(Diagnosis.whyNoPictures(path, asked).orElseGet(() -> path + " gives no pictures"));
     }
 
     @Override
@@ -114,21 +144,16 @@ final class V4l2Camera implements Camera {
 
     @Override
     public void close() {
-        matrix.close();
-        capture.release();
-        capture.close();
-    }
-
-    private static int fourcc(String name) {
-        return name.charAt(0) | name.charAt(1) << 8 | name.charAt(2) << 16 | name.charAt(3) << 24;
-    }
-
-    private static String fourccName(int code) {
-        StringBuilder name = new StringBuilder();
-        for (int shift = 0; shift < 32; shift += 8) {
-            int character = code >> shift & 0xFF;
-            name.append(character > ' ' && character < 127 ? (char) character : '?');
+        if (pixels != null) {
+            pixels.close();
         }
-        return name.toString();
+        close(stream, device);
+    }
+
+    private static void close(DriverStream stream, V4l2Device device) {
+        if (stream != null) {
+            stream.close();
+        }
+        device.close();
     }
 }

@@ -48,8 +48,7 @@ public final class V4l2Device implements AutoCloseable {
         if (descriptor < 0) {
             throw new V4l2Exception(-descriptor, Diagnosis.notOpened(path, -descriptor));
         }
-        return open(path, (request, struct) -> Libc.ask(descriptor, request, struct.array()),
-            () -> Libc.closeDescriptor(descriptor));
+        return open(path, new OpenDriver(descriptor), () -> Libc.closeDescriptor(descriptor));
     }
 
     static V4l2Device open(Path path, Driver driver, Runnable release) throws V4l2Exception {
@@ -127,11 +126,31 @@ public final class V4l2Device implements AutoCloseable {
         try {
             return new Rehearsal(driver, capability.bufferType()).run(wanted);
         } catch (Refusal refusal) {
-            if (refusal.errno() == Errno.ENOSPC) {
-                throw new V4l2Exception(refusal.errno(), Diagnosis.noRoomOnTheBus(path, wanted, formats()));
-            }
-            throw explained(refusal);
+            throw notStarted(refusal, wanted);
         }
+    }
+
+    /** Begins to take pictures. The stream is owned by the caller, who closes it before this device. */
+    DriverStream stream(FormatChoice wanted) throws V4l2Exception {
+        DriverStream stream = new DriverStream(driver, capability.bufferType());
+        boolean handedOver = false;
+        try {
+            stream.start(wanted);
+            handedOver = true;
+            return stream;
+        } catch (Refusal refusal) {
+            throw notStarted(refusal, wanted);
+        } finally {
+            if (!handedOver) {
+                stream.close();
+            }
+        }
+    }
+
+    private V4l2Exception notStarted(Refusal refusal, FormatChoice wanted) {
+        return refusal.errno() == Errno.ENOSPC
+            ? new V4l2Exception(refusal.errno(), Diagnosis.noRoomOnTheBus(path, wanted, formats()))
+            : explained(refusal);
     }
 
     /** The present value, or null when the camera does not tell. */

@@ -80,7 +80,7 @@ public final class V4l2Source implements Source {
         FormatChoice choice = choose(path);
         identity = devices.identity(path);
         setControls(path);
-        return V4l2Camera.open(path, identity.card(), choice, asked,
+        return V4l2Camera.open(path, choice, asked,
             new CaptureClock(what -> wrongStamps.happened(() -> "camera %s: %s".formatted(device, what))));
     }
 

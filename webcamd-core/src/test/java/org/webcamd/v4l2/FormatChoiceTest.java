@@ -83,9 +83,10 @@ final class FormatChoiceTest {
     @Test
     void whatCannotBeTakenIsNamed() {
         V4l2Exception none = assertThrows(V4l2Exception.class,
-            () -> FormatChoice.of(offer("H264 640x480:30 HEVC 640x480:30"), wish("640x480@30", CaptureFormat.AUTO)));
-        assertEquals("the camera offers H264, HEVC: none of them can be taken here, only MJPEG and raw pictures",
-            none.getMessage());
+            () -> FormatChoice.of(offer("H264 640x480:30 NV16 640x480:30"), wish("640x480@30", CaptureFormat.AUTO)));
+        assertEquals("the camera offers H264, NV16: none of them can be taken here, only MJPG, JPEG, YUYV, YVYU, UYVY, "
+            + "NV12, NV21, YU12, YV12, BGR3, RGB3, XR24, AR24, BGR4, XB24, AB24, RGBP, RGBO, XR15, AR15, GREY, Y10, "
+            + "Y12, Y14, Y16, Y16-BE, BA81, GBRG, GRBG, RGGB", none.getMessage());
     }
 
     @Test
