@@ -4,17 +4,25 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The target of a request, read as tolerantly as existing clients need it: OctoPrint appends a bare number, others
- * write {@code stream}, {@code stream=} or {@code stream=1}, proxies leave a prefix in the path. Immutable.
+ * write {@code stream}, {@code stream=} or {@code stream=1}, proxies leave a prefix in the path. Dashboards append
+ * {@code ?nonce=1} and OpenCV's users {@code ?x=.mjpg} to an address that has a query already. Immutable.
  */
 final class RequestTarget {
+    private static final Pattern ENCODED_QUESTION = Pattern.compile("%3[Ff]");
+    /** {@code ;} also ends the {@code &amp;} of an address that was copied out of HTML. */
+    private static final Pattern BETWEEN_ITEMS = Pattern.compile("[&;?]|%3[Ff]");
+    /** What is put behind an address for those who go by its end, beside slashes; nothing known here ends so. */
+    private static final List<String> APPENDED = List.of(".jpg", ".jpeg", ".mjpg", ".mjpeg");
+
     /**
      * A query item.
      *
-     * @param name lower case
-     * @param value decoded, empty when there is none
+     * @param name lower case, without what may be appended
+     * @param value decoded, without what may be appended; empty when there is none
      */
     record Item(String name, String value) {
     }
@@ -29,11 +37,16 @@ final class RequestTarget {
 
     /** Understands any string. */
     static RequestTarget parse(String uri) {
-        String target = withoutAuthority(before(uri, '#'));
+        String target = withQuestion(withoutAuthority(before(uri, '#')));
         int question = target.indexOf('?');
         return question < 0
             ? new RequestTarget(decode(target), List.of())
             : new RequestTarget(decode(target.substring(0, question)), parseQuery(target.substring(question + 1)));
+    }
+
+    /** A client that takes all of an address for a path encodes its question mark. */
+    private static String withQuestion(String target) {
+        return target.indexOf('?') < 0 ? ENCODED_QUESTION.matcher(target).replaceFirst("?") : target;
     }
 
     /** A proxy may ask for {@code http://host/path}. */
@@ -51,12 +64,34 @@ final class RequestTarget {
 
     private static List<Item> parseQuery(String query) {
         List<Item> items = new ArrayList<>();
-        for (String item : query.split("&")) {
+        for (String item : BETWEEN_ITEMS.split(query)) {
             int equals = item.indexOf('=');
-            String name = decode(equals < 0 ? item : item.substring(0, equals)).toLowerCase(Locale.ROOT);
-            items.add(new Item(name, equals < 0 ? "" : decode(item.substring(equals + 1))));
+            String name = bare(equals < 0 ? item : item.substring(0, equals)).toLowerCase(Locale.ROOT);
+            items.add(new Item(name, equals < 0 ? "" : bare(item.substring(equals + 1))));
         }
         return items;
+    }
+
+    /** Decoded, without what may be appended. */
+    private static String bare(String text) {
+        String decoded = decode(text);
+        int end = decoded.length();
+        for (int appended = appended(decoded, end); appended > 0; appended = appended(decoded, end)) {
+            end -= appended;
+        }
+        return decoded.substring(0, end);
+    }
+
+    private static int appended(String text, int end) {
+        if (end > 0 && (text.charAt(end - 1) == '/' || Character.isWhitespace(text.charAt(end - 1)))) {
+            return 1;
+        }
+        for (String suffix : APPENDED) {
+            if (text.regionMatches(true, end - suffix.length(), suffix, 0, suffix.length())) {
+                return suffix.length();
+            }
+        }
+        return 0;
     }
 
     /** What is broken stays as it is: in an item without meaning nobody asks, in another it is a bad value. */

@@ -28,7 +28,10 @@ final class RequestTargetTest {
     @ParameterizedTest
     @ValueSource(strings = {"/?rotate=90", "/?x&ROTATE=90", "/webcam/?1699999999999&rotate=90&rotate=180",
         "http://cam/?rotate=90", "http://cam?rotate=90", "http://cam?rotate=90&from=/a/b", "/?rotat%65=%390",
-        "/?%zz=%zz&rotate=90", "/?&&rotate=90&", "/?rotate=90#top", "/?=&rotate=90"})
+        "/?%zz=%zz&rotate=90", "/?&&rotate=90&", "/?rotate=90#top", "/?=&rotate=90",
+        "/?x?rotate=90", "/?rotate=90?nonce=1", "/?n=1?rotate=90?rotate=180", "/??rotate=90", "/?x;rotate=90",
+        "/?x&amp;rotate=90", "/?rotate=90/", "/?rotate=90%20", "/?rotate=90+", "/?rotate=90.jpg", "/?rotate=90.MJPG/",
+        "/?x%3Frotate=90", "/?rotate=90%3fnonce=1", "/%3Frotate=90", "/bed/%3frotate=90&x", "//?rotate=90"})
     void firstItemOfANameCountsWhereverItStands(String target) {
         assertEquals("90", RequestTarget.parse(target).value("rotate"));
     }

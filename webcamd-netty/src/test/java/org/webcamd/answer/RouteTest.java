@@ -29,7 +29,11 @@ final class RouteTest {
         "/?cacheBust=1&action=stream", "/?action=stream&%zz=%", "/?%E4%zz&stream",
         "/webcam/?action=stream", "/webcam/stream", "/a/b/stream.mjpg?x=1", "/webcam?action=stream",
         "http://cam.local:8080/?stream", "http://cam.local:8080?action=stream", "/?action=str%65am",
-        "/?action=stream_0", "/?action=STREAM_12", "/front/?action=stream", "/front?stream", "/stream?snapshot"})
+        "/?action=stream_0", "/?action=STREAM_12", "/front/?action=stream", "/front?stream", "/stream?snapshot",
+        "/?action=stream?nonce=1", "/?stream?nonce=1", "/?action=stream?dummy=param.mjpg", "/?stream?", "/?stream/",
+        "/?action=stream%3Fdummy=param.mjpg", "/%3Faction=stream", "/bed/?stream?x", "/?n=1?action=stream",
+        "//?action=stream", "/?ACTION=STREAM/", "/?action=stream#", "/?action=stream.mjpg", "/?action=stream_1.mjpg",
+        "/?x;stream", "/?x&amp;action=stream", "/?action=stream+", "/?action=stream%20&x", "/?stream%20"})
     void liveStream(String target) throws BadRequestException {
         assertEquals("stream", route(target));
     }
@@ -38,7 +42,9 @@ final class RouteTest {
     @ValueSource(strings = {"/?snapshot", "/?action=snapshot", "/?action=snapshot_1", "/snapshot", "/snapshot.jpg",
         "/?snapshot=", "/?snapshot=0", "/?SnapShot", "/SNAPSHOT.JPG", "/?snapshot&1699999999999",
         "/?max_age=0&snapshot", "/webcam/?action=snapshot&rotate=1", "/webcam/snapshot.jpg",
-        "http://cam/snapshot", "/?snapshot&stream"})
+        "http://cam/snapshot", "/?snapshot&stream",
+        "/?action=snapshot?t=1699999999", "/?snapshot/", "/?snapshot.jpg", "/?action=snapshot.jpeg",
+        "/?action=snapshot&n=1?t=2", "/?action=snapshot/?t=1", "/?action=snapshot&.jpg"})
     void picture(String target) throws BadRequestException {
         assertEquals("snapshot", route(target));
     }
@@ -51,7 +57,7 @@ final class RouteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/webcam/", "/?", "/?1699999999999", "/?x=stream", "/?%zz", "http://cam", "",
-        "/?streams"})
+        "/?streams", "/?x=stream?y", "/?.mjpg"})
     void page(String target) throws BadRequestException {
         assertEquals("page", route(target));
     }
