@@ -60,6 +60,11 @@ public final class Place {
         admission.busy(this);
     }
 
+    /** {@return whether it is a trusted proxy's, which speaks for others} */
+    public boolean isProxy() {
+        return isProxy;
+    }
+
     /** It is closed. */
     public void leave() {
         admission.leave(this);

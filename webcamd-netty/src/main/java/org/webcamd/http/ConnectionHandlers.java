@@ -61,7 +61,8 @@ public final class ConnectionHandlers {
         HttpDecoderConfig config = new HttpDecoderConfig()
             .setMaxInitialLineLength(LINE_BYTES)
             .setMaxHeaderSize(HEADER_BYTES)
-            .setInitialBufferSize(BUFFER_BYTES);
+            .setInitialBufferSize(BUFFER_BYTES)
+            .setStrictLineParsing(false);
         RequestDeadline deadline = new RequestDeadline(place, limits.counters());
         RequestDecoder decoder = new RequestDecoder(config, requestMemory, place, deadline, limits.counters());
         pipeline.addLast(LIMIT, limit);

@@ -3,9 +3,14 @@ package org.webcamd.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.InvalidLineSeparatorException;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,18 +20,17 @@ import org.webcamd.counters.Counters;
 import org.webcamd.memory.ByteBudget;
 
 /**
- * Reads one request at a time: what is pipelined behind it stays in bytes until its answer was taken. What the requests
- * of all connections occupy while they are read and answered has a budget, of which one address may use a share; who
- * comes when it is used up is closed.
+ * Reads one request at a time, also from a client that has closed its sending side behind it: what is pipelined stays
+ * in bytes until the answer before was taken. What the requests of all connections occupy while they are read and
+ * answered has a budget, of which one address may use a share; who comes when it is used up is closed.
  * Confined to the event loop of its connection.
  */
 final class RequestDecoder extends HttpRequestDecoder {
     /** What a header line occupies as objects, beside its text. */
     private static final int LINE_BYTES = 128;
-    private static final byte[] REFUSAL = ("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n"
-        + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 18\r\n"
-        + "X-Content-Type-Options: nosniff\r\n\r\ntoo many requests\n")
-        .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REFUSAL = refusal("503 Service Unavailable\r\nRetry-After: 1", "too many requests\n");
+    private static final byte[] CUT_OFF = refusal("400 Bad Request",
+        "the request ends too early: an empty line and, where it has one, its whole body are missing\n");
 
     private final ByteBudget memory;
     private final Place place;
@@ -39,6 +43,9 @@ final class RequestDecoder extends HttpRequestDecoder {
     private boolean held;
     /** Some bytes of a request were read, and not its end. */
     private boolean inside;
+    /** The client sends no more; what it has sent before is still read. */
+    private boolean inputEnded;
+    private final LineEnds lineEnds = new LineEnds();
 
     /**
      * For one connection.
@@ -53,6 +60,12 @@ final class RequestDecoder extends HttpRequestDecoder {
         this.place = place;
         this.deadline = deadline;
         this.counters = counters;
+    }
+
+    private static byte[] refusal(String status, String text) {
+        return ("HTTP/1.1 " + status + "\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n"
+            + "Content-Length: " + text.length() + "\r\nX-Content-Type-Options: nosniff\r\n\r\n" + text)
+            .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
@@ -120,12 +133,58 @@ final class RequestDecoder extends HttpRequestDecoder {
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
         if (!held) {
-            super.decode(ctx, in, out);
+            decodeStrictly(ctx, in, out);
             inside = out.isEmpty() || !(out.get(out.size() - 1) instanceof LastHttpContent);
             if (!out.isEmpty() && out.get(0) instanceof HttpRequest) {
                 headBytes = Math.max(1, chargedBytes - in.readableBytes());
             }
         }
+    }
+
+    private void decodeStrictly(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
+        if (lineEnds.isNoBeginning(in)) {
+            HttpMessage refused = createInvalidMessage();
+            refused.setDecoderResult(DecoderResult.failure(new InvalidLineSeparatorException()));
+            in.skipBytes(in.readableBytes());
+            out.add(refused);
+            return;
+        }
+        int from = in.readerIndex();
+        super.decode(ctx, in, out);
+        if (out.stream().noneMatch(RequestDecoder::hasContent)) {
+            lineEnds.consumed(in, from);
+        }
+    }
+
+    private static boolean hasContent(Object part) {
+        return part instanceof HttpContent body && body.content().isReadable();
+    }
+
+    /** See {@link LineEnds#hasBare}. */
+    boolean hasBareLines() {
+        return lineEnds.hasBare();
+    }
+
+    /** The client has closed its sending side: it gets the answers to what it has sent, and no time to send more. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        // Netty's own would throw away what waits to be decoded.
+        if (event == ChannelInputShutdownEvent.INSTANCE) {
+            inputEnded = true;
+            closeIfNothingIsAsked(ctx);
+        }
+        ctx.fireUserEventTriggered(event);
+    }
+
+    private void closeIfNothingIsAsked(ChannelHandlerContext ctx) {
+        if (!inputEnded || held || ctx.isRemoved()) {
+            return;
+        }
+        if (inside) {
+            counters.increment(Counter.REQUESTS_MALFORMED);
+            ctx.writeAndFlush(Unpooled.wrappedBuffer(CUT_OFF));
+        }
+        ctx.close();
     }
 
     /** While an answer is awaited nothing is decoded, and that is no reason to read more. */
@@ -147,12 +206,14 @@ final class RequestDecoder extends HttpRequestDecoder {
     void resume() {
         giveBack(chargedBytes);
         headBytes = 0;
+        lineEnds.nextRequest();
         held = false;
         if (actualReadableBytes() > 0) {
             charge(cost(internalBuffer()));
             decodeWhatIsThere();
             beginIfInside();
         }
+        closeIfNothingIsAsked(context);
     }
 
     private void decodeWhatIsThere() {

@@ -6,6 +6,8 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.InvalidLineSeparatorException;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -92,8 +94,13 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
         counters.increment(Counter.REQUESTS);
         SocketAddress client = place.client(whole.headers());
         Exchange exchange = new Exchange(ctx, whole, client, origins, log, writer, () -> onTaken(ctx));
+        if (decoder.hasBareLines()) {
+            HttpUtil.setKeepAlive(whole, false);
+        }
         if (understood.isFailure()) {
             refuse(exchange, understood.cause());
+        } else if (decoder.hasBareLines() && place.isProxy()) {
+            refuse(exchange, new InvalidLineSeparatorException());
         } else if (!place.beginRequest(client)) {
             counters.increment(Counter.REQUESTS_OVER_SHARE);
             exchange.unavailable("too many requests from your address at once (--max-per-address)");
