@@ -68,6 +68,11 @@ public final class Frame extends AbstractReferenceCounted {
         return buffer.retainedSlice(headerStart, Part.HEADROOM - headerStart + jpegBytes + Part.DELIMITER_BYTES);
     }
 
+    /** {@return a counted slice: header and JPEG without the boundary, for the last part of a stream} */
+    public ByteBuf retainedLastPart() {
+        return buffer.retainedSlice(headerStart, Part.HEADROOM - headerStart + jpegBytes + Part.LINE_END_BYTES);
+    }
+
     /** {@return a counted slice: JPEG, boundary and the next part's header, for headers in advance} */
     public ByteBuf retainedAdvancePart() {
         return buffer.retainedSlice(Part.HEADROOM, jpegBytes + Part.DELIMITER_BYTES + Part.ADVANCE_HEADER_BYTES);

@@ -35,6 +35,8 @@ public final class Part {
     private static final byte[] END_OF_HEADER = ascii("\r\n\r\n");
 
     static final int DELIMITER_BYTES = DELIMITER.length;
+    /** CRLF, which ends a part before the boundary. */
+    static final int LINE_END_BYTES = 2;
     static final int ADVANCE_HEADER_BYTES = ADVANCE_HEADER.length;
 
     private static final int MICROS_PER_SECOND = 1_000_000;

@@ -22,4 +22,13 @@ public interface Framing {
      * @return with a count of the frame, which whoever writes it releases
      */
     ByteBuf retainedPart(Frame frame);
+
+    /**
+     * The bytes of the last part, behind which a client that connects anew may read on as if nothing had happened: the
+     * next stream begins with the boundary.
+     *
+     * @param frame on loan
+     * @return with a count of the frame, which whoever writes it releases
+     */
+    ByteBuf retainedLastPart(Frame frame);
 }

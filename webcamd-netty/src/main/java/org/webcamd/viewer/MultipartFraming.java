@@ -40,4 +40,13 @@ public enum MultipartFraming implements Framing {
     public ByteBuf retainedPart(Frame frame) {
         return inAdvance ? frame.retainedAdvancePart() : frame.retainedPart();
     }
+
+    /**
+     * With {@code -reconnect_at_eof} ffmpeg reads a new stream as if it were the same, and ends at two boundaries in a
+     * row. Chromium does no such thing.
+     */
+    @Override
+    public ByteBuf retainedLastPart(Frame frame) {
+        return inAdvance ? frame.retainedAdvancePart() : frame.retainedLastPart();
+    }
 }

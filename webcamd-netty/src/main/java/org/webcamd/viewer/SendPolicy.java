@@ -8,7 +8,7 @@ package org.webcamd.viewer;
  *   <li>when it has been taken whole and the pause is over, the newest frame is sent, unless it is the one before;
  *   <li>during the pause it waits for its end, and then takes what is newest;
  *   <li>what was newest in the meantime has been skipped, and is counted when the next frame is sent;
- *   <li>once told to finish, nothing is sent any more.
+ *   <li>once told to finish, a part that is on its way is the last one, else the newest frame, whenever it was sent.
  * </ul>
  *
  * A plain state machine without sockets and clocks; times are those of {@link System#nanoTime()}.
@@ -20,6 +20,7 @@ final class SendPolicy {
     private final long pauseNanos;
     private boolean sending;
     private boolean finishing;
+    private boolean ended;
     private boolean paused;
     private long pauseEndNanos;
     private long lastSequence;
@@ -30,8 +31,11 @@ final class SendPolicy {
     }
 
     Decision onOffer(long sequence, long nowNanos) {
-        if (sending || finishing || sequence == lastSequence) {
+        if (sending || ended || !finishing && sequence == lastSequence) {
             return Decision.SKIP;
+        }
+        if (finishing) {
+            return Decision.SEND;
         }
         return paused && nowNanos - pauseEndNanos < 0 ? Decision.WAIT_FOR_END_OF_PAUSE : Decision.SEND;
     }
@@ -48,11 +52,12 @@ final class SendPolicy {
     /** The frame was taken whole. */
     void onTaken(long nowNanos) {
         sending = false;
+        ended = finishing;
         paused = pauseNanos > 0;
         pauseEndNanos = nowNanos + pauseNanos;
     }
 
-    /** No frame is to follow the one that is on its way. */
+    /** No frame is to follow the one that is on its way, or the next one. */
     void finish() {
         finishing = true;
     }

@@ -102,7 +102,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
             counters.add(Counter.FRAMES_SKIPPED, missed);
             stats.framesSkipped(policy.skipped());
         }
-        ByteBuf part = framing.retainedPart(frame);
+        ByteBuf part = policy.isFinishing() ? framing.retainedLastPart(frame) : framing.retainedPart(frame);
         partBytes = part.readableBytes();
         ChannelFuture written = ctx.writeAndFlush(part);
         if (written.isDone()) {
@@ -195,10 +195,13 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         ctx.close();
     }
 
-    /** Closes the channel at the end of the part that is on its way. Any thread. */
+    /** Closes the channel at the end of the part that is on its way, or of a last one. Any thread. */
     void finish() {
         ctx.executor().execute(() -> {
             policy.finish();
+            if (!policy.isSending() && !left) {
+                subscription.offerNewest();
+            }
             if (!policy.isSending()) {
                 ctx.close();
             }

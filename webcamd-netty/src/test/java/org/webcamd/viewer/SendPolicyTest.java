@@ -88,6 +88,19 @@ final class SendPolicyTest {
     }
 
     @Test
+    void newestIsSentOnceMoreWhenToldToFinishBetweenTwoParts() {
+        policy.onSend(1);
+        policy.onTaken(0);
+        policy.finish();
+        assertEquals(Decision.SEND, policy.onOffer(1, 0));
+        policy.onSend(1);
+        assertEquals(Decision.SKIP, policy.onOffer(2, 0));
+        policy.onTaken(0);
+
+        assertEquals(Decision.SKIP, policy.onOffer(2, 0));
+    }
+
+    @Test
     void nothingIsSentOnceToldToFinish() {
         policy.onSend(1);
         policy.finish();
