@@ -37,7 +37,7 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream err = System.err;
         ProcessLog log = ProcessLog.install();
-        System.exit(run(System.out, err, StopSignal.ofProcess(log::flush), args));
+        System.exit(run(System.out, err, StopSignal.ofProcess(log::end), args));
     }
 
     /**

@@ -17,12 +17,19 @@ import java.util.function.Consumer;
 final class NativeErrors implements Runnable {
     private static final System.Logger LOG = System.getLogger(NativeErrors.class.getName());
     private static final int STANDARD_ERROR = 2;
+    private static final int NOT_TAKEN = -1;
+    private static final long END_MILLIS = 50;
     private static final int BUFFER_BYTES = 4096;
     /** JNA has to be loaded for it, which would delay the first picture. */
     private static final long DELAY_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
     private final Consumer<OutputStream> redirect;
     private final OutputStream lines;
+    private final Thread thread = new Thread(this, "webcamd-stderr");
+
+    // Guarded by this.
+    private int original = NOT_TAKEN;
+    private boolean ended;
 
     /**
      * Not begun yet.
@@ -36,9 +43,32 @@ final class NativeErrors implements Runnable {
     }
 
     void start() {
-        Thread thread = new Thread(this, "webcamd-stderr");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /**
+     * They print to standard error again, and what they have printed is in the log. The thread ends with its pipe: the
+     * JVM would wait 0.3 s for one that reads.
+     */
+    void end() {
+        try {
+            giveBack();
+            thread.join(END_MILLIS);
+        } catch (IOException notHere) {
+            LOG.log(DEBUG, "standard error is not given back: {0}", notHere);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void giveBack() throws IOException {
+        ended = true;
+        if (original == NOT_TAKEN) {
+            thread.interrupt();
+        } else {
+            Descriptors.replace(STANDARD_ERROR, original);
+        }
     }
 
     @Override
@@ -46,8 +76,11 @@ final class NativeErrors implements Runnable {
         try {
             Thread.sleep(DELAY_MILLIS);
             Descriptors.load();
-            try (InputStream printed = takeOver()) {
-                pass(printed);
+            InputStream taken = takeOver();
+            if (taken != null) {
+                try (InputStream printed = taken) {
+                    pass(printed);
+                }
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -57,8 +90,11 @@ final class NativeErrors implements Runnable {
     }
 
     /** The log goes elsewhere first: it must not be read back. */
-    private InputStream takeOver() throws IOException {
-        int original = Descriptors.duplicate(STANDARD_ERROR);
+    private synchronized InputStream takeOver() throws IOException {
+        if (ended) {
+            return null;
+        }
+        original = Descriptors.duplicate(STANDARD_ERROR);
         int[] pipe = Descriptors.pipe();
         // By this name the reading end is another one, which waits.
         InputStream printed = new FileInputStream("/proc/self/fd/" + pipe[0]);

@@ -29,6 +29,7 @@ public final class ProcessLog extends Handler {
 
     private final AtomicReference<Counters> counters = new AtomicReference<>(new Counters());
     private final LineQueue lines;
+    private volatile NativeErrors nativeErrors;
     private final LineFormat format = new LineFormat();
     /** Lines that were printed, with no word about how grave they are. */
     private final PrintedKinds printed = new PrintedKinds(line -> publish(new LogRecord(Level.WARNING, line)));
@@ -68,8 +69,18 @@ public final class ProcessLog extends Handler {
         Arrays.stream(Logger.getLogger("").getHandlers()).filter(ProcessLog.class::isInstance)
             .map(ProcessLog.class::cast).forEach(log -> {
                 log.countIn(shown);
-                new NativeErrors(log.lines::redirect, new PrintedLines(log.printed::printed)).start();
+                log.nativeErrors = new NativeErrors(log.lines::redirect, new PrintedLines(log.printed::printed));
+                log.nativeErrors.start();
             });
+    }
+
+    /** The process ends: what was logged or printed until now is written, within a short time. */
+    public void end() {
+        NativeErrors begun = nativeErrors;
+        if (begun != null) {
+            begun.end();
+        }
+        flush();
     }
 
     private void countIn(Counters shown) {
