@@ -15,7 +15,7 @@ import org.webcamd.camera.Source;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.PictureLabels;
-import org.webcamd.jpeg.Transcoder;
+import org.webcamd.jpeg.CardEncoder;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.rendition.Lease;
@@ -72,7 +72,7 @@ public final class CameraFeed implements AutoCloseable {
         share = memory.share(counters);
         life = new CameraLife(name, counters, Clock.systemUTC());
         views = new Views(settings.wish(), settings.quality(), share, workers, counters, this::onDemand, this::isFirst);
-        cards = new Cards(name, settings, views, new Transcoder(share, settings.quality()), labels, counters);
+        cards = new Cards(spec, views, new CardEncoder(share, settings.quality()), labels, counters);
     }
 
     /**

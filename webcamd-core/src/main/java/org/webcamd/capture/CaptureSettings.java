@@ -11,11 +11,8 @@ import org.webcamd.wish.Wish;
  * @param quality of JPEGs that are encoded here, 1 to 100
  * @param wish for all viewers, before what each asks for
  * @param settleFrames how many frames to discard when the camera was opened, while exposure settles, 0 to 1000
- * @param cardWidth width of status cards in pixels
- * @param cardHeight height of status cards in pixels
  */
-public record CaptureSettings(Duration encodeWait, int quality, Wish wish, int settleFrames,
-    int cardWidth, int cardHeight) {
+public record CaptureSettings(Duration encodeWait, int quality, Wish wish, int settleFrames) {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /** Checks the ranges. */

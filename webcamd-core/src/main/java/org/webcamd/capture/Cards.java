@@ -1,17 +1,19 @@
 package org.webcamd.capture;
 
 import java.util.concurrent.TimeUnit;
+import org.webcamd.camera.CameraMode;
+import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.PictureLabels;
-import org.webcamd.jpeg.Transcoder;
+import org.webcamd.jpeg.CardEncoder;
 import org.webcamd.rendition.Views;
 
 /**
- * Publishes a status card once a second while there is no live video and somebody watches. Confined to the watch's
- * thread.
+ * Publishes a status card once a second while there is no live video and somebody watches. It has the size of the
+ * pictures before it, or what was asked for where there were none. Confined to the watch's thread.
  */
 final class Cards implements AutoCloseable {
     private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -20,23 +22,25 @@ final class Cards implements AutoCloseable {
 
     private final String name;
     private final Views views;
-    private final Transcoder encoder;
+    private final CameraSettings asked;
+    private final CardEncoder encoder;
     private final PictureLabels labels;
     private final Counters counters;
-    private final StatusCard card;
+    private final StatusCard card = new StatusCard();
     private final long startNanos = System.nanoTime();
     private long lastNanos = startNanos - PERIOD_NANOS;
     /** Written by the capture thread. */
     private volatile long othersNanos = startNanos - OTHERS_NANOS;
+    private volatile int othersWidth;
+    private volatile int othersHeight;
 
-    Cards(String name, CaptureSettings settings, Views views, Transcoder encoder, PictureLabels labels,
-        Counters counters) {
-        this.name = name;
+    Cards(CameraSpec spec, Views views, CardEncoder encoder, PictureLabels labels, Counters counters) {
+        name = spec.name();
+        asked = spec.cameraSettings();
         this.views = views;
         this.encoder = encoder;
         this.labels = labels;
         this.counters = counters;
-        card = new StatusCard(settings.cardWidth(), settings.cardHeight());
     }
 
     void showIfDue(CaptureStatus status) {
@@ -46,9 +50,7 @@ final class Cards implements AutoCloseable {
         } else if (views.isWanted() && now - lastNanos >= PERIOD_NANOS
             && now - othersNanos >= OTHERS_NANOS) {
             lastNanos = now;
-            Picture.Raw drawn = card.draw(name, status);
-            encoder.loadCard(drawn, labels.nextNumber(), labels.time(drawn.capturedNanos()));
-            Frame made = encoder.make();
+            Frame made = make(status);
             if (made != null) {
                 views.offer(made);
                 counters.increment(Counter.CARDS_SHOWN);
@@ -56,12 +58,40 @@ final class Cards implements AutoCloseable {
         }
     }
 
+    private Frame make(CaptureStatus status) {
+        CameraMode mode = status.mode();
+        boolean known = mode != null && mode.width() > 0 && mode.height() > 0;
+        int width = known ? mode.width() : othersWidth;
+        int height = known ? mode.height() : othersHeight;
+        if (width > 0 && height > 0 && encoder.reserve(width, height)) {
+            try {
+                return make(status, width, height);
+            } finally {
+                encoder.giveBack(width, height);
+            }
+        }
+        return make(status, asked.width(), asked.height());
+    }
+
+    private Frame make(CaptureStatus status, int width, int height) {
+        try {
+            Picture.Raw drawn = card.draw(name, status, width, height);
+            return encoder.encode(drawn, labels.nextNumber(), labels.time(drawn.capturedNanos()));
+        } finally {
+            card.close();
+        }
+    }
+
     /**
      * A relay passes on the cards of the server that it relays, which tell more than its own would. Any thread.
      *
      * @param capturedNanos when the other server's card came
+     * @param width in pixels, 0 for unknown
+     * @param height in pixels, 0 for unknown
      */
-    void othersShown(long capturedNanos) {
+    void othersShown(long capturedNanos, int width, int height) {
+        othersWidth = width;
+        othersHeight = height;
         othersNanos = capturedNanos;
     }
 

@@ -59,11 +59,22 @@ final class FramePublisher {
             views.offer(frame);
             counters.increment(Counter.FRAMES_CAPTURED);
         } else {
-            cards.othersShown(frame.captured().nanos());
-            counters.increment(Counter.CARDS_SHOWN);
-            views.offer(frame);
+            publishOthers(frame);
         }
         return true;
+    }
+
+    /** A card of another size than the pictures were would end recorders: one is drawn here instead. */
+    private void publishOthers(Frame card) {
+        CameraMode shown = life.status().mode();
+        boolean fits = shown == null || shown.width() == maker.width() && shown.height() == maker.height();
+        if (fits) {
+            cards.othersShown(card.captured().nanos(), maker.width(), maker.height());
+            counters.increment(Counter.CARDS_SHOWN);
+            views.offer(card);
+        } else {
+            card.release();
+        }
     }
 
     private boolean publish(Picture.Raw raw, CameraMode agreed) {

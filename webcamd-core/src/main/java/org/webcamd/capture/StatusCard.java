@@ -22,7 +22,7 @@ import org.webcamd.camera.Picture;
 
 /**
  * Draws what viewers see in place of a camera that gives no pictures: its name, what is wrong, and since when. Confined
- * to the capture thread.
+ * to the watch's thread.
  */
 final class StatusCard implements AutoCloseable {
     private static final DateTimeFormatter TIME =
@@ -39,21 +39,21 @@ final class StatusCard implements AutoCloseable {
     private static final double TITLE_SCALE = 1.5;
     private static final double USED = 0.9;
 
-    private final int width;
-    private final int height;
+    // Of the card that is being drawn.
+    private int width;
+    private int height;
     private Mat canvas;
+
     private double[] advances;
 
-    StatusCard(int width, int height) {
-        this.width = width;
-        this.height = height;
-    }
-
-    /** The card, valid until the next one. */
-    Picture.Raw draw(String name, CaptureStatus status) {
+    /** The card, valid until the next one or {@link #close()}, after which it may be drawn again. */
+    Picture.Raw draw(String name, CaptureStatus status, int widthOfCard, int heightOfCard) {
         OpenCv.load();
-        if (canvas == null) {
-            canvas = new Mat(height, width, CV_8UC3);
+        close();
+        width = widthOfCard;
+        height = heightOfCard;
+        canvas = new Mat(height, width, CV_8UC3);
+        if (advances == null) {
             advances = measure();
         }
         String title = printable(name);
@@ -157,6 +157,7 @@ final class StatusCard implements AutoCloseable {
     public void close() {
         if (canvas != null) {
             canvas.close();
+            canvas = null;
         }
     }
 }

@@ -40,7 +40,6 @@ public final class Transcoder implements FrameLine.Place {
     private Frame source;
     private long sequence;
     private CaptureTime captured;
-    private Frame.Kind kind;
     private Wish wish;
 
     /**
@@ -55,8 +54,8 @@ public final class Transcoder implements FrameLine.Place {
     }
 
     /**
-     * Loads a frame, of which another with the same sequence and time of capture is to be made. A status card stays as
-     * it is: turned with the picture it could not be read.
+     * Loads a frame, of which another with the same sequence and time of capture is to be made. A status card stays
+     * upright, since nobody could read it turned, and has the size of a turned picture.
      *
      * @param frame ownership of a count passes to this object
      * @param wanted what is to be done with it
@@ -75,28 +74,12 @@ public final class Transcoder implements FrameLine.Place {
      * @param wanted what is to be done with it
      */
     public void load(Picture.Raw picture, long number, CaptureTime taken, Wish wanted) {
-        load(picture, number, taken, Frame.Kind.LIVE, wanted);
-    }
-
-    /**
-     * Loads a card.
-     *
-     * @param card copied
-     * @param number position in the camera's sequence
-     * @param drawn when it was
-     */
-    public void loadCard(Picture.Raw card, long number, CaptureTime drawn) {
-        load(card, number, drawn, Frame.Kind.CARD, Wish.NONE);
-    }
-
-    private void load(Picture.Raw picture, long number, CaptureTime taken, Frame.Kind shows, Wish wanted) {
         if (pixels == null) {
             pixels = new Mat();
         }
         picture.pixels().copyTo(pixels);
         sequence = number;
         captured = taken;
-        kind = shows;
         wish = wanted;
     }
 
@@ -104,20 +87,30 @@ public final class Transcoder implements FrameLine.Place {
     public Frame make() {
         OpenCv.load();
         if (source == null) {
-            return frame(encode(pixels), sequence, captured, kind);
+            return frame(encode(pixels), sequence, captured, Frame.Kind.LIVE);
         }
         try {
-            return source.isLive() ? remake(source) : (Frame) source.retain();
+            return staysAsItIs(source) ? (Frame) source.retain() : remake(source);
         } finally {
             unload();
         }
     }
 
+    private boolean staysAsItIs(Frame frame) {
+        return isCard(frame) && !wish.rotation().swapsSides();
+    }
+
+    private static boolean isCard(Frame frame) {
+        return frame.kind() == Frame.Kind.CARD;
+    }
+
     private Frame remake(Frame frame) {
-        long cost = DecodingCost.bytes(frame.jpeg());
-        if (cost == DecodingCost.UNKNOWN) {
+        long once = DecodingCost.bytes(frame.jpeg());
+        if (once == DecodingCost.UNKNOWN) {
             throw new IllegalStateException("the header of this JPEG does not tell its size");
         }
+        // A card is scaled as well.
+        long cost = isCard(frame) ? 2 * once : once;
         if (!memory.reserve(cost)) {
             return null;
         }
@@ -139,7 +132,8 @@ public final class Transcoder implements FrameLine.Place {
             if (decoded.empty()) {
                 throw new IllegalStateException("OpenCV cannot decode a JPEG of " + jpeg.readableBytes() + " bytes");
             }
-            return frame(encode(decoded), frame.sequence(), frame.captured(), frame.kind());
+            ByteBuf made = isCard(frame) ? encodeUpright(decoded) : encode(decoded);
+            return frame(made, frame.sequence(), frame.captured(), frame.kind());
         }
     }
 
@@ -156,6 +150,12 @@ public final class Transcoder implements FrameLine.Place {
         }
         opencv_core.rotate(upright, turned, code(wish.rotation()));
         return encoder.encode(turned, memory);
+    }
+
+    private ByteBuf encodeUpright(Mat card) {
+        try (Mat fitted = TurnedCard.of(card)) {
+            return encoder.encode(fitted, memory);
+        }
     }
 
     private static int code(Rotation rotation) {

@@ -46,6 +46,11 @@ public enum Rotation {
         return values()[(ordinal() + next.ordinal()) % values().length];
     }
 
+    /** {@return whether width and height change places} */
+    public boolean swapsSides() {
+        return this == CLOCKWISE || this == COUNTERCLOCKWISE;
+    }
+
     /** {@return the angle clockwise: 0, 90, 180 or 270} */
     public int degrees() {
         return degrees;

@@ -42,8 +42,8 @@ final class LostCameraTest {
         assertFalse(card.isLive());
         SampleJpegs.Pixels pixels = SampleJpegs.decode(SampleFrames.jpeg(card));
         card.release();
-        assertEquals(ScriptedFeed.CARD_WIDTH, pixels.width());
-        assertEquals(ScriptedFeed.CARD_HEIGHT, pixels.height());
+        assertEquals(160, pixels.width(), "a card has the size of the pictures before it");
+        assertEquals(120, pixels.height());
         assertEquals(1, camera.count(Counter.CARDS_SHOWN));
         assertEquals(1, camera.count(Counter.FRAMES_CAPTURED), "a card is no captured frame");
         assertEquals(CameraState.LOST, camera.feed.status().state());

@@ -44,7 +44,7 @@ final class ScriptedFeed implements AutoCloseable {
     }
 
     ScriptedFeed(Duration encodeWait, Wish wish, StallRule stallRule) {
-        CaptureSettings settings = new CaptureSettings(encodeWait, 80, wish, 0, CARD_WIDTH, CARD_HEIGHT);
+        CaptureSettings settings = new CaptureSettings(encodeWait, 80, wish, 0);
         CameraSettings asked = new CameraSettings(CARD_WIDTH, CARD_HEIGHT, 30, CaptureFormat.AUTO);
         feed = new CameraFeed(new CameraSpec("door", 0, source, asked, settings), TestMemory.frames(), Runnable::run,
             stallRule);

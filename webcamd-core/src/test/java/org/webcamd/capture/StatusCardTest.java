@@ -56,9 +56,9 @@ final class StatusCardTest {
 
     @Test
     void nextCardShowsNothingOfTheOneBefore() {
-        try (StatusCard card = new StatusCard(640, 480)) {
-            card.draw("a long name of a camera", lost(LONG));
-            byte[] next = bytes(card.draw("door", lost("unplugged")).pixels());
+        try (StatusCard card = new StatusCard()) {
+            card.draw("a long name of a camera", lost(LONG), 640, 480);
+            byte[] next = bytes(card.draw("door", lost("unplugged"), 640, 480).pixels());
             assertArrayEquals(draw(640, 480, "door", "unplugged"), next);
         }
     }
@@ -78,8 +78,8 @@ final class StatusCardTest {
     }
 
     private static byte[] draw(int width, int height, String name, String why) {
-        try (StatusCard card = new StatusCard(width, height)) {
-            Mat pixels = card.draw(name, lost(why)).pixels();
+        try (StatusCard card = new StatusCard()) {
+            Mat pixels = card.draw(name, lost(why), width, height).pixels();
             assertEquals(width, pixels.cols());
             assertEquals(height, pixels.rows());
             return bytes(pixels);

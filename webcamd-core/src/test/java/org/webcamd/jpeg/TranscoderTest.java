@@ -134,8 +134,27 @@ final class TranscoderTest {
     void cardStaysUpright() {
         Frame card = SampleFrames.frame(UPRIGHT, 1, CaptureTime.now(), Frame.Kind.CARD);
         try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
-            Frame made = made(transcoder, card);
+            transcoder.load((Frame) card.retain(), new Wish(Rotation.HALF));
+            Frame made = transcoder.make();
             assertSame(card, made);
+            made.release();
+        }
+        assertEquals(1, card.refCnt());
+        card.release();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"96, 64", "64, 96", "50, 50", "160, 80"})
+    void cardStaysUprightAndHasTheSizeOfTheTurnedPictures(int width, int height) {
+        Frame card = SampleFrames.frame(SampleJpegs.quarters(width, height, COLOURS), 1, CaptureTime.now(),
+            Frame.Kind.CARD);
+        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
+            Frame made = made(transcoder, card);
+            SampleJpegs.Pixels pixels = SampleJpegs.decode(SampleFrames.jpeg(made));
+            assertEquals(height, pixels.width());
+            assertEquals(width, pixels.height());
+            assertEquals(NAMES, corners(pixels));
+            assertEquals(Frame.Kind.CARD, made.kind());
             made.release();
         }
         assertEquals(1, card.refCnt());

@@ -144,15 +144,14 @@ final class ViewsTest {
     }
 
     @Test
-    void cardPassesUnturned() {
+    void cardOfATurnedViewIsACard() {
         turned.subscribe(viewer);
         Frame card = SampleFrames.frame(JPEG, 5, CaptureTime.now(), Frame.Kind.CARD);
         views.offer(card);
         worker.run();
         Frame passed = turned.retainedNewest();
-        assertSame(card, passed);
+        assertEquals(Frame.Kind.CARD, passed.kind());
         passed.release();
-        assertEquals(2, card.refCnt(), "each ring holds it");
         assertEquals(0, counters.value(Counter.FRAMES_ROTATED));
     }
 

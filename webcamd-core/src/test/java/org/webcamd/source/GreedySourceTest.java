@@ -182,7 +182,7 @@ final class GreedySourceTest {
 
     private CameraFeed feed(String name, String source) {
         CameraSettings settings = new CameraSettings(320, 240, 30, CaptureFormat.AUTO);
-        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0, 320, 240);
+        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0);
         CameraFeed feed =
             new CameraFeed(new CameraSpec(name, 0, Sources.parse(source, settings), settings, capture), memory,
                 Runnable::run);

@@ -135,7 +135,7 @@ final class NamedCameras {
 
     private static CaptureSettings captureSettings(CameraOptions own, int settleFramesOfTheSource) {
         return new CaptureSettings(OptionValues.seconds(own.encodewait), own.quality, new Wish(rotation(own.rotate)),
-            own.settleFrames == null ? settleFramesOfTheSource : own.settleFrames, own.width, own.height);
+            own.settleFrames == null ? settleFramesOfTheSource : own.settleFrames);
     }
 
     private static Rotation rotation(String rotate) {

@@ -42,7 +42,7 @@ final class NamedCamerasTest {
 
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.MJPEG), of(camera, "asked"));
         assertEquals(Map.of("brightness", "9", "gain", "1"), controls(camera));
-        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.COUNTERCLOCKWISE), 7, 640, 480),
+        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.COUNTERCLOCKWISE), 7),
             camera.captureSettings());
         assertEquals(640, camera.cameraSettings().width());
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.MJPEG), camera.cameraSettings());

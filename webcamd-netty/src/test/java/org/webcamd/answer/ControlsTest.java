@@ -201,7 +201,7 @@ final class ControlsTest {
 
     private static CameraFeed feed(String name, Source source) {
         CameraSpec spec = new CameraSpec(name, 0, source, new CameraSettings(320, 240, 30, CaptureFormat.AUTO),
-            new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, 320, 240));
+            new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0));
         return new CameraFeed(spec, TestMemory.frames(), Runnable::run);
     }
 

@@ -104,7 +104,7 @@ public final class Bench implements AutoCloseable {
     public static CameraFeed camera(Source source, String name) {
         // The length of the name is what tells the settings of one from those of another.
         CameraSettings asked = new CameraSettings(1275 + name.length(), 720, 30, CaptureFormat.AUTO);
-        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0, 320, 240);
+        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0);
         return new CameraFeed(new CameraSpec(name, 0, source, asked, capture), TestMemory.frames(), Runnable::run);
     }
 
