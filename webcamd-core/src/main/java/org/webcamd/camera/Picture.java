@@ -2,6 +2,7 @@ package org.webcamd.camera;
 
 import java.nio.ByteBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.webcamd.frame.Frame;
 
 /**
  * What a camera delivered, in memory that belongs to the camera: valid until its next {@code grab} or {@code close}.
@@ -17,9 +18,9 @@ public sealed interface Picture {
      * @param capturedNanos as {@link System#nanoTime()} counts
      * @param originMicros when the picture was taken by the clock of the server that it came from, in microseconds
      *     since 1970; 0 when it came from no other server, or from one that does not tell
-     * @param card whether another server sent it in place of a picture, to say what is wrong with its camera
+     * @param kind what it shows; not live only where another server said so
      */
-    record Jpeg(ByteBuffer bytes, long capturedNanos, long originMicros, boolean card) implements Picture {
+    record Jpeg(ByteBuffer bytes, long capturedNanos, long originMicros, Frame.Kind kind) implements Picture {
         /**
          * A picture that was taken here.
          *
@@ -27,7 +28,7 @@ public sealed interface Picture {
          * @param capturedNanos as {@link System#nanoTime()} counts
          */
         public Jpeg(ByteBuffer bytes, long capturedNanos) {
-            this(bytes, capturedNanos, 0, false);
+            this(bytes, capturedNanos, 0, Frame.Kind.LIVE);
         }
     }
 

@@ -72,7 +72,8 @@ public final class CameraFeed implements AutoCloseable {
         share = memory.share(counters);
         life = new CameraLife(name, counters, Clock.systemUTC());
         views = new Views(settings.wish(), settings.quality(), share, workers, counters, this::onDemand, this::isFirst);
-        cards = new Cards(spec, views, new CardEncoder(share, settings.quality()), labels, counters);
+        LastPicture last = settings.onLoss() == OnLoss.HOLD ? new LastPicture(views, share, labels) : null;
+        cards = new Cards(spec, views, new CardEncoder(share, settings.quality()), last, labels, counters);
     }
 
     /**
@@ -119,8 +120,7 @@ public final class CameraFeed implements AutoCloseable {
     private void attend(StallRule.Verdict verdict) {
         switch (verdict) {
             case STALLED -> {
-                // The last pictures must not pass for live ones with those who join now.
-                views.clear();
+                cards.clearLive();
                 life.stalled("%s gives no pictures".formatted(source.name()));
             }
             case INTERRUPT -> loop.interrupt();

@@ -10,6 +10,7 @@ import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.frame.Frame;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.rendition.Views;
 
@@ -130,9 +131,8 @@ final class CaptureLoop implements Runnable {
 
     private void lost(String reason) {
         if (!ended) {
-            // The last pictures must not pass for live ones with those who join now.
             if (!life.is(CameraState.LOST)) {
-                views.clear();
+                publisher.clear();
             }
             life.lost(reason);
         }
@@ -188,7 +188,7 @@ final class CaptureLoop implements Runnable {
     }
 
     private void publish(Picture picture, CameraMode agreed) throws CameraException {
-        if (picture instanceof Picture.Jpeg jpeg && jpeg.card()) {
+        if (picture instanceof Picture.Jpeg jpeg && jpeg.kind() != Frame.Kind.LIVE) {
             lostWithItsOrigin();
         }
         if (publisher.publish(picture, agreed)) {
@@ -224,7 +224,7 @@ final class CaptureLoop implements Runnable {
 
     private void sleepUntilWanted() {
         publisher.awaitIdle();
-        views.clear();
+        publisher.clear();
         life.asleep();
         while (!views.isWanted() && !ended) {
             LockSupport.parkNanos(this, ASLEEP_CHECK_NANOS);

@@ -11,8 +11,9 @@ import org.webcamd.wish.Wish;
  * @param quality of JPEGs that are encoded here, 1 to 100
  * @param wish for all viewers, before what each asks for
  * @param settleFrames how many frames to discard when the camera was opened, while exposure settles, 0 to 1000
+ * @param onLoss what viewers see while there are no pictures
  */
-public record CaptureSettings(Duration encodeWait, int quality, Wish wish, int settleFrames) {
+public record CaptureSettings(Duration encodeWait, int quality, Wish wish, int settleFrames, OnLoss onLoss) {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /** Checks the ranges. */

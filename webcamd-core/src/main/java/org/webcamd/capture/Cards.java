@@ -13,7 +13,8 @@ import org.webcamd.rendition.Views;
 
 /**
  * Publishes a status card once a second while there is no live video and somebody watches. It has the size of the
- * pictures before it, or what was asked for where there were none. Confined to the watch's thread.
+ * pictures before it, or what was asked for where there were none. Where the last picture is to be held, that is
+ * published instead. Confined to the watch's thread where nothing else is said.
  */
 final class Cards implements AutoCloseable {
     private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -24,6 +25,8 @@ final class Cards implements AutoCloseable {
     private final Views views;
     private final CameraSettings asked;
     private final CardEncoder encoder;
+    /** Null where cards are shown instead. */
+    private final LastPicture last;
     private final PictureLabels labels;
     private final Counters counters;
     private final StatusCard card = new StatusCard();
@@ -34,11 +37,13 @@ final class Cards implements AutoCloseable {
     private volatile int othersWidth;
     private volatile int othersHeight;
 
-    Cards(CameraSpec spec, Views views, CardEncoder encoder, PictureLabels labels, Counters counters) {
+    Cards(CameraSpec spec, Views views, CardEncoder encoder, LastPicture last, PictureLabels labels,
+        Counters counters) {
         name = spec.name();
         asked = spec.cameraSettings();
         this.views = views;
         this.encoder = encoder;
+        this.last = last;
         this.labels = labels;
         this.counters = counters;
     }
@@ -50,12 +55,36 @@ final class Cards implements AutoCloseable {
         } else if (views.isWanted() && now - lastNanos >= PERIOD_NANOS
             && now - othersNanos >= OTHERS_NANOS) {
             lastNanos = now;
-            Frame made = make(status);
-            if (made != null) {
-                views.offer(made);
-                counters.increment(Counter.CARDS_SHOWN);
-            }
+            show(status);
         }
+    }
+
+    /** The last picture, where it is to be held and there is one; also when there is no memory to show it again. */
+    private void show(CaptureStatus status) {
+        if (holdsPicture()) {
+            if (last.show()) {
+                counters.increment(Counter.OLD_SHOWN);
+            }
+            return;
+        }
+        Frame made = make(status);
+        if (made != null) {
+            views.offer(made);
+            counters.increment(Counter.CARDS_SHOWN);
+        }
+    }
+
+    /** Whether a picture is shown in place of a card, of another server as well. Any thread. */
+    boolean holdsPicture() {
+        return last != null && last.isThere();
+    }
+
+    /** Gives up what is shown: the last pictures must not pass for live ones with those who join now. Producers. */
+    void clearLive() {
+        if (last != null) {
+            last.keep();
+        }
+        views.clear();
     }
 
     private Frame make(CaptureStatus status) {
@@ -108,5 +137,8 @@ final class Cards implements AutoCloseable {
     public void close() {
         card.close();
         encoder.close();
+        if (last != null) {
+            last.close();
+        }
     }
 }

@@ -64,13 +64,13 @@ final class FramePublisher {
         return true;
     }
 
-    /** A card of another size than the pictures were would end recorders: one is drawn here instead. */
+    /** A card of another size than the pictures were would end recorders: what is shown here takes its place. */
     private void publishOthers(Frame card) {
         CameraMode shown = life.status().mode();
         boolean fits = shown == null || shown.width() == maker.width() && shown.height() == maker.height();
-        if (fits) {
+        if (fits && !cards.holdsPicture()) {
             cards.othersShown(card.captured().nanos(), maker.width(), maker.height());
-            counters.increment(Counter.CARDS_SHOWN);
+            counters.increment(card.kind() == Frame.Kind.OLD ? Counter.OLD_SHOWN : Counter.CARDS_SHOWN);
             views.offer(card);
         } else {
             card.release();
@@ -84,6 +84,11 @@ final class FramePublisher {
             views.offer(raw, number, labels.time(raw.capturedNanos()));
         }
         return true;
+    }
+
+    /** Gives up what is shown as live. */
+    void clear() {
+        cards.clearLive();
     }
 
     /** Returns when all that was given is published. */

@@ -38,6 +38,8 @@ public enum Counter {
     THUMBNAIL_CUT(Scope.CAMERA, "thumbnailsCut", "frames whose embedded thumbnail was cut"),
     /** Status cards shown instead of live video. */
     CARDS_SHOWN(Scope.CAMERA, "cardsShown", "status cards shown while there was no live video"),
+    /** The last picture shown once more instead of live video. */
+    OLD_SHOWN(Scope.CAMERA, "oldShown", "times the last picture was shown again while there was no live video"),
     /** Times that the camera was opened again after it was lost. */
     RECONNECTS(Scope.CAMERA, "reconnects", "times the camera came back after it was lost"),
     /** Rotated pictures made. */

@@ -23,6 +23,8 @@ public final class Frame extends AbstractReferenceCounted {
     public enum Kind {
         /** A picture of the camera. */
         LIVE,
+        /** The last one of a camera that is lost, here or at the server that is relayed; never a snapshot. */
+        OLD,
         /** A status card in place of one, drawn here or by the server that is relayed; never a snapshot. */
         CARD
     }
@@ -98,12 +100,12 @@ public final class Frame extends AbstractReferenceCounted {
         return captured;
     }
 
-    /** {@return true for a camera's picture, false for a card} */
+    /** {@return true for a camera's picture, false for an old one and a card} */
     public boolean isLive() {
         return kind == Kind.LIVE;
     }
 
-    /** {@return what it shows: a camera's picture or a card} */
+    /** {@return what it shows} */
     public Kind kind() {
         return kind;
     }

@@ -30,8 +30,9 @@ public final class Part {
     private static final byte[] DELIMITER = ascii("\r\n--" + BOUNDARY + "\r\n");
     private static final byte[] LENGTH_HEADER = ascii("Content-Type: image/jpeg\r\nContent-Length: ");
     private static final byte[] TIMESTAMP_HEADER = ascii("\r\n" + PictureHeaders.TIMESTAMP + ": ");
-    /** One line more, by which another webcamd that relays the stream tells a card from a picture. */
+    /** One line more, by which another webcamd that relays the stream tells what is not live. */
     private static final byte[] CARD_HEADER = ascii("\r\n" + PictureHeaders.KIND + ": " + PictureHeaders.CARD);
+    private static final byte[] OLD_HEADER = ascii("\r\n" + PictureHeaders.KIND + ": " + PictureHeaders.OLD);
     private static final byte[] END_OF_HEADER = ascii("\r\n\r\n");
 
     static final int DELIMITER_BYTES = DELIMITER.length;
@@ -75,6 +76,21 @@ public final class Part {
     }
 
     /**
+     * Makes a frame of a picture that is to be sent again though it is not new.
+     *
+     * @param memory the camera's
+     * @param picture borrowed; copied, since a frame's mark stands in its buffer
+     * @param sequence position in the camera's sequence
+     * @return a frame that the caller owns, or null when there is no room (counted)
+     */
+    public static Frame old(MemoryShare memory, Frame picture, long sequence) {
+        ByteBuf jpeg = picture.jpeg();
+        ByteBuf buffer = allocate(memory, jpeg.readableBytes());
+        return buffer == null ? null
+            : frame(memory, buffer.writeBytes(jpeg), sequence, picture.captured(), Frame.Kind.OLD);
+    }
+
+    /**
      * The first bytes of a stream's body: the boundary, and the first part's header where headers go in advance.
      *
      * @param headersInAdvance whether parts are {@link Frame#retainedAdvancePart()}
@@ -90,6 +106,8 @@ public final class Part {
         int at = prepend(buffer, HEADROOM, END_OF_HEADER);
         if (kind == Frame.Kind.CARD) {
             at = prepend(buffer, at, CARD_HEADER);
+        } else if (kind == Frame.Kind.OLD) {
+            at = prepend(buffer, at, OLD_HEADER);
         }
         at = prependDigits(buffer, at, Math.floorMod(epochMicros, MICROS_PER_SECOND), 6);
         buffer.setByte(--at, '.');

@@ -11,8 +11,11 @@ public final class PictureHeaders {
     /** What it shows; not there for a picture of the camera. */
     public static final String KIND = "X-Webcamd-Picture";
 
-    /** The only kind: a card, which is sent in place of a picture. */
+    /** A card, which is sent in place of a picture. */
     public static final String CARD = "card";
+
+    /** The last picture of a camera that is lost, sent again. */
+    public static final String OLD = "old";
 
     private PictureHeaders() {
     }

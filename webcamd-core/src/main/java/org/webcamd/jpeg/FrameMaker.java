@@ -35,7 +35,7 @@ public final class FrameMaker {
     }
 
     /**
-     * A frame of a camera's picture; a card, where the camera is another server that has none.
+     * A frame of a camera's picture; what another server sends in place of one, where it has none.
      *
      * @param picture borrowed; not used after the return
      * @return a frame that the caller owns, or null when the picture is no good or there is no memory for it (counted)
@@ -45,7 +45,7 @@ public final class FrameMaker {
         return buffer == null ? null
             : Part.frame(memory, buffer, labels.nextNumber(),
                 labels.time(picture.capturedNanos(), picture.originMicros()),
-                picture.card() ? Frame.Kind.CARD : Frame.Kind.LIVE);
+                picture.kind());
     }
 
     /** {@return the width of the last good picture, in pixels; 0 when its header did not tell} */

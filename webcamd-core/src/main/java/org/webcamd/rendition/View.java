@@ -88,7 +88,7 @@ final class View {
      * the camera gives, and who polls finds it; and where it costs nothing, for those who wish for something else next.
      */
     boolean takes(boolean anyWanted, boolean jpeg) {
-        return ring.isWanted() || base && (!anyWanted || jpeg && wish.isNone());
+        return ring.isWanted() || base && (!anyWanted || views.isBaseAlwaysMade() || jpeg && wish.isNone());
     }
 
     /**

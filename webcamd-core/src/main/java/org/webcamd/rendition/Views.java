@@ -39,6 +39,9 @@ public final class Views implements AutoCloseable {
     private final Map<Wish, View> byWish = new LinkedHashMap<>();
     private boolean closed;
 
+    /** Set before the first picture. */
+    private volatile boolean baseAlways;
+
     /**
      * The base view alone.
      *
@@ -112,6 +115,20 @@ public final class Views implements AutoCloseable {
         return false;
     }
 
+    /** Makes frames of the base view also while only others are watched, so that the last one is there. */
+    public void alwaysMakeBase() {
+        baseAlways = true;
+    }
+
+    boolean isBaseAlwaysMade() {
+        return baseAlways;
+    }
+
+    /** {@return the newest frame of the base view, with a count for the caller, or null when there is none} */
+    public Frame retainedNewestOfBase() {
+        return base.ring().retainedNewest();
+    }
+
     /** With the lock of the view's ring. A new view begins with what is there already, in whatever other form. */
     void onWanted(View view) {
         Frame newest = view == base ? null : base.ring().retainedNewest();
@@ -148,6 +165,25 @@ public final class Views implements AutoCloseable {
             for (View view : all) {
                 if (view.takes(wanted, true)) {
                     view.offer(frame);
+                }
+            }
+        } finally {
+            frame.release();
+        }
+    }
+
+    /**
+     * Offers a frame that is as the base view wants it. Producers only.
+     *
+     * @param frame ownership passes to this method
+     */
+    public void offerOfBase(Frame frame) {
+        try {
+            for (View view : all) {
+                if (view == base) {
+                    view.offer(frame, Wish.NONE);
+                } else if (view.ring().isWanted()) {
+                    view.offer(frame, view.requested());
                 }
             }
         } finally {

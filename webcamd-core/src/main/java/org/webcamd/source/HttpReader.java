@@ -15,6 +15,7 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Metronome;
 import org.webcamd.camera.Picture.Dropped.Reason;
 import org.webcamd.camera.Picture;
+import org.webcamd.frame.Frame;
 import org.webcamd.frame.PictureHeaders;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.text.ForeignText;
@@ -85,7 +86,7 @@ final class HttpReader implements PictureReader {
         answer = begun ? askAgain() : origin.first();
         if (begun && latest != null && answer.getCode() == HttpStatus.SC_NOT_MODIFIED) {
             answer.close();
-            out.setPicture((KeptJpeg) latest.retain(), System.nanoTime(), latestOriginMicros, false);
+            out.setPicture((KeptJpeg) latest.retain(), System.nanoTime(), latestOriginMicros, Frame.Kind.LIVE);
             return true;
         }
         if (answer.getCode() != HttpStatus.SC_OK) {

@@ -190,7 +190,7 @@ final class JpegStream implements AutoCloseable {
         if (picture == null) {
             out.setDropped(new Picture.Dropped(Reason.NO_MEMORY, count, beganNanos));
         } else {
-            out.setPicture(picture, beganNanos, head.originMicros(), head.isCard());
+            out.setPicture(picture, beganNanos, head.originMicros(), head.kind());
         }
         begin();
     }

@@ -1,5 +1,6 @@
 package org.webcamd.source;
 
+import org.webcamd.frame.Frame;
 import org.webcamd.frame.PictureHeaders;
 
 /**
@@ -27,7 +28,7 @@ final class PartHead {
     // What the latest head said.
     private long bodyBytes;
     private long originMicros;
-    private boolean card;
+    private Frame.Kind kind = Frame.Kind.LIVE;
 
     /** A head begins at the window's first byte. */
     void begin() {
@@ -40,7 +41,7 @@ final class PartHead {
     void forget() {
         bodyBytes = 0;
         originMicros = OriginTime.NONE;
-        card = false;
+        kind = Frame.Kind.LIVE;
     }
 
     /** How long the body is said to be, which may be absurd; negative where nothing was said that is a length. */
@@ -53,9 +54,9 @@ final class PartHead {
         return originMicros;
     }
 
-    /** Whether another webcamd has sent a card in place of a picture. */
-    boolean isCard() {
-        return card;
+    /** What the body shows, as another webcamd says. */
+    Frame.Kind kind() {
+        return kind;
     }
 
     /** Where the body begins. */
@@ -70,9 +71,14 @@ final class PartHead {
             HeaderLines lines = window.lines(at);
             bodyBytes = lines.number("Content-Length");
             originMicros = OriginTime.micros(lines.value(PictureHeaders.TIMESTAMP));
-            card = PictureHeaders.CARD.equals(lines.value(PictureHeaders.KIND));
+            kind = kind(lines.value(PictureHeaders.KIND));
         }
         return verdict;
+    }
+
+    private static Frame.Kind kind(String told) {
+        return PictureHeaders.CARD.equals(told) ? Frame.Kind.CARD
+            : PictureHeaders.OLD.equals(told) ? Frame.Kind.OLD : Frame.Kind.LIVE;
     }
 
     private Verdict findEnd(StreamWindow window) {

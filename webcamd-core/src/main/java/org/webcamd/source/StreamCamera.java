@@ -79,7 +79,7 @@ final class StreamCamera implements Camera {
     private static Picture asOfNow(Picture.Jpeg picture) {
         long now = System.nanoTime();
         return now - picture.capturedNanos() > JUST_NOW_NANOS ? picture
-            : new Picture.Jpeg(picture.bytes(), now, picture.originMicros(), picture.card());
+            : new Picture.Jpeg(picture.bytes(), now, picture.originMicros(), picture.kind());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.webcamd.source;
 
 import java.nio.ByteBuffer;
 import org.webcamd.camera.Picture;
+import org.webcamd.frame.Frame;
 
 /**
  * What was cut out of a stream: a picture with the memory that it is in, a piece that is none, or word of one that was
@@ -16,10 +17,10 @@ final class StreamedPicture {
     private Picture loan;
 
     /** Something that seems to be a picture; whether it is one, the scanner of JPEGs tells later. Takes ownership. */
-    void setPicture(KeptJpeg jpeg, long arrivedNanos, long originMicros, boolean card) {
+    void setPicture(KeptJpeg jpeg, long arrivedNanos, long originMicros, Frame.Kind kind) {
         release();
         kept = jpeg;
-        loan = new Picture.Jpeg(jpeg.bytes(), arrivedNanos, originMicros, card);
+        loan = new Picture.Jpeg(jpeg.bytes(), arrivedNanos, originMicros, kind);
     }
 
     /** The first bytes of a piece that is no picture, or of a picture that was cut off. */

@@ -44,7 +44,10 @@ final class ScriptedFeed implements AutoCloseable {
     }
 
     ScriptedFeed(Duration encodeWait, Wish wish, StallRule stallRule) {
-        CaptureSettings settings = new CaptureSettings(encodeWait, 80, wish, 0);
+        this(new CaptureSettings(encodeWait, 80, wish, 0, OnLoss.CARD), stallRule);
+    }
+
+    ScriptedFeed(CaptureSettings settings, StallRule stallRule) {
         CameraSettings asked = new CameraSettings(CARD_WIDTH, CARD_HEIGHT, 30, CaptureFormat.AUTO);
         feed = new CameraFeed(new CameraSpec("door", 0, source, asked, settings), TestMemory.frames(), Runnable::run,
             stallRule);

@@ -10,6 +10,7 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
+import org.webcamd.frame.Frame;
 import org.webcamd.memory.MemoryShare;
 
 /**
@@ -53,7 +54,7 @@ final class ScriptedSource implements Source {
     /** The next grab gives another server's card. */
     ScriptedSource showsCard(byte[] jpeg) {
         return does(() -> new Picture.Jpeg(ByteBuffer.allocateDirect(jpeg.length).put(jpeg).flip(), System.nanoTime(),
-            0, true));
+            0, Frame.Kind.CARD));
     }
 
     /** The next grab fails. */

@@ -20,6 +20,7 @@ import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counter;
 import org.webcamd.jpeg.SampleJpegs;
+import org.webcamd.frame.Frame;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.memory.TestMemory;
 
@@ -116,7 +117,7 @@ final class ProbeTest {
             @Override
             public Picture grab() throws CameraException, InterruptedException {
                 Picture.Jpeg picture = (Picture.Jpeg) super.grab();
-                return new Picture.Jpeg(picture.bytes(), picture.capturedNanos(), 0, true);
+                return new Picture.Jpeg(picture.bytes(), picture.capturedNanos(), 0, Frame.Kind.CARD);
             }
         });
         assertEquals("script has no live picture at present",

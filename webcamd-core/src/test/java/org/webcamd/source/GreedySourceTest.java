@@ -22,6 +22,7 @@ import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CameraState;
 import org.webcamd.capture.CaptureSettings;
+import org.webcamd.capture.OnLoss;
 import org.webcamd.counters.Counter;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.TestMemory;
@@ -182,7 +183,7 @@ final class GreedySourceTest {
 
     private CameraFeed feed(String name, String source) {
         CameraSettings settings = new CameraSettings(320, 240, 30, CaptureFormat.AUTO);
-        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0);
+        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0, OnLoss.CARD);
         CameraFeed feed =
             new CameraFeed(new CameraSpec(name, 0, Sources.parse(source, settings), settings, capture), memory,
                 Runnable::run);

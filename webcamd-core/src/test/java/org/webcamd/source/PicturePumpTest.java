@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Picture;
+import org.webcamd.frame.Frame;
 
 @Timeout(60)
 final class PicturePumpTest {
@@ -180,7 +181,7 @@ final class PicturePumpTest {
             byte[] piece = next.take().take();
             if (piece[0] == (byte) 0xFF) {
                 out.setPicture(new KeptJpeg(Pieces.MEMORY, Pieces.MEMORY.allocate(piece.length).writeBytes(piece)),
-                    System.nanoTime(), 0, false);
+                    System.nanoTime(), 0, Frame.Kind.LIVE);
             } else {
                 out.setBroken(piece, System.nanoTime());
             }

@@ -35,7 +35,8 @@ final class RelayTest {
 
     @Test
     void relayOfARelaySendsTheSameBytesAsTheCamera() throws Exception {
-        byte[] first = part(maker().live(new Picture.Jpeg(direct(RED), System.nanoTime(), CAPTURED_MICROS, false)));
+        byte[] first = part(maker().live(
+            new Picture.Jpeg(direct(RED), System.nanoTime(), CAPTURED_MICROS, Frame.Kind.LIVE)));
         byte[] second = relayed(first);
         byte[] third = relayed(second);
         assertArrayEquals(first, second);
@@ -54,6 +55,12 @@ final class RelayTest {
     }
 
     @Test
+    void heldPictureOfTheOriginStaysOne() throws Exception {
+        byte[] first = part(SampleFrames.frame(RED, 1, new CaptureTime(0, CAPTURED_MICROS), Frame.Kind.OLD));
+        assertArrayEquals(first, relayed(first));
+    }
+
+    @Test
     void pictureAfterACardIsNone() throws Exception {
         byte[] card = part(SampleFrames.frame(RED, 1, new CaptureTime(0, CAPTURED_MICROS), Frame.Kind.CARD));
         byte[] live = part(SampleFrames.frame(RED, 2, new CaptureTime(0, CAPTURED_MICROS), Frame.Kind.LIVE));
@@ -62,7 +69,7 @@ final class RelayTest {
         StreamedPicture out = new StreamedPicture();
         List<Boolean> cards = new ArrayList<>();
         while (stream.next(out)) {
-            cards.add(((Picture.Jpeg) out.loan()).card());
+            cards.add(((Picture.Jpeg) out.loan()).kind() == Frame.Kind.CARD);
         }
         out.release();
         stream.close();

@@ -49,6 +49,11 @@ final class CameraOptions {
         description = "seconds to pause after each captured frame")
     double encodewait = 0.01;
 
+    @Parameter(names = "--on-loss", order = 113,
+        description = "what viewers see of a camera that gives no pictures any more: card, what is wrong; hold, its "
+            + "last picture, for motion detectors and recorders")
+    String onLoss = "card";
+
     /** The defaults of the program. */
     CameraOptions() {
     }
@@ -63,5 +68,6 @@ final class CameraOptions {
         rotate = forAll.rotate;
         settleFrames = forAll.settleFrames;
         encodewait = forAll.encodewait;
+        onLoss = forAll.onLoss;
     }
 }

@@ -15,6 +15,7 @@ import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
+import org.webcamd.capture.OnLoss;
 import org.webcamd.settings.SettingException;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
@@ -135,7 +136,8 @@ final class NamedCameras {
 
     private static CaptureSettings captureSettings(CameraOptions own, int settleFramesOfTheSource) {
         return new CaptureSettings(OptionValues.seconds(own.encodewait), own.quality, new Wish(rotation(own.rotate)),
-            own.settleFrames == null ? settleFramesOfTheSource : own.settleFrames);
+            own.settleFrames == null ? settleFramesOfTheSource : own.settleFrames,
+            OptionValues.oneOf("on-loss", own.onLoss, OnLoss.class));
     }
 
     private static Rotation rotation(String rotate) {

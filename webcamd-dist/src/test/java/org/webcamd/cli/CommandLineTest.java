@@ -29,6 +29,7 @@ import org.webcamd.camera.Source;
 import org.webcamd.camera.TestSource;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
+import org.webcamd.capture.OnLoss;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.server.Transport;
@@ -59,7 +60,7 @@ final class CommandLineTest {
         assertEquals("/dev/video0", only(line).source().name());
         assertEquals(new CameraSettings(1280, 720, 30, CaptureFormat.AUTO), of(only(line).source(), "asked"));
         assertEquals(Map.of(), controls(only(line).source()));
-        assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 3),
+        assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 3, OnLoss.CARD),
             only(line).captureSettings());
         assertEquals(new ServerSettings(new ListenSettings(4, "0.0.0.0", "::", 8080), Transport.AUTO, 4096,
             ConnectionSettings.DEFAULT,
@@ -94,7 +95,7 @@ final class CommandLineTest {
         assertEquals("/dev/v4l/by-id/usb-C920", only(line).source().name());
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.YUYV), of(only(line).source(), "asked"));
         assertEquals(Map.of("brightness", "9"), controls(only(line).source()));
-        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.CLOCKWISE), 9),
+        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.CLOCKWISE), 9, OnLoss.CARD),
             only(line).captureSettings());
         assertEquals(new ServerSettings(new ListenSettings(6, "192.0.2.1", "2001:db8::1", 9000), Transport.NIO, 7,
             new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),

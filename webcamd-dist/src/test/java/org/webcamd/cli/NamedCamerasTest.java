@@ -21,6 +21,7 @@ import org.webcamd.camera.TestSource;
 import org.webcamd.v4l2.V4l2Source;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
+import org.webcamd.capture.OnLoss;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 
@@ -42,7 +43,8 @@ final class NamedCamerasTest {
 
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.MJPEG), of(camera, "asked"));
         assertEquals(Map.of("brightness", "9", "gain", "1"), controls(camera));
-        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.COUNTERCLOCKWISE), 7),
+        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.COUNTERCLOCKWISE), 7,
+            OnLoss.CARD),
             camera.captureSettings());
         assertEquals(640, camera.cameraSettings().width());
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.MJPEG), camera.cameraSettings());

@@ -32,6 +32,7 @@ import org.webcamd.camera.TestSource;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
+import org.webcamd.capture.OnLoss;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.memory.TestMemory;
@@ -54,7 +55,7 @@ final class AdjustableCamera implements Source, CameraControls, AutoCloseable {
     private final TestSource picture = new TestSource(asked);
     private final FrameMemory memory = TestMemory.frames();
     private final CameraFeed feed = new CameraFeed(new CameraSpec("bench", 0, this, asked,
-        new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0)), memory, Runnable::run);
+        new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, OnLoss.CARD)), memory, Runnable::run);
     private final WebcamServer server;
 
     AdjustableCamera(boolean allowControl, String... origins) throws StartException {

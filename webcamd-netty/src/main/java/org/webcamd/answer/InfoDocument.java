@@ -137,6 +137,7 @@ public final class InfoDocument {
         writeCounters(to, feed.counters(), Counter.Scope.DROPPED);
         to.writeEndObject();
         to.writeStringField("lastError", status.lastError());
+        to.writeStringField("onLoss", feed.spec().captureSettings().onLoss().label());
         if (camera.controls().exist()) {
             writeControls(to, camera.controls().last());
         }

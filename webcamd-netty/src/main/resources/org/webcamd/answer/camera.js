@@ -41,12 +41,18 @@ function resumeIfEnded(viewers) {
     known = listed;
 }
 
+function trouble(camera) {
+    const lost = camera.state === 'lost' || camera.state === 'stalled' && camera.onLoss === 'hold';
+    const shown = lost && camera.onLoss === 'hold' ? ' (the picture shown is the last one)' : '';
+    return lost && camera.lastError ? camera.lastError + shown : '';
+}
+
 function showCamera(camera) {
     document.title = camera.name + ' · webcamd';
     picture.alt = 'Live picture of ' + camera.name;
     say($('name'), camera.name);
     sayState($('state'), camera.state);
-    say($('trouble'), camera.state === 'lost' && camera.lastError || '');
+    say($('trouble'), trouble(camera));
     $('adjust').hidden = !Object.keys(camera.controls || {}).length;
     say($('resolution'), size(camera));
     say($('format'), camera.pixelFormat || '–');

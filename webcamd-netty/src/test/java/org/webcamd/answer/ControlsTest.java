@@ -28,6 +28,7 @@ import org.webcamd.camera.Source;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
+import org.webcamd.capture.OnLoss;
 import org.webcamd.fixture.NoSource;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.server.ServerSettings;
@@ -201,7 +202,7 @@ final class ControlsTest {
 
     private static CameraFeed feed(String name, Source source) {
         CameraSpec spec = new CameraSpec(name, 0, source, new CameraSettings(320, 240, 30, CaptureFormat.AUTO),
-            new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0));
+            new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, OnLoss.CARD));
         return new CameraFeed(spec, TestMemory.frames(), Runnable::run);
     }
 

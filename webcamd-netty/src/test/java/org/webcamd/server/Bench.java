@@ -30,6 +30,7 @@ import org.webcamd.camera.Source;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
+import org.webcamd.capture.OnLoss;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.HeldFrames;
@@ -104,7 +105,7 @@ public final class Bench implements AutoCloseable {
     public static CameraFeed camera(Source source, String name) {
         // The length of the name is what tells the settings of one from those of another.
         CameraSettings asked = new CameraSettings(1275 + name.length(), 720, 30, CaptureFormat.AUTO);
-        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0);
+        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0, OnLoss.CARD);
         return new CameraFeed(new CameraSpec(name, 0, source, asked, capture), TestMemory.frames(), Runnable::run);
     }
 
