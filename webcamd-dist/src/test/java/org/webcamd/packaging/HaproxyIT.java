@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shipped configuration, run by a real HAProxy before two small servers in the places of webcamd and OctoPrint. */
 class HaproxyIT {
@@ -130,6 +132,20 @@ class HaproxyIT {
         assertTrue(answer.contains("X-webcamd: [1]"), answer::toString);
         assertTrue(answer.contains("Origin: [" + origin + "]"), answer::toString);
         assertTrue(answer.contains("Host: [" + origin.substring("https://".length()) + "]"), answer::toString);
+    }
+
+    /** Within 64 KiB: what webcamd itself takes, in few lines and in many. */
+    @ParameterizedTest
+    @CsvSource({"8, 7900", "150, 400"})
+    void headersOfManyServicesPass(int lines, int bytes) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(https("/webcam/?action=snapshot")))
+            .timeout(Duration.ofSeconds(20));
+        for (int i = 0; i < lines; i++) {
+            request.header("X-Service-" + i, "a".repeat(bytes));
+        }
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        assertEquals(200, response.statusCode());
+        assertTrue(response.body().startsWith("webcamd /?action=snapshot\n"), response.body());
     }
 
     @Test
