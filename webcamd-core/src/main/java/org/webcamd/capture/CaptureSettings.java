@@ -19,7 +19,7 @@ public record CaptureSettings(Duration encodeWait, int quality, Wish wish, int s
     /** Checks the ranges. */
     public CaptureSettings {
         if (encodeWait.isNegative() || encodeWait.compareTo(LONGEST_WAIT) > 0) {
-            throw SettingException.range("encodewait", "0 to 3600 seconds");
+            throw SettingException.seconds("encodewait", encodeWait, "0 to 3600 seconds");
         }
         if (settleFrames < 0 || settleFrames > 1000) {
             throw SettingException.number("settle-frames", settleFrames, "0 to 1000");

@@ -17,6 +17,8 @@ final class PictureLimit {
 
     private static final double MEBI = 1024 * 1024;
 
+    private static final String REMEDY = "--max-picture allows larger ones, up to an eighth of --frame-memory";
+
     private final String source;
     private final int largestBytes;
     private final Counters counters;
@@ -45,11 +47,11 @@ final class PictureLimit {
             : "more than " + mebibytes(largestBytes);
         if (!said) {
             said = true;
-            LOG.log(WARNING, "{0}: a picture of {1} was dropped, the largest is {2}: --max-picture allows larger ones",
+            LOG.log(WARNING, "{0}: a picture of {1} was dropped, the largest is {2}: " + REMEDY,
                 source, size, mebibytes(largestBytes));
         }
-        return "%s gives only pictures that are too large (%s, the largest is %s): --max-picture allows larger ones"
-            .formatted(source, size, mebibytes(largestBytes));
+        return "%s gives only pictures that are too large (%s, the largest is %s): ".formatted(source, size,
+            mebibytes(largestBytes)) + REMEDY;
     }
 
     private static String mebibytes(long bytes) {

@@ -29,12 +29,28 @@ public record MemorySettings(long frameBytes, int maxPictureBytes) {
     /** Checks the ranges. */
     public MemorySettings {
         if (frameBytes < SMALLEST_FRAME_BYTES || frameBytes > LARGEST_FRAME_BYTES) {
-            throw SettingException.range("frame-memory", "8M to 1024G");
+            throw SettingException.bytes("frame-memory", frameBytes, "8M to 1024G");
         }
-        if (maxPictureBytes < SMALLEST_PICTURE_BYTES || maxPictureBytes > LARGEST_PICTURE_BYTES) {
-            throw SettingException.range("max-picture", "64K to 256M");
-        }
+        requirePicture(maxPictureBytes);
         maxPictureBytes = (int) Math.min(maxPictureBytes, frameBytes / PICTURES);
+    }
+
+    /**
+     * Settings of numbers as a user gives them.
+     *
+     * @param frameBytes of all frames
+     * @param maxPictureBytes the largest picture
+     * @return settings within their ranges
+     */
+    public static MemorySettings of(long frameBytes, long maxPictureBytes) {
+        requirePicture(maxPictureBytes);
+        return new MemorySettings(frameBytes, (int) maxPictureBytes);
+    }
+
+    private static void requirePicture(long bytes) {
+        if (bytes < SMALLEST_PICTURE_BYTES || bytes > LARGEST_PICTURE_BYTES) {
+            throw SettingException.bytes("max-picture", bytes, "64K to 256M");
+        }
     }
 
     /**

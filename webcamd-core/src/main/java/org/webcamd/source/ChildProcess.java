@@ -85,7 +85,12 @@ final class ChildProcess {
         }
         errorReader.join(EXIT_MILLIS);
         String line = lastLine.line();
-        return "ended with code " + process.exitValue() + (line.isEmpty() ? "" : ": " + line);
+        if (process.exitValue() == MissingProgram.EXIT_CODE) {
+            return MissingProgram.of(line);
+        }
+        // A program that names what it was given says what stands before this already.
+        String said = line.startsWith(name + ": ") ? line.substring(name.length() + 2) : line;
+        return "ended with code " + process.exitValue() + (said.isEmpty() ? "" : ": " + said);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.webcamd.source;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,6 +18,8 @@ public final class Sources {
         + "exec:COMMAND or - (standard input)";
 
     private static final String KEY = "source";
+    /** Stands where bytes were none in the encoding of the command line. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private Sources() {
     }
@@ -46,8 +49,7 @@ public final class Sources {
         try {
             return read(text, settings, controls);
         } catch (InvalidPathException noPath) {
-            // A zero byte, or a letter that the system's encoding does not have.
-            throw notAccepted(text);
+            throw notRead(text);
         }
     }
 
@@ -55,6 +57,9 @@ public final class Sources {
         String scheme = text.toLowerCase(Locale.ROOT);
         if (text.indexOf('\0') >= 0) {
             throw notAccepted(text);
+        }
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            throw notRead(text);
         }
         if (text.equals(TestSource.NAME)) {
             return new TestSource(settings);
@@ -91,6 +96,15 @@ public final class Sources {
         } catch (IllegalArgumentException noAddress) {
             throw SettingException.of(KEY, ": " + noAddress.getMessage());
         }
+    }
+
+    /** Of bytes that were none in the locale's encoding nothing is known any more. */
+    private static SettingException notRead(String text) {
+        String encoding = System.getProperty("sun.jnu.encoding", "");
+        String remedy = encoding.equalsIgnoreCase(StandardCharsets.UTF_8.name())
+            ? "names have to be UTF-8: rename it, or make a link to it"
+            : "set LC_ALL=C.UTF-8, since the locale's encoding is " + encoding;
+        return SettingException.of(KEY, " is '" + text + "', which cannot be read: " + remedy);
     }
 
     private static SettingException notAccepted(String text) {

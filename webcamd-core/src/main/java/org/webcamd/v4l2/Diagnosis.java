@@ -54,10 +54,12 @@ public final class Diagnosis {
 
     static String notOpened(Path device, int errno) {
         return switch (errno) {
-            case Errno.ENOENT -> "no camera at %s%s".formatted(device, instead());
+            case Errno.ENOENT, Errno.ENOTDIR -> "no camera at %s%s".formatted(device, instead());
             case Errno.EACCES, Errno.EPERM -> noPermission(device);
             case Errno.EBUSY -> inUse(device, 0);
             case Errno.ENODEV, Errno.ENXIO -> gone(device);
+            case Errno.EISDIR ->
+                "%s is a folder and no device; file:%s shows the pictures in it".formatted(device, device);
             default -> "%s cannot be opened (%s)".formatted(device, Errno.name(errno));
         };
     }
@@ -65,7 +67,9 @@ public final class Diagnosis {
     /** The first question, who it is, was refused. */
     static String notAsked(Path device, int errno) {
         return switch (errno) {
-            case Errno.ENOTTY, Errno.EINVAL -> "%s is no V4L2 device%s".formatted(device, instead());
+            case Errno.ENOTTY, Errno.EINVAL -> Files.isRegularFile(device)
+                ? "%s is a file and no device; file:%s shows it".formatted(device, device)
+                : "%s is no V4L2 device%s".formatted(device, instead());
             default -> sentence(device, errno, "VIDIOC_QUERYCAP");
         };
     }

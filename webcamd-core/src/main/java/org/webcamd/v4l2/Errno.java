@@ -14,6 +14,8 @@ final class Errno {
     static final int EACCES = 13;
     static final int EBUSY = 16;
     static final int ENODEV = 19;
+    static final int ENOTDIR = 20;
+    static final int EISDIR = 21;
     static final int EINVAL = 22;
     static final int ENOTTY = 25;
     static final int ENOSPC = 28;
@@ -26,7 +28,8 @@ final class Errno {
         Map.entry(EPERM, "EPERM"), Map.entry(ENOENT, "ENOENT"), Map.entry(EINTR, "EINTR"), Map.entry(EIO, "EIO"),
         Map.entry(ENXIO, "ENXIO"), Map.entry(EAGAIN, "EAGAIN"), Map.entry(ENOMEM, "ENOMEM"),
         Map.entry(EACCES, "EACCES"), Map.entry(EBUSY, "EBUSY"),
-        Map.entry(ENODEV, "ENODEV"), Map.entry(EINVAL, "EINVAL"), Map.entry(ENOTTY, "ENOTTY"),
+        Map.entry(ENODEV, "ENODEV"), Map.entry(ENOTDIR, "ENOTDIR"), Map.entry(EISDIR, "EISDIR"),
+        Map.entry(EINVAL, "EINVAL"), Map.entry(ENOTTY, "ENOTTY"),
         Map.entry(ENOSPC, "ENOSPC"), Map.entry(EPIPE, "EPIPE"), Map.entry(ERANGE, "ERANGE"),
         Map.entry(EPROTO, "EPROTO"), Map.entry(ETIMEDOUT, "ETIMEDOUT"));
 

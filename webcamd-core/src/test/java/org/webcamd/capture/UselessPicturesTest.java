@@ -59,9 +59,10 @@ final class UselessPicturesTest {
             }
             camera.awaitState(CameraState.LOST);
             assertEquals("script gives only pictures that are too large (25.0 MiB, the largest is 16.0 MiB): "
-                + "--max-picture allows larger ones", camera.feed.status().lastError());
+                + "--max-picture allows larger ones, up to an eighth of --frame-memory",
+                camera.feed.status().lastError());
             assertEquals(List.of("WARNING script: a picture of 25.0 MiB was dropped, the largest is 16.0 MiB: "
-                + "--max-picture allows larger ones"), said.lines());
+                + "--max-picture allows larger ones, up to an eighth of --frame-memory"), said.lines());
         } finally {
             said.close();
         }

@@ -2,6 +2,7 @@ package org.webcamd.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,14 +28,15 @@ final class MemorySettingsTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, (8L << 20) - 1, (1L << 40) + 1, Long.MAX_VALUE})
     void memoryBeyondItsRangeIsRefusedByName(long bytes) {
-        assertEquals("frame-memory must be 8M to 1024G", assertThrows(IllegalArgumentException.class,
-            () -> new MemorySettings(bytes, 1 << 20)).getMessage());
+        String message =
+            assertThrows(IllegalArgumentException.class, () -> new MemorySettings(bytes, 1 << 20)).getMessage();
+        assertTrue(message.matches("frame-memory is \\d+[KMG]?, must be 8M to 1024G"), message);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 65_535, (256 << 20) + 1, Integer.MAX_VALUE})
     void pictureBeyondItsRangeIsRefusedByName(int bytes) {
-        assertEquals("max-picture must be 64K to 256M", assertThrows(IllegalArgumentException.class,
-            () -> new MemorySettings(1L << 40, bytes)).getMessage());
+        assertEquals("max-picture is " + bytes + ", must be 64K to 256M", assertThrows(IllegalArgumentException.class,
+            () -> MemorySettings.of(1L << 40, bytes)).getMessage());
     }
 }

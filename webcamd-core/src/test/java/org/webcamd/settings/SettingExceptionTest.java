@@ -2,6 +2,7 @@ package org.webcamd.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class SettingExceptionTest {
@@ -16,9 +17,19 @@ final class SettingExceptionTest {
     }
 
     @Test
-    void rangeIsToldWithoutAValue() {
-        assertTells("streamwait", " must be 0 to 3600 seconds",
-            SettingException.range("streamwait", "0 to 3600 seconds"));
+    void timesAreToldInSeconds() {
+        assertTells("streamwait", " is 3601, must be 0 to 3600 seconds",
+            SettingException.seconds("streamwait", Duration.ofSeconds(3_601), "0 to 3600 seconds"));
+        assertTells("streamwait", " is -0.05, must be 0 to 3600 seconds",
+            SettingException.seconds("streamwait", Duration.ofMillis(-50), "0 to 3600 seconds"));
+    }
+
+    @Test
+    void bytesAreToldInTheUnitThatTheyComeOutEvenIn() {
+        assertTells("frame-memory", " is 5K, must be 8M", SettingException.bytes("frame-memory", 5_120, "8M"));
+        assertTells("frame-memory", " is 1000, must be 8M", SettingException.bytes("frame-memory", 1_000, "8M"));
+        assertTells("frame-memory", " is 0, must be 8M", SettingException.bytes("frame-memory", 0, "8M"));
+        assertTells("frame-memory", " is 2048G, must be 8M", SettingException.bytes("frame-memory", 1L << 41, "8M"));
     }
 
     @Test

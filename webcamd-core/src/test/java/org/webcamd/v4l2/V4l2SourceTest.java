@@ -51,7 +51,7 @@ final class V4l2SourceTest {
     void fileThatIsNoCameraCannotBeOpened() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "no camera");
         String message = messageOf(file);
-        assertTrue(message.startsWith(file + " is no V4L2 device ("), message);
+        assertTrue(message.equals(file + " is a file and no device; file:" + file + " shows it"), message);
         assertOneLine(message);
     }
 

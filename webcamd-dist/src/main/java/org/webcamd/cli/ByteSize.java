@@ -29,6 +29,8 @@ public final class ByteSize extends BaseConverter<Long> {
             throw new ParameterException(
                 "%s is '%s', must be a number of bytes such as 64M or 1G".formatted(getOptionName(), value));
         }
-        return Long.parseLong(size.group(1)) << BITS * UNITS.indexOf(size.group(2));
+        int shift = BITS * UNITS.indexOf(size.group(2));
+        // What is beyond all ranges stays so.
+        return Math.min(Long.parseLong(size.group(1)), Long.MAX_VALUE >> shift) << shift;
     }
 }

@@ -109,7 +109,7 @@ public final class CommandLine {
     private MemorySettings memoryOptions() {
         long frameBytes = options.frameMemory != null ? options.frameMemory
             : MemorySettings.defaultFrameBytes(MachineMemory.bytes(), cameras.size());
-        return new MemorySettings(frameBytes, (int) Math.min(options.maxPicture, Integer.MAX_VALUE));
+        return MemorySettings.of(frameBytes, options.maxPicture);
     }
 
     /**

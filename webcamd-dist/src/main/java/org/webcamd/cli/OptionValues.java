@@ -14,7 +14,8 @@ final class OptionValues {
 
     /** What is out of every range stays so; which range, the settings say. */
     static Duration seconds(double seconds) {
-        return Duration.ofNanos(Math.round(seconds * TimeUnit.SECONDS.toNanos(1)));
+        long whole = (long) Math.floor(seconds);
+        return Duration.ofSeconds(whole, Math.round((seconds - whole) * TimeUnit.SECONDS.toNanos(1)));
     }
 
     static <E extends Enum<E>> E oneOf(String key, String value, Class<E> choices) {

@@ -30,16 +30,21 @@ final class WrongUsageTest {
         --quality 101           | --quality is 101, must be 1 to 100
         --settle-frames -1      | --settle-frames is -1, must be 0 to 1000
         --settle-frames 1001    | --settle-frames is 1001, must be 0 to 1000
-        --encodewait -0.1       | --encodewait must be 0 to 3600 seconds
-        --encodewait 99999999999| --encodewait must be 0 to 3600 seconds
-        --streamwait 3601       | --streamwait must be 0 to 3600 seconds
-        --stall-timeout 0.05    | --stall-timeout must be 0.1 to 3600 seconds
-        --stall-timeout -1      | --stall-timeout must be 0.1 to 3600 seconds
-        --stall-timeout 100000  | --stall-timeout must be 0.1 to 3600 seconds
-        --snapshot-timeout 0    | --snapshot-timeout must be above 0 and at most 60 seconds
-        --snapshot-timeout -5   | --snapshot-timeout must be above 0 and at most 60 seconds
-        --snapshot-timeout 3600 | --snapshot-timeout must be above 0 and at most 60 seconds
+        --encodewait -0.1       | --encodewait is -0.1, must be 0 to 3600 seconds
+        --encodewait 99999999999| --encodewait is 99999999999, must be 0 to 3600 seconds
+        --streamwait 3601       | --streamwait is 3601, must be 0 to 3600 seconds
+        --stall-timeout 0.05    | --stall-timeout is 0.05, must be 0.1 to 3600 seconds
+        --stall-timeout -1      | --stall-timeout is -1, must be 0.1 to 3600 seconds
+        --stall-timeout 100000  | --stall-timeout is 100000, must be 0.1 to 3600 seconds
+        --snapshot-timeout 0    | --snapshot-timeout is 0, must be above 0 and at most 60 seconds
+        --snapshot-timeout -5   | --snapshot-timeout is -5, must be above 0 and at most 60 seconds
+        --snapshot-timeout 3600 | --snapshot-timeout is 3600, must be above 0 and at most 60 seconds
         --snapshot-timeout 1e9  | --snapshot-timeout is '1e9', must be a number such as 0.5
+        --frame-memory 1K       | --frame-memory is 1K, must be 8M to 1024G
+        --frame-memory 999999999999g | --frame-memory is 8589934591G, must be 8M to 1024G
+        --max-picture 5000      | --max-picture is 5000, must be 64K to 256M
+        --max-picture 4G        | --max-picture is 4G, must be 64K to 256M
+        --on-loss black         | --on-loss is 'black', must be one of: card, hold
         --max-viewers 0         | --max-viewers is 0, must be 1 to 100000
         --allow-origin foo      | --allow-origin is 'foo', must be lan, * or an origin such as \
         https://mainsail.local:8443, without a path
@@ -88,16 +93,16 @@ final class WrongUsageTest {
         --camera front=test,width= | --camera front: width is '', must be a whole number
         --camera front=test,fps=x | --camera front: fps is 'x', must be a number such as 0.5
         --camera front=test,format=h264 | --camera front: format is 'h264', must be one of: auto, mjpeg, yuyv
-        --camera front=test,encodewait=-1 | --camera front: encodewait must be 0 to 3600 seconds
+        --camera front=test,encodewait=-1 | --camera front: encodewait is -1, must be 0 to 3600 seconds
         --camera front=video0   | --camera front: source is 'video0', must be a device such as /dev/video0, test, \
         file:PATH, http://..., https://..., exec:COMMAND or - (standard input)
         --camera front=test,control=a=1 | --camera front: control is for devices, and source is 'test'
         --camera front=/dev/video77,control=a | --camera front: control is 'a', must be NAME=VALUE such as \
         brightness=128
         --camera front=test,colour=red,fps=5 | --camera front: 'colour' is no setting; accepted: width, height, fps, \
-        format, quality, rotate, control, settle-frames, encodewait, each as KEY=VALUE
+        format, quality, rotate, control, settle-frames, encodewait, on-loss, each as KEY=VALUE
         --camera front=test,fps | --camera front: 'fps' is no setting; accepted: width, height, fps, format, quality, \
-        rotate, control, settle-frames, encodewait, each as KEY=VALUE
+        rotate, control, settle-frames, encodewait, on-loss, each as KEY=VALUE
         --camera front=test --width 8 | --width is 8, must be 16 to 16384
         --camera front=test,rotate=90 --rotate 7 | --rotate is '7', must be 0 or 90 (clockwise), 1 or 180, 2, 270 or \
         -90 (counter-clockwise)

@@ -92,6 +92,12 @@ class LauncherIT {
         }
     }
 
+    @Test
+    void javaHomeWithoutAJavaIsSaid() throws Exception {
+        RunningProgram program = webcamd.with("JAVA_HOME", folder).run();
+        assertOneLine(program.err(), "JAVA_HOME is " + folder + ", where there is no bin/java; taking the java of the");
+    }
+
     @ParameterizedTest
     @MethodSource("javaHomes")
     void nothingIsPrintedButWhatTheServerPrints(Path javaHome) throws Exception {

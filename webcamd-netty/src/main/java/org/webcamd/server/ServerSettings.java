@@ -35,7 +35,7 @@ public record ServerSettings(ListenSettings listen, Transport transport, int max
         }
         snapshotTimeout.ifPresent(timeout -> {
             if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-                throw SettingException.range("snapshot-timeout", "above 0 and at most 60 seconds");
+                throw SettingException.seconds("snapshot-timeout", timeout, "above 0 and at most 60 seconds");
             }
         });
     }

@@ -18,7 +18,7 @@ public record StreamSettings(Duration streamWait, Duration stallTimeout, Duratio
     /** Checks the ranges. */
     public StreamSettings {
         if (streamWait.isNegative() || streamWait.compareTo(LONGEST) > 0) {
-            throw SettingException.range("streamwait", "0 to 3600 seconds");
+            throw SettingException.seconds("streamwait", streamWait, "0 to 3600 seconds");
         }
         requireInRange("stall-timeout", stallTimeout);
         requireInRange("part-timeout", partTimeout);
@@ -26,7 +26,7 @@ public record StreamSettings(Duration streamWait, Duration stallTimeout, Duratio
 
     private static void requireInRange(String key, Duration timeout) {
         if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
-            throw SettingException.range(key, "0.1 to 3600 seconds");
+            throw SettingException.seconds(key, timeout, "0.1 to 3600 seconds");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.access.AccessSettings;
 import org.webcamd.access.AllowedOrigins;
@@ -37,9 +38,10 @@ final class ServerSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT0S", "PT-1S", "PT60.000000001S"})
-    void snapshotTimeoutBeyondItsRangeIsRefusedByName(String timeout) {
-        assertRefused("snapshot-timeout must be above 0 and at most 60 seconds", 0, 1, Duration.parse(timeout));
+    @CsvSource({"PT0S, 0", "PT-1S, -1", "PT60.000000001S, 60.000000001"})
+    void snapshotTimeoutBeyondItsRangeIsRefusedByName(String timeout, String told) {
+        assertRefused("snapshot-timeout is " + told + ", must be above 0 and at most 60 seconds", 0, 1,
+            Duration.parse(timeout));
     }
 
     private static void assertRefused(String message, int port, int viewers, Duration timeout) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class StreamSettingsTest {
     private static final Duration FINE = Duration.ofSeconds(1);
@@ -19,16 +19,18 @@ final class StreamSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT-0.000000001S", "PT1H0.000000001S"})
-    void streamWaitBeyondItsRangeIsRefusedByName(String wait) {
-        assertEquals("streamwait must be 0 to 3600 seconds", assertThrows(IllegalArgumentException.class,
-            () -> new StreamSettings(Duration.parse(wait), FINE, FINE)).getMessage());
+    @CsvSource({"PT-0.000000001S, -0.000000001", "PT1H0.000000001S, 3600.000000001"})
+    void streamWaitBeyondItsRangeIsRefusedByName(String wait, String told) {
+        assertEquals("streamwait is " + told + ", must be 0 to 3600 seconds",
+            assertThrows(IllegalArgumentException.class, () -> new StreamSettings(Duration.parse(wait), FINE, FINE))
+                .getMessage());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT0S", "PT0.099999999S", "PT-1S", "PT1H0.000000001S"})
-    void stallTimeoutBeyondItsRangeIsRefusedByName(String stall) {
-        assertEquals("stall-timeout must be 0.1 to 3600 seconds", assertThrows(IllegalArgumentException.class,
-            () -> new StreamSettings(FINE, Duration.parse(stall), FINE)).getMessage());
+    @CsvSource({"PT0S, 0", "PT0.099999999S, 0.099999999", "PT-1S, -1", "PT1H0.000000001S, 3600.000000001"})
+    void stallTimeoutBeyondItsRangeIsRefusedByName(String stall, String told) {
+        assertEquals("stall-timeout is " + told + ", must be 0.1 to 3600 seconds",
+            assertThrows(IllegalArgumentException.class, () -> new StreamSettings(FINE, Duration.parse(stall), FINE))
+                .getMessage());
     }
 }
