@@ -94,7 +94,7 @@ public final class CameraFeed implements AutoCloseable {
 
     private synchronized void beginCapture() {
         FramePublisher publisher =
-            new FramePublisher(views, underWay, life, cards, share, counters, labels);
+            new FramePublisher(views, underWay, life, cards, share, counters, labels, settings.strictJpeg());
         loop = new CaptureLoop(source, views, publisher, life, settings, counters, share, mayOpen);
         thread = new Thread(loop, "webcamd-capture-" + name);
         // A driver call that never returns must not keep the process alive.

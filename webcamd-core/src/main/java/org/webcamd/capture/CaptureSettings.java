@@ -12,8 +12,10 @@ import org.webcamd.wish.Wish;
  * @param wish for all viewers, before what each asks for
  * @param settleFrames how many frames to discard when the camera was opened, while exposure settles, 0 to 1000
  * @param onLoss what viewers see while there are no pictures
+ * @param strictJpeg whether a JPEG whose end-of-image marker was never sent is refused, also if it is all there
  */
-public record CaptureSettings(Duration encodeWait, int quality, Wish wish, int settleFrames, OnLoss onLoss) {
+public record CaptureSettings(Duration encodeWait, int quality, Wish wish, int settleFrames, OnLoss onLoss,
+    boolean strictJpeg) {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /** Checks the ranges. */

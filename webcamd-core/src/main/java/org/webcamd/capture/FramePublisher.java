@@ -26,14 +26,14 @@ final class FramePublisher {
     private volatile boolean ended;
 
     FramePublisher(Views views, PicturesUnderWay underWay, CameraLife life, Cards cards, MemoryShare memory,
-        Counters counters, PictureLabels labels) {
+        Counters counters, PictureLabels labels, boolean strictJpeg) {
         this.views = views;
         this.underWay = underWay;
         this.life = life;
         this.cards = cards;
         this.counters = counters;
         this.labels = labels;
-        maker = new FrameMaker(memory, counters, labels);
+        maker = new FrameMaker(memory, counters, labels, strictJpeg);
     }
 
     /**

@@ -30,10 +30,14 @@ public enum Counter {
     DROPPED_MEMORY(Scope.DROPPED, "memory", "there was no room for it in the memory of frames (--frame-memory)"),
     /** Dropped: it could not be decoded or encoded. */
     DROPPED_FAILED(Scope.DROPPED, "failed", "could not be encoded, or decoded for --rotate"),
+    /** Repaired: bytes before the start-of-image marker were cut. */
+    LEADING_CUT(Scope.CAMERA, "leadingBytesCut", "frames whose bytes before the start-of-image marker were cut"),
     /** Repaired: bytes after the end-of-image marker were cut. */
     TRAILING_CUT(Scope.CAMERA, "trailingBytesCut", "frames whose bytes after the end-of-image marker were cut"),
     /** Repaired: the standard Huffman tables were added. */
     HUFFMAN_ADDED(Scope.CAMERA, "huffmanTablesAdded", "frames that got the standard Huffman tables"),
+    /** Repaired: the end-of-image marker was added. */
+    END_ADDED(Scope.CAMERA, "endMarkersAdded", "frames that got the end-of-image marker that was never sent"),
     /** Repaired: a thumbnail inside the JPEG was cut. */
     THUMBNAIL_CUT(Scope.CAMERA, "thumbnailsCut", "frames whose embedded thumbnail was cut"),
     /** Status cards shown instead of live video. */

@@ -41,27 +41,25 @@ final class JpegScanner {
     private static final int MARKER_BYTES = 2;
     private static final int LENGTH_BYTES = 2;
 
-    private final EntropyCheck entropy = new EntropyCheck();
+    private final ScanDecoder decoder = new ScanDecoder();
+    private final Thumbnails thumbnails = new Thumbnails();
     private int scanStart;
     private int end;
     private boolean huffmanTables;
     private boolean restarts;
-    private int thumbnailStart;
-    private int thumbnailEnd;
-    private boolean cutEnded;
+    private int dataEnd;
     private int width;
     private int height;
 
     /** Looks at the readable bytes; positions below count from the buffer's reader index. */
     Verdict scan(ByteBuf in) {
-        entropy.begin();
+        decoder.begin();
+        thumbnails.begin();
         scanStart = NOT_FOUND;
         end = NOT_FOUND;
         huffmanTables = false;
         restarts = false;
-        thumbnailStart = NOT_FOUND;
-        thumbnailEnd = NOT_FOUND;
-        cutEnded = false;
+        dataEnd = NOT_FOUND;
         width = 0;
         height = 0;
         if (!in.isReadable()) {
@@ -99,19 +97,21 @@ final class JpegScanner {
         return huffmanTables;
     }
 
-    /** Whether an application segment holds another JPEG, as Exif thumbnails are. */
-    boolean hasThumbnail() {
-        return thumbnailStart != NOT_FOUND;
+    /** The segments of the header that hold another JPEG. */
+    Thumbnails thumbnails() {
+        return thumbnails;
     }
 
-    /** First byte of the application segments, one behind the other, from the first to the last that holds a JPEG. */
-    int thumbnailStart() {
-        return thumbnailStart;
+    /** Whether a truncated picture has come as far as its data. */
+    boolean hasData() {
+        return dataEnd != NOT_FOUND;
     }
 
-    /** Behind the last byte of the same. */
-    int thumbnailEnd() {
-        return thumbnailEnd;
+    /** Where the data of a truncated picture ends, if decoding shows that it is all there; or NOT_FOUND. */
+    int findDataEnd(ByteBuf in) {
+        int first = in.readerIndex();
+        int found = ScanEnd.of(decoder, in, first + scanStart + MARKER_BYTES, first + dataEnd);
+        return found == ScanEnd.NOT_FOUND ? NOT_FOUND : found - first;
     }
 
     private Verdict scanHeader(ByteBuf in) {
@@ -138,7 +138,7 @@ final class JpegScanner {
     }
 
     private void note(ByteBuf in, int marker, int start, int segmentEnd) {
-        entropy.header(in, marker, in.readerIndex() + start + MARKER_BYTES + LENGTH_BYTES,
+        decoder.header(in, marker, in.readerIndex() + start + MARKER_BYTES + LENGTH_BYTES,
             in.readerIndex() + segmentEnd);
         huffmanTables |= marker == DHT;
         restarts |= marker == DRI;
@@ -146,28 +146,14 @@ final class JpegScanner {
             height = in.getUnsignedShort(in.readerIndex() + start + SOF_HEIGHT);
             width = in.getUnsignedShort(in.readerIndex() + start + SOF_WIDTH);
         }
-        if (marker < APP0 || marker > APP15) {
-            // What is cut must not reach across tables.
-            cutEnded = hasThumbnail();
-        } else if (!cutEnded && holdsJpeg(in, start, segmentEnd)) {
-            thumbnailStart = thumbnailStart == NOT_FOUND ? start : thumbnailStart;
-            thumbnailEnd = segmentEnd;
+        if (marker >= APP0 && marker <= APP15) {
+            thumbnails.look(in, marker, start, segmentEnd);
         }
     }
 
     /** C0 to CF but for DHT, JPG and DAC (table B.1). */
     private static boolean isStartOfFrame(int marker) {
         return marker >= SOF0 && marker <= SOF15 && marker != DHT && marker != JPG && marker != DAC;
-    }
-
-    private static boolean holdsJpeg(ByteBuf in, int start, int segmentEnd) {
-        int last = Math.min(segmentEnd, in.readableBytes()) - 1;
-        for (int at = start + MARKER_BYTES; at < last; at++) {
-            if (marker(in, at) == SOI) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Verdict scanPicture(ByteBuf in) {
@@ -184,18 +170,23 @@ final class JpegScanner {
                 at = at + MARKER_BYTES + LENGTH_BYTES <= last ? segmentEnd(in, at) : last;
             } else {
                 // Where another picture begins, this one was cut off.
-                return marker == SOI ? Verdict.TRUNCATED : Verdict.GARBAGE;
+                return marker == SOI ? truncated(at) : Verdict.GARBAGE;
             }
             at = nextFF(in, at, last);
             if (at == NOT_FOUND) {
-                return Verdict.TRUNCATED;
+                return truncated(in.readableBytes());
             }
             marker = in.getUnsignedByte(in.readerIndex() + at + 1);
         }
         end = at + MARKER_BYTES;
         int first = in.readerIndex();
-        boolean picture = entropy.mayBePicture(in, first + scanStart + MARKER_BYTES, first + end);
+        boolean picture = EntropyCheck.mayBePicture(decoder, in, first + scanStart + MARKER_BYTES, first + end);
         return picture ? Verdict.WHOLE : Verdict.GARBAGE;
+    }
+
+    private Verdict truncated(int at) {
+        dataEnd = at;
+        return Verdict.TRUNCATED;
     }
 
     /** What may stand between two scans, and in front of the second one. */

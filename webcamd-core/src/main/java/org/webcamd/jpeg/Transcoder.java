@@ -29,6 +29,8 @@ public final class Transcoder implements FrameLine.Place {
     /** What is kept from picture to picture, so that memory need not be asked of the system for each. */
     private static final long MOST_KEPT_BYTES = 8L << 20;
 
+    private static final int LEFT_TO_RIGHT = 1;
+
     private final MemoryShare memory;
     private final JpegEncoder encoder;
 
@@ -87,7 +89,7 @@ public final class Transcoder implements FrameLine.Place {
     public Frame make() {
         OpenCv.load();
         if (source == null) {
-            return frame(encode(pixels), sequence, captured, Frame.Kind.LIVE);
+            return frame(encode(pixels, Rotation.NONE), sequence, captured, Frame.Kind.LIVE);
         }
         try {
             return staysAsItIs(source) ? (Frame) source.retain() : remake(source);
@@ -132,7 +134,9 @@ public final class Transcoder implements FrameLine.Place {
             if (decoded.empty()) {
                 throw new IllegalStateException("OpenCV cannot decode a JPEG of " + jpeg.readableBytes() + " bytes");
             }
-            ByteBuf made = isCard(frame) ? encodeUpright(decoded) : encode(decoded);
+            // What is made has no Exif: all viewers see it the way that those see who honour it.
+            ByteBuf made = isCard(frame) ? encodeUpright(decoded)
+                : encode(decoded, upright(decoded, Exif.orientation(jpeg)));
             return frame(made, frame.sequence(), frame.captured(), frame.kind());
         }
     }
@@ -141,14 +145,23 @@ public final class Transcoder implements FrameLine.Place {
         return encoded == null ? null : Part.frame(memory, encoded, number, taken, shows);
     }
 
-    private ByteBuf encode(Mat upright) {
-        if (wish.rotation() == Rotation.NONE) {
-            return encoder.encode(upright, memory);
+    /** Mirrors pixels in their place, where they are stored so. Returns how far they still are to be turned. */
+    private static Rotation upright(Mat stored, int orientation) {
+        if (Exif.isMirrored(orientation)) {
+            opencv_core.flip(stored, stored, LEFT_TO_RIGHT);
+        }
+        return Exif.rotation(orientation);
+    }
+
+    private ByteBuf encode(Mat stored, Rotation untilUpright) {
+        Rotation rotation = untilUpright.then(wish.rotation());
+        if (rotation == Rotation.NONE) {
+            return encoder.encode(stored, memory);
         }
         if (turned == null) {
             turned = new Mat();
         }
-        opencv_core.rotate(upright, turned, code(wish.rotation()));
+        opencv_core.rotate(stored, turned, code(rotation));
         return encoder.encode(turned, memory);
     }
 

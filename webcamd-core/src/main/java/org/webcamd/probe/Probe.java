@@ -47,16 +47,17 @@ public final class Probe implements AutoCloseable {
      *
      * @param source not opened yet
      * @param quality of JPEGs that are encoded here, 1 to 100
+     * @param strictJpeg whether a JPEG whose end-of-image marker was never sent is refused
      * @param memory what pictures may take
      */
-    public Probe(Source source, int quality, MemorySettings memory) {
-        this(source, quality, memory, USUAL_PATIENCE, USUAL_SPAN);
+    public Probe(Source source, int quality, boolean strictJpeg, MemorySettings memory) {
+        this(source, quality, strictJpeg, memory, USUAL_PATIENCE, USUAL_SPAN);
     }
 
-    Probe(Source source, int quality, MemorySettings memory, Duration patience, Duration span) {
+    Probe(Source source, int quality, boolean strictJpeg, MemorySettings memory, Duration patience, Duration span) {
         this.source = source;
         share = new FrameMemory(memory, 1).share(tally.counters());
-        maker = new FrameMaker(share, tally.counters(), new PictureLabels());
+        maker = new FrameMaker(share, tally.counters(), new PictureLabels(), strictJpeg);
         encoder = new Transcoder(share, quality);
         this.patience = patience;
         this.span = span;

@@ -28,14 +28,16 @@ final class Boundary {
         return (semicolon < 0 ? value : value.substring(0, semicolon)).replace("\"", "").strip();
     }
 
-    /** Whether the window begins with the separator. */
+    /** Whether the window, which is not empty, begins with a separator. */
     boolean begins(StreamWindow window) {
-        return token.length > 0 && window.size() >= token.length && matches(window);
+        return window.size() > 1 && window.at(0) == '-' && window.at(1) == '-'
+            || token.length > 0 && window.size() >= token.length && matches(window);
     }
 
-    /** Whether more has to come before it can be told. */
-    boolean mayBegin(StreamWindow window) {
-        return window.size() < token.length && matches(window);
+    /** Whether more has to come before it can be told what begins there: a separator, a marker, or neither. */
+    boolean isOpen(StreamWindow window) {
+        boolean mayBeMarker = window.size() == 0 || window.at(0) == 0xFF || window.at(0) == '-';
+        return window.size() < 2 && mayBeMarker || window.size() < token.length && matches(window);
     }
 
     private boolean matches(StreamWindow window) {

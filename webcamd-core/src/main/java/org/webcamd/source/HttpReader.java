@@ -42,7 +42,6 @@ final class HttpReader implements PictureReader {
     private final MemoryShare memory;
     private final Consumer<String> remarks;
     private volatile boolean polling;
-    /** Whether the answer may turn out to have been one picture. */
     private boolean mayBePicture;
     private boolean begun;
     private ClassicHttpResponse answer;
@@ -167,7 +166,7 @@ final class HttpReader implements PictureReader {
     /** A picture as a part of a stream, so that it is cut by the same code, and has its time of capture. */
     private InputStream asPart(HttpBody body) {
         String time = header(PictureHeaders.TIMESTAMP);
-        if (body.kind() != HttpBody.Kind.PICTURE) {
+        if (body.kind() != HttpBody.Kind.PICTURE && body.kind() != HttpBody.Kind.OTHER) {
             return body.stream();
         }
         StringBuilder head = new StringBuilder("--\r\n");
@@ -185,8 +184,10 @@ final class HttpReader implements PictureReader {
     /** Returns whether something was cut out of the answer; if not, it has ended. */
     private boolean cut(StreamedPicture out) throws IOException, CameraException {
         if (stream.next(out)) {
-            pieces++;
-            keep(out);
+            if (out.foreign() == null) {
+                pieces++;
+                keep(out);
+            }
             if (polling && out.loan() instanceof Picture.Dropped dropped && dropped.why() == Reason.TOO_LARGE) {
                 giveUp();
             }
@@ -231,7 +232,7 @@ final class HttpReader implements PictureReader {
         }
     }
 
-    /** The media type without its parameters, in lower case, or an empty text. */
+    /** Without its parameters, in lower case, or an empty text. */
     private String mediaType() {
         String type = header(HttpHeaders.CONTENT_TYPE);
         return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

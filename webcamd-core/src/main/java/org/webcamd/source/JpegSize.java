@@ -1,6 +1,7 @@
 package org.webcamd.source;
 
 import java.nio.ByteBuffer;
+import org.webcamd.camera.JpegStart;
 
 /**
  * The size of a JPEG's picture, from its start-of-frame segment (ITU-T T.81, B.2.2).
@@ -18,7 +19,7 @@ record JpegSize(int width, int height) {
 
     /** Looks at the remaining bytes, whatever they are. */
     static JpegSize of(ByteBuffer jpeg) {
-        int at = jpeg.position() + FIRST_SEGMENT;
+        int at = jpeg.position() + Math.max(0, JpegStart.of(jpeg)) + FIRST_SEGMENT;
         while (at + SOF_BYTES <= jpeg.limit() && jpeg.get(at) == (byte) 0xFF) {
             int marker = jpeg.get(at + 1) & 0xFF;
             if (isStartOfFrame(marker)) {

@@ -3,7 +3,7 @@ package org.webcamd.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
-import org.webcamd.camera.Picture;
+import org.webcamd.camera.JpegStart;
 import org.webcamd.camera.Picture.Dropped.Reason;
 import org.webcamd.memory.MemoryShare;
 
@@ -12,7 +12,7 @@ import org.webcamd.memory.MemoryShare;
  * each picture, so that nothing has to be known beforehand and nothing is lost for long after garbage.
  *
  * <pre>{@code
- *                   +----------- "--" or the boundary ----------> HEAD
+ *                   +----------- "--" or the boundary ----------> HEAD ---> FOREIGN: no image, passed over
  *                   |                                              |  |
  *                   |              no sensible length              |  | Content-Length
  *                 BETWEEN <----------------------------------------+  v
@@ -30,27 +30,25 @@ import org.webcamd.memory.MemoryShare;
  * A broken piece goes up to the next FF D8, or a line that begins with "--". Nothing that was sent as a picture, or in
  * place of one, is dropped silently: what is broken is given out as a piece of its own, so that it is counted by what
  * is wrong with it. Not given out are line ends, zeros and FF bytes between pictures, which are padding as long as they
- * are few, and what a head says. A Content-Length that turns out to be wrong is the last that this stream is believed.
- * Confined to one thread, which also closes it.
+ * are few, and what a head says; of parts that are declared as no image, word is given. A Content-Length that turns out
+ * to be wrong is the last that this stream is believed. Confined to one thread, which also closes it.
  */
 final class JpegStream implements AutoCloseable {
     /** More padding and heads than that, without a picture, are no padding. */
     private static final int MOST_PADDING_BYTES = 1024 * 1024;
-    private static final int SOI_BYTES = 2;
 
     private final StreamWindow window;
     private final Boundary boundary;
-    private final int largestBytes;
+    private final Lengths lengths;
     private final PartHead head = new PartHead();
     private final BrokenPiece broken = new BrokenPiece();
     private final JpegWalk walk = new JpegWalk();
+    private final PictureEnd pictureEnd = new PictureEnd(walk);
     private final PassedPicture passed = new PassedPicture(walk);
+    private final ForeignPart foreign = new ForeignPart();
 
     private Place place = Place.BETWEEN;
     private long beganNanos;
-    private boolean lengthsBelieved = true;
-    private boolean separatorExpected;
-    private int latestBytes;
     private long givenOutBytes;
 
     /** A stream with the Content-Type that it was announced with, which may be null. */
@@ -59,7 +57,7 @@ final class JpegStream implements AutoCloseable {
     }
 
     JpegStream(InputStream in, String contentType, MemoryShare memory, LongSupplier clock) {
-        largestBytes = memory.maxPictureBytes();
+        lengths = new Lengths(memory.maxPictureBytes());
         window = new StreamWindow(in, memory, clock);
         boundary = new Boundary(contentType);
     }
@@ -96,6 +94,7 @@ final class JpegStream implements AutoCloseable {
                 case PICTURE -> cutPicture(out);
                 case BROKEN -> resynchronise(out);
                 case PASSING -> passOver(out);
+                case FOREIGN -> passForeign(out);
             };
             if (cut) {
                 return true;
@@ -106,26 +105,17 @@ final class JpegStream implements AutoCloseable {
 
     private boolean lookAround() {
         window.drop(Seam.padding(window));
-        if (window.size() == 0) {
+        if (boundary.isOpen(window)) {
             return false;
         }
-        int first = window.at(0);
-        boolean mayBeMarker = first == 0xFF || first == '-';
-        if (mayBeMarker && window.size() == 1 || boundary.mayBegin(window)) {
-            return false;
-        }
-        if (first == '-' && window.at(1) == '-' || boundary.begins(window)) {
-            separatorExpected = false;
+        boolean separator = boundary.begins(window);
+        lengths.next(separator);
+        if (separator) {
             head.begin();
             place = Place.HEAD;
-            return false;
-        }
-        lengthsBelieved &= !separatorExpected;
-        separatorExpected = false;
-        if (Seam.isStartOfImage(window, 0)) {
+        } else if (Seam.isStartOfImage(window, 0)) {
             beganNanos = window.filledNanos();
-            walk.begin();
-            window.expect(latestBytes + latestBytes / 4);
+            pictureEnd.begin(window);
             place = Place.PICTURE;
         } else {
             broken(1);
@@ -138,13 +128,29 @@ final class JpegStream implements AutoCloseable {
         if (verdict == PartHead.Verdict.WHOLE) {
             beganNanos = window.filledNanos();
             window.drop(head.end());
-            boolean counted = lengthsBelieved && head.bodyBytes() >= 0 && head.bodyBytes() <= largestBytes;
-            place = counted ? Place.BODY : Place.BETWEEN;
-            window.expect(counted ? (int) head.bodyBytes() : 0);
+            beginBody(foreign.begin(head, lengths));
         } else if (verdict == PartHead.Verdict.BROKEN) {
             broken(1);
         }
         return false;
+    }
+
+    private void beginBody(boolean isForeign) {
+        boolean counted = !isForeign && lengths.count(head);
+        place = isForeign ? Place.FOREIGN : counted ? Place.BODY : Place.BETWEEN;
+        window.expect(counted ? (int) head.bodyBytes() : 0);
+    }
+
+    private boolean passForeign(StreamedPicture out) {
+        ForeignPart.Verdict verdict = foreign.pass(window);
+        if (verdict == ForeignPart.Verdict.PICTURE) {
+            beginBody(false);
+        } else if (verdict == ForeignPart.Verdict.ENDED) {
+            lengths.ended(foreign.isCounted());
+            out.setForeign(head.type().name());
+            begin();
+        }
+        return verdict == ForeignPart.Verdict.ENDED;
     }
 
     private boolean cutBody(StreamedPicture out) {
@@ -152,22 +158,21 @@ final class JpegStream implements AutoCloseable {
             return false;
         }
         int bytes = (int) head.bodyBytes();
-        if (bytes >= SOI_BYTES && Seam.isStartOfImage(window, 0)) {
+        if (JpegStart.of(window.first(bytes)) != JpegStart.NOT_FOUND) {
             cutAsPicture(out, bytes);
         } else {
             cutBroken(out, bytes);
         }
-        separatorExpected = true;
+        lengths.ended(true);
         return true;
     }
 
     private boolean cutPicture(StreamedPicture out) {
-        JpegWalk.Verdict verdict = walk.walk(window);
+        JpegWalk.Verdict verdict = pictureEnd.find(window);
         if (verdict == JpegWalk.Verdict.WHOLE) {
-            latestBytes = walk.end();
-            cutAsPicture(out, walk.end());
+            cutAsPicture(out, pictureEnd.end());
         } else if (verdict == JpegWalk.Verdict.BROKEN) {
-            broken(walk.end());
+            broken(pictureEnd.end());
         }
         return verdict == JpegWalk.Verdict.WHOLE;
     }
@@ -186,18 +191,12 @@ final class JpegStream implements AutoCloseable {
     }
 
     private void cutAsPicture(StreamedPicture out, int count) {
-        KeptJpeg picture = window.take(count);
-        if (picture == null) {
-            out.setDropped(new Picture.Dropped(Reason.NO_MEMORY, count, beganNanos));
-        } else {
-            out.setPicture(picture, beganNanos, head.originMicros(), head.kind());
-        }
+        out.take(window, count, beganNanos, head);
         begin();
     }
 
     private void cutBroken(StreamedPicture out, int count) {
-        out.setBroken(window.copy(Math.min(count, StreamedPicture.BROKEN_BYTES)), window.filledNanos());
-        window.drop(count);
+        out.takeBroken(window, count);
         begin();
     }
 
@@ -220,23 +219,22 @@ final class JpegStream implements AutoCloseable {
 
     private boolean passOver(StreamedPicture out) {
         boolean ended = passed.pass(window);
+        boolean endless = !ended && passed.isEndless(window.filledNanos());
         givenOutBytes = window.droppedBytes();
         if (ended) {
-            separatorExpected = passed.isCounted();
+            lengths.ended(passed.isCounted());
             begin();
-            return false;
-        }
-        boolean endless = passed.isEndless(window.filledNanos());
-        if (endless) {
+        } else if (endless) {
             out.setDropped(passed.told(window.filledNanos()));
         }
         return endless;
     }
 
     private boolean cutRest(StreamedPicture out) {
-        boolean inPicture = place == Place.BODY || place == Place.PICTURE || place == Place.BROKEN;
-        boolean isLeft = inPicture && window.size() > 0;
-        if (isLeft) {
+        boolean isLeft = place.isPiece() && window.size() > 0;
+        if (isLeft && place == Place.PICTURE && pictureEnd.isAllThere(window)) {
+            cutAsPicture(out, pictureEnd.end());
+        } else if (isLeft) {
             cutBroken(out, window.size());
         }
         return isLeft;

@@ -1,5 +1,7 @@
 package org.webcamd.source;
 
+import org.webcamd.camera.JpegStart;
+
 /**
  * Finds the end of a JPEG while its bytes are still coming, and goes on where it had to stop. Segments of the header
  * are passed over by their lengths, so that a thumbnail in one of them does not end the picture. In the picture's data
@@ -42,6 +44,16 @@ final class JpegWalk {
         return at;
     }
 
+    /** Whether it has come as far as the picture's data. */
+    boolean isInData() {
+        return inData;
+    }
+
+    /** Where the first scan begins, of a picture that has come as far. */
+    int dataStart() {
+        return searchFrom;
+    }
+
     /** The window's first bytes were used up: goes on behind them, without looking back. */
     void dropped(int count) {
         at -= count;
@@ -58,6 +70,10 @@ final class JpegWalk {
             if (marker == 0xFF) {
                 // A fill byte: the marker begins one byte later.
                 at++;
+            } else if (marker == SOI && searchFrom == at && at < JpegStart.MOST_LEADING_BYTES) {
+                // The picture begins at the start-of-image marker that a segment follows.
+                at += MARKER_BYTES;
+                searchFrom = at;
             } else if (marker == 0 || marker == SOI || marker == EOI) {
                 // The segment before was cut short, and the length of it has led somewhere into the next picture.
                 at = searchFrom;

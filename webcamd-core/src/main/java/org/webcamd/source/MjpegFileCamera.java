@@ -66,7 +66,11 @@ final class MjpegFileCamera implements Camera {
 
     private boolean next() throws CameraException {
         try {
-            return stream.next(picture);
+            boolean more = stream.next(picture);
+            while (more && picture.foreign() != null) {
+                more = stream.next(picture);
+            }
+            return more;
         } catch (IOException unreadable) {
             throw cannotBeRead(unreadable);
         }

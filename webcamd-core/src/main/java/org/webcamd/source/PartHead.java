@@ -29,6 +29,7 @@ final class PartHead {
     private long bodyBytes;
     private long originMicros;
     private Frame.Kind kind = Frame.Kind.LIVE;
+    private PartType type = PartType.PICTURE;
 
     /** A head begins at the window's first byte. */
     void begin() {
@@ -42,6 +43,7 @@ final class PartHead {
         bodyBytes = 0;
         originMicros = OriginTime.NONE;
         kind = Frame.Kind.LIVE;
+        type = PartType.PICTURE;
     }
 
     /** How long the body is said to be, which may be absurd; negative where nothing was said that is a length. */
@@ -59,6 +61,11 @@ final class PartHead {
         return kind;
     }
 
+    /** What the body is declared as. */
+    PartType type() {
+        return type;
+    }
+
     /** Where the body begins. */
     int end() {
         return at;
@@ -70,6 +77,7 @@ final class PartHead {
         if (verdict == Verdict.WHOLE) {
             HeaderLines lines = window.lines(at);
             bodyBytes = lines.number("Content-Length");
+            type = PartType.of(lines.value("Content-Type"));
             originMicros = OriginTime.micros(lines.value(PictureHeaders.TIMESTAMP));
             kind = kind(lines.value(PictureHeaders.KIND));
         }

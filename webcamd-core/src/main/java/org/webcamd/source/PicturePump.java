@@ -44,6 +44,9 @@ final class PicturePump {
     private StreamedPicture newest = new StreamedPicture();
     private StreamedPicture taken = new StreamedPicture();
     private final Queue<Picture> broken = new ArrayDeque<>();
+    /** How many parts without a picture have come since the last one, and what the latest was declared as. */
+    private int foreignParts;
+    private String foreign;
     private boolean fresh;
     private boolean closed;
     private boolean awaited;
@@ -90,7 +93,7 @@ final class PicturePump {
     private boolean isOverrun() {
         lock.lock();
         try {
-            return !filling.isPicture() && broken.size() >= BROKEN_KEPT;
+            return !filling.isPicture() && (broken.size() >= BROKEN_KEPT || foreignParts >= BROKEN_KEPT);
         } finally {
             lock.unlock();
         }
@@ -106,6 +109,10 @@ final class PicturePump {
                 filling = overtaken;
                 filling.release();
                 fresh = true;
+                foreignParts = 0;
+            } else if (filling.foreign() != null) {
+                foreign = filling.foreign();
+                foreignParts++;
             } else if (broken.size() < BROKEN_KEPT) {
                 broken.add(filling.loan());
             }
@@ -201,7 +208,8 @@ final class PicturePump {
     }
 
     private String nothing(long limitNanos) {
-        return "%s gave no picture for %d s".formatted(name, TimeUnit.NANOSECONDS.toSeconds(limitNanos));
+        String parts = foreignParts == 0 ? "" : ", only parts of type " + foreign;
+        return "%s gave no picture for %d s%s".formatted(name, TimeUnit.NANOSECONDS.toSeconds(limitNanos), parts);
     }
 
     /** Ends the loan of what was taken; others may be taken later. */

@@ -3,6 +3,7 @@ package org.webcamd.source;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
 import org.webcamd.memory.MemoryShare;
 
@@ -101,6 +102,11 @@ final class StreamWindow implements AutoCloseable {
             large.getBytes(start, bytes);
         }
         return bytes;
+    }
+
+    /** The first bytes, borrowed until the next call that changes the window. */
+    ByteBuffer first(int count) {
+        return large == null ? ByteBuffer.wrap(small, start, count) : large.nioBuffer(start, count);
     }
 
     /** Lines of a header, which the window begins with. */

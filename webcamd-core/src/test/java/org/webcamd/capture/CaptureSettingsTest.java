@@ -25,6 +25,6 @@ final class CaptureSettingsTest {
     }
 
     private static CaptureSettings settings(long encodeWaitMillis, int quality) {
-        return new CaptureSettings(Duration.ofMillis(encodeWaitMillis), quality, Wish.NONE, 0, OnLoss.CARD);
+        return new CaptureSettings(Duration.ofMillis(encodeWaitMillis), quality, Wish.NONE, 0, OnLoss.CARD, false);
     }
 }

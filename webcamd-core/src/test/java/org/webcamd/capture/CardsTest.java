@@ -37,7 +37,7 @@ final class CardsTest {
     private final FrameRing ring = views.lease(Wish.NONE).orElseThrow().ring();
     private final Cards cards = new Cards(new CameraSpec("door", 0, new ScriptedSource(),
         new CameraSettings(320, 240, 30, CaptureFormat.AUTO),
-        new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, OnLoss.CARD)), views,
+        new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, OnLoss.CARD, false)), views,
         new CardEncoder(TestMemory.share(), 80), null, new PictureLabels(), counters);
 
     @BeforeEach

@@ -162,6 +162,6 @@ final class HeldPictureTest {
     }
 
     private static ScriptedFeed feed(Wish wish, StallRule rule) {
-        return new ScriptedFeed(new CaptureSettings(Duration.ZERO, 80, wish, 0, OnLoss.HOLD), rule);
+        return new ScriptedFeed(new CaptureSettings(Duration.ZERO, 80, wish, 0, OnLoss.HOLD, false), rule);
     }
 }

@@ -44,7 +44,7 @@ final class ScriptedFeed implements AutoCloseable {
     }
 
     ScriptedFeed(Duration encodeWait, Wish wish, StallRule stallRule) {
-        this(new CaptureSettings(encodeWait, 80, wish, 0, OnLoss.CARD), stallRule);
+        this(new CaptureSettings(encodeWait, 80, wish, 0, OnLoss.CARD, false), stallRule);
     }
 
     ScriptedFeed(CaptureSettings settings, StallRule stallRule) {

@@ -2,6 +2,7 @@ package org.webcamd.jpeg;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
@@ -26,7 +29,7 @@ final class FrameMakerTest {
     private static final int DHT = 0xC4;
 
     private final Counters counters = new Counters();
-    private final FrameMaker maker = new FrameMaker(TestMemory.share(counters), counters, new PictureLabels());
+    private final FrameMaker maker = new FrameMaker(TestMemory.share(counters), counters, new PictureLabels(), false);
 
     @Test
     void wholeJpegIsPassedThroughByteForByte() {
@@ -52,9 +55,40 @@ final class FrameMakerTest {
     @Test
     void truncatedJpegIsDropped() {
         assertNull(maker.live(picture(Arrays.copyOf(JPEG, JPEG.length / 2))));
-        assertNull(maker.live(picture(Arrays.copyOf(JPEG, JPEG.length - 1))));
+        assertNull(maker.live(picture(Arrays.copyOf(JPEG, JPEG.length - 4))));
         assertNull(maker.live(picture(SampleJpegs.join(Arrays.copyOf(JPEG, JPEG.length / 2), JPEG))));
         assertCounted(Map.of(Counter.DROPPED_TRUNCATED, 3L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ffd8", "ffd8ffd8ffff", "0d0a", "efbbbf", "0d0a3165660d0a", "00000000", "ffffff", "ffd9",
+        "ff", "ffd8ff00ffe0", "415649310000"})
+    void whatStandsBeforeThePictureIsCut(String hex) {
+        assertArrayEquals(JPEG, made(SampleJpegs.join(HexFormat.of().parseHex(hex), JPEG)));
+        assertCounted(Map.of(Counter.LEADING_CUT, 1L));
+    }
+
+    @Test
+    void missingEndIsAddedWhereThePictureIsAllThere() {
+        assertArrayEquals(JPEG, made(Arrays.copyOf(JPEG, JPEG.length - 2)));
+        assertCounted(Map.of(Counter.END_ADDED, 1L));
+        assertTrue(maker.isGood());
+    }
+
+    @Test
+    void missingEndIsAddedBeforePaddingAndBeforeTheNextPicture() {
+        byte[] open = Arrays.copyOf(JPEG, JPEG.length - 2);
+        assertArrayEquals(JPEG, made(SampleJpegs.join(open, HexFormat.of().parseHex("0d0affff0000"))));
+        assertArrayEquals(JPEG, made(SampleJpegs.join(open, JPEG)));
+        assertCounted(Map.of(Counter.END_ADDED, 2L, Counter.TRAILING_CUT, 2L));
+    }
+
+    @Test
+    void missingEndIsRefusedWhereThatIsAskedFor() {
+        FrameMaker strict = new FrameMaker(TestMemory.share(counters), counters, new PictureLabels(), true);
+        assertNull(strict.live(picture(Arrays.copyOf(JPEG, JPEG.length - 2))));
+        assertFalse(strict.isGood());
+        assertCounted(Map.of(Counter.DROPPED_TRUNCATED, 1L));
     }
 
     @Test
@@ -100,6 +134,13 @@ final class FrameMakerTest {
         assertArrayEquals(JPEG, made(SampleJpegs.with(JPEG, behindJfif, exif)));
         assertArrayEquals(JPEG, made(SampleJpegs.with(JPEG, 2, exif)));
         assertCounted(Map.of(Counter.THUMBNAIL_CUT, 2L));
+    }
+
+    @Test
+    void exifWithoutThumbnailIsTheCamerasOwn() {
+        byte[] told = SampleJpegs.with(JPEG, 2, ExifTest.segment(6, false, new byte[0]));
+        assertArrayEquals(told, made(told));
+        assertCounted(Map.of());
     }
 
     @Test

@@ -83,10 +83,19 @@ public final class SampleJpegs {
 
     /** The pixels of a JPEG, or null when it cannot be decoded. */
     public static Pixels decode(byte[] jpeg) {
+        return decode(jpeg, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION);
+    }
+
+    /** The pixels as those viewers show them who turn a picture as its Exif says. */
+    static Pixels shown(byte[] jpeg) {
+        return decode(jpeg, IMREAD_COLOR);
+    }
+
+    private static Pixels decode(byte[] jpeg, int how) {
         OpenCv.load();
         try (BytePointer bytes = new BytePointer(jpeg);
             Mat encoded = new Mat(1, jpeg.length, CV_8UC1, bytes);
-            Mat decoded = imdecode(encoded, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION)) {
+            Mat decoded = imdecode(encoded, how)) {
             if (decoded.empty()) {
                 return null;
             }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,18 @@ final class TranscoderTest {
         assertEquals(upright ? WIDTH : HEIGHT, turned.width());
         assertEquals(upright ? HEIGHT : WIDTH, turned.height());
         assertEquals(List.of(topLeft, topRight, bottomRight, bottomLeft), corners(turned));
+    }
+
+    /** Clockwise from the top left, as OpenCV shows it, which knows Exif. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void orientationIsAppliedBeforeThePictureIsTurnedAndIsGoneThen(int orientation) {
+        byte[] told = SampleJpegs.with(UPRIGHT, 2, ExifTest.segment(orientation, true, new byte[0]));
+        List<String> shown = new ArrayList<>(corners(SampleJpegs.shown(told)));
+        Collections.rotate(shown, 1);
+        byte[] turned = turnedJpeg(told, 90);
+        assertEquals(shown, corners(SampleJpegs.shown(turned)));
+        assertEquals(shown, corners(SampleJpegs.decode(turned)));
     }
 
     @Test
@@ -193,12 +207,16 @@ final class TranscoderTest {
     }
 
     private static SampleJpegs.Pixels turned(byte[] jpeg, int degrees) {
+        return SampleJpegs.decode(turnedJpeg(jpeg, degrees));
+    }
+
+    private static byte[] turnedJpeg(byte[] jpeg, int degrees) {
         Frame frame = SampleFrames.live(jpeg, 1);
         try (Transcoder transcoder = new Transcoder(TestMemory.share(), 95)) {
             Frame turned = made(transcoder, frame, new Wish(Rotation.parse(Integer.toString(degrees))));
-            SampleJpegs.Pixels pixels = SampleJpegs.decode(SampleFrames.jpeg(turned));
+            byte[] made = SampleFrames.jpeg(turned);
             turned.release();
-            return pixels;
+            return made;
         } finally {
             frame.release();
         }

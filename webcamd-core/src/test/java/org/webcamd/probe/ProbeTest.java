@@ -138,7 +138,7 @@ final class ProbeTest {
     }
 
     private static Delivery run(Source source, Duration patience, Duration span) throws Exception {
-        try (Probe probe = new Probe(source, 80, TestMemory.SETTINGS, patience, span)) {
+        try (Probe probe = new Probe(source, 80, false, TestMemory.SETTINGS, patience, span)) {
             return probe.run();
         }
     }

@@ -48,7 +48,7 @@ final class BrokenPicturesTest {
     private byte[] show(byte[] stream) throws Exception {
         byte[] last = {};
         StandardInputSource source = new StandardInputSource(new ByteArrayInputStream(stream));
-        FrameMaker maker = new FrameMaker(TestMemory.share(), counters, new PictureLabels());
+        FrameMaker maker = new FrameMaker(TestMemory.share(), counters, new PictureLabels(), false);
         try (Camera camera = source.open(Pieces.MEMORY)) {
             while (true) {
                 last = shown(maker, camera, last);

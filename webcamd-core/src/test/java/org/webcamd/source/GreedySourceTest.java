@@ -183,7 +183,7 @@ final class GreedySourceTest {
 
     private CameraFeed feed(String name, String source) {
         CameraSettings settings = new CameraSettings(320, 240, 30, CaptureFormat.AUTO);
-        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0, OnLoss.CARD);
+        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0, OnLoss.CARD, false);
         CameraFeed feed =
             new CameraFeed(new CameraSpec(name, 0, Sources.parse(source, settings), settings, capture), memory,
                 Runnable::run);

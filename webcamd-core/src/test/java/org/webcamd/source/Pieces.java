@@ -71,6 +71,10 @@ final class Pieces {
         return new Piece(false, 0, why.toString(), join(why));
     }
 
+    static Piece foreign(String type) {
+        return new Piece(false, 0, "foreign", join("foreign ", type));
+    }
+
     static Piece broken(byte[] bytes) {
         return new Piece(false, 0, Integer.toHexString(Arrays.hashCode(bytes)), bytes);
     }
@@ -94,7 +98,7 @@ final class Pieces {
         List<Piece> pieces = new ArrayList<>();
         try (JpegStream cutter = new JpegStream(stream, contentType, memory, () -> 0)) {
             while (cutter.next(out)) {
-                pieces.add(Piece.of(out));
+                pieces.add(out.foreign() != null ? foreign(out.foreign()) : Piece.of(out));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

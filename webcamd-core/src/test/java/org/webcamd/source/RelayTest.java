@@ -128,7 +128,7 @@ final class RelayTest {
     }
 
     private static FrameMaker maker() {
-        return new FrameMaker(TestMemory.share(), new Counters(), new PictureLabels());
+        return new FrameMaker(TestMemory.share(), new Counters(), new PictureLabels(), false);
     }
 
     /** What a viewer gets; the frame is released. */

@@ -43,7 +43,7 @@ final class V4l2CameraIT {
     @ParameterizedTest
     @EnumSource(CaptureFormat.class)
     void cameraGivesWholePicturesOfItsSize(CaptureFormat format) throws Exception {
-        FrameMaker maker = new FrameMaker(TestMemory.share(), new Counters(), new PictureLabels());
+        FrameMaker maker = new FrameMaker(TestMemory.share(), new Counters(), new PictureLabels(), false);
         try (Camera camera = open(format); Transcoder encoder = new Transcoder(TestMemory.share(), 80)) {
             CameraMode mode = camera.mode();
             for (int good = 0, tries = 0; good < FRAMES; tries++) {

@@ -9,6 +9,9 @@ import java.util.List;
  * one. Each with its default and its line in {@code --help}. Filled by JCommander.
  */
 final class CameraOptions {
+    /** Which has no value on the command line, and one behind {@code --camera}. */
+    static final String STRICT_JPEG = "--strict-jpeg";
+
     @Parameter(names = "--width", order = 104, converter = WholeNumber.class,
         description = "width to ask of the camera, in pixels")
     int width = 1280;
@@ -54,6 +57,11 @@ final class CameraOptions {
             + "last picture, for motion detectors and recorders")
     String onLoss = "card";
 
+    @Parameter(names = STRICT_JPEG, order = 114,
+        description = "refuse pictures of a camera that never sends their end-of-image marker; otherwise it is added "
+            + "where decoding shows that all of the picture is there (default: off)")
+    boolean strictJpeg;
+
     /** The defaults of the program. */
     CameraOptions() {
     }
@@ -69,5 +77,6 @@ final class CameraOptions {
         settleFrames = forAll.settleFrames;
         encodewait = forAll.encodewait;
         onLoss = forAll.onLoss;
+        strictJpeg = forAll.strictJpeg;
     }
 }

@@ -3,6 +3,7 @@ package org.webcamd.cli;
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;
 import com.beust.jcommander.ParameterException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedList;
 import java.util.List;
@@ -72,12 +73,25 @@ record CameraText(String name, String source, List<String> settings) {
     CameraOptions options(CameraOptions ofAllCameras) {
         CameraOptions own = new CameraOptions(ofAllCameras);
         try {
-            commander(own).parse(settings.toArray(String[]::new));
+            commander(own).parse(withoutFlag(own).toArray(String[]::new));
         } catch (ParameterException wrong) {
             String[] keyAndComplaint = wrong.getMessage().replaceFirst("^--", "").split("(?= )", 2);
             throw SettingException.of(keyAndComplaint[0], keyAndComplaint[1]);
         }
         return own;
+    }
+
+    /** All settings but what is a flag on the command line, which is set here. */
+    private List<String> withoutFlag(CameraOptions own) {
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < settings.size(); i += 2) {
+            if (settings.get(i).equals(CameraOptions.STRICT_JPEG)) {
+                own.strictJpeg = OptionValues.flag("strict-jpeg", settings.get(i + 1));
+            } else {
+                others.addAll(settings.subList(i, i + 2));
+            }
+        }
+        return others;
     }
 
     private static List<String> keys() {

@@ -137,7 +137,7 @@ final class NamedCameras {
     private static CaptureSettings captureSettings(CameraOptions own, int settleFramesOfTheSource) {
         return new CaptureSettings(OptionValues.seconds(own.encodewait), own.quality, new Wish(rotation(own.rotate)),
             own.settleFrames == null ? settleFramesOfTheSource : own.settleFrames,
-            OptionValues.oneOf("on-loss", own.onLoss, OnLoss.class));
+            OptionValues.oneOf("on-loss", own.onLoss, OnLoss.class), own.strictJpeg);
     }
 
     private static Rotation rotation(String rotate) {

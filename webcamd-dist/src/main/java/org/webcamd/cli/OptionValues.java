@@ -30,6 +30,15 @@ final class OptionValues {
         throw SettingException.text(key, value, "one of: " + accepted);
     }
 
+    /** Of what is a flag elsewhere. */
+    static boolean flag(String key, String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "on", "true", "yes", "1" -> true;
+            case "off", "false", "no", "0" -> false;
+            default -> throw SettingException.text(key, value, "on or off");
+        };
+    }
+
     /** With what is wrong behind the key, from the blank or the colon. */
     static void require(boolean met, String key, String otherwise) {
         if (!met) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.webcamd.camera.CameraException;
 import org.webcamd.capture.CameraSpec;
+import org.webcamd.capture.CaptureSettings;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.cli.UsageException;
 import org.webcamd.log.ProcessLog;
@@ -101,7 +102,8 @@ public final class Main {
 
     private static Delivery deliveryOf(CameraSpec camera, MemorySettings memory)
         throws CameraException, InterruptedException {
-        try (Probe probe = new Probe(camera.source(), camera.captureSettings().quality(), memory)) {
+        CaptureSettings settings = camera.captureSettings();
+        try (Probe probe = new Probe(camera.source(), settings.quality(), settings.strictJpeg(), memory)) {
             // No program that it has started is to outlive a Ctrl-C.
             Runtime.getRuntime().addShutdownHook(new Thread(probe::close, "webcamd-stop"));
             return probe.run();

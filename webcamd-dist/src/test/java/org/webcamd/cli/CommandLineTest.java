@@ -44,7 +44,7 @@ final class CommandLineTest {
         "--source", "/dev/v4l/by-id/usb-C920", "--index", "3", "--width", "640", "--height", "480", "--fps", "12.5",
         "--format", "YUYV", "--quality", "55", "--rotate", "90", "--control", "brightness=9",
         "--settle-frames", "9",
-        "--encodewait", "0.5", "--port", "9000", "--ipv", "6",
+        "--encodewait", "0.5", "--strict-jpeg", "--port", "9000", "--ipv", "6",
         "--v4bindaddress", "192.0.2.1", "--v6bindaddress", "2001:db8::1", "--streamwait", "0.25",
         "--stall-timeout", "3", "--part-timeout", "30", "--frame-memory", "512M", "--max-picture", "8m",
         "--snapshot-timeout", "2.5", "--max-viewers", "7",
@@ -60,7 +60,7 @@ final class CommandLineTest {
         assertEquals("/dev/video0", only(line).source().name());
         assertEquals(new CameraSettings(1280, 720, 30, CaptureFormat.AUTO), of(only(line).source(), "asked"));
         assertEquals(Map.of(), controls(only(line).source()));
-        assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 3, OnLoss.CARD),
+        assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 3, OnLoss.CARD, false),
             only(line).captureSettings());
         assertEquals(new ServerSettings(new ListenSettings(4, "0.0.0.0", "::", 8080), Transport.AUTO, 4096,
             ConnectionSettings.DEFAULT,
@@ -95,7 +95,8 @@ final class CommandLineTest {
         assertEquals("/dev/v4l/by-id/usb-C920", only(line).source().name());
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.YUYV), of(only(line).source(), "asked"));
         assertEquals(Map.of("brightness", "9"), controls(only(line).source()));
-        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.CLOCKWISE), 9, OnLoss.CARD),
+        Wish wish = new Wish(Rotation.CLOCKWISE);
+        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, wish, 9, OnLoss.CARD, true),
             only(line).captureSettings());
         assertEquals(new ServerSettings(new ListenSettings(6, "192.0.2.1", "2001:db8::1", 9000), Transport.NIO, 7,
             new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),

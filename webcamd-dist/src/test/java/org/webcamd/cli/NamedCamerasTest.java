@@ -39,12 +39,13 @@ final class NamedCamerasTest {
     @Test
     void everySettingIsTheCamerasOwn() throws Exception {
         CameraSpec camera = cameras("--camera", "front=/dev/video77,width=640,height=480,fps=12.5,format=MJPEG,"
-            + "quality=55,rotate=-90,control=brightness=9,control=gain=1,settle-frames=7,encodewait=0.5").get(0);
+            + "quality=55,rotate=-90,control=brightness=9,control=gain=1,settle-frames=7,"
+            + "encodewait=0.5,strict-jpeg=on").get(0);
 
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.MJPEG), of(camera, "asked"));
         assertEquals(Map.of("brightness", "9", "gain", "1"), controls(camera));
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.COUNTERCLOCKWISE), 7,
-            OnLoss.CARD),
+            OnLoss.CARD, true),
             camera.captureSettings());
         assertEquals(640, camera.cameraSettings().width());
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.MJPEG), camera.cameraSettings());

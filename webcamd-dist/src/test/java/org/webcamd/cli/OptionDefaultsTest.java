@@ -21,6 +21,7 @@ final class OptionDefaultsTest {
         --control []
         --settle-frames null
         --encodewait 0.01
+        --strict-jpeg false
         --port 8080
         --ipv 4
         --v4bindaddress 0.0.0.0

@@ -55,7 +55,7 @@ final class AdjustableCamera implements Source, CameraControls, AutoCloseable {
     private final TestSource picture = new TestSource(asked);
     private final FrameMemory memory = TestMemory.frames();
     private final CameraFeed feed = new CameraFeed(new CameraSpec("bench", 0, this, asked,
-        new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, OnLoss.CARD)), memory, Runnable::run);
+        new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, OnLoss.CARD, false)), memory, Runnable::run);
     private final WebcamServer server;
 
     AdjustableCamera(boolean allowControl, String... origins) throws StartException {

@@ -202,7 +202,7 @@ final class ControlsTest {
 
     private static CameraFeed feed(String name, Source source) {
         CameraSpec spec = new CameraSpec(name, 0, source, new CameraSettings(320, 240, 30, CaptureFormat.AUTO),
-            new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, OnLoss.CARD));
+            new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, OnLoss.CARD, false));
         return new CameraFeed(spec, TestMemory.frames(), Runnable::run);
     }
 

@@ -105,7 +105,7 @@ public final class Bench implements AutoCloseable {
     public static CameraFeed camera(Source source, String name) {
         // The length of the name is what tells the settings of one from those of another.
         CameraSettings asked = new CameraSettings(1275 + name.length(), 720, 30, CaptureFormat.AUTO);
-        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0, OnLoss.CARD);
+        CaptureSettings capture = new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 0, OnLoss.CARD, false);
         return new CameraFeed(new CameraSpec(name, 0, source, asked, capture), TestMemory.frames(), Runnable::run);
     }
 
