@@ -44,7 +44,7 @@ final class CommandLineTest {
         "--source", "/dev/v4l/by-id/usb-C920", "--index", "3", "--width", "640", "--height", "480", "--fps", "12.5",
         "--format", "YUYV", "--quality", "55", "--rotate", "90", "--control", "brightness=9",
         "--settle-frames", "9",
-        "--encodewait", "0.5", "--strict-jpeg", "--port", "9000", "--ipv", "6",
+        "--encodewait", "0.5", "--on-loss", "hold", "--strict-jpeg", "--port", "9000", "--ipv", "6",
         "--v4bindaddress", "192.0.2.1", "--v6bindaddress", "2001:db8::1", "--streamwait", "0.25",
         "--stall-timeout", "3", "--part-timeout", "30", "--frame-memory", "512M", "--max-picture", "8m",
         "--snapshot-timeout", "2.5", "--max-viewers", "7",
@@ -96,7 +96,7 @@ final class CommandLineTest {
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.YUYV), of(only(line).source(), "asked"));
         assertEquals(Map.of("brightness", "9"), controls(only(line).source()));
         Wish wish = new Wish(Rotation.CLOCKWISE);
-        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, wish, 9, OnLoss.CARD, true),
+        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, wish, 9, OnLoss.HOLD, true),
             only(line).captureSettings());
         assertEquals(new ServerSettings(new ListenSettings(6, "192.0.2.1", "2001:db8::1", 9000), Transport.NIO, 7,
             new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),
