@@ -1,6 +1,7 @@
 package org.webcamd.source;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,31 +47,32 @@ public final class FileSource implements Source {
     @Override
     public Camera open(MemoryShare memory) throws CameraException {
         if (Files.isDirectory(path)) {
-            return new FolderCamera(pictures(), settings.fps(), memory);
+            return new FolderCamera(this::pictures, settings.fps(), memory);
         }
         if (!Files.isRegularFile(path)) {
             throw new CameraException(("no file or folder at %s; file: takes a folder of .jpg files, a .mjpg file or a "
                 + "video").formatted(path));
         }
-        if (isNamed(".jpg", ".jpeg")) {
-            return new FolderCamera(List.of(path), settings.fps(), memory);
+        if (isNamed(path, ".jpg", ".jpeg")) {
+            return new FolderCamera(() -> List.of(path), settings.fps(), memory);
         }
-        if (isNamed(".mjpg", ".mjpeg")) {
+        if (isNamed(path, ".mjpg", ".mjpeg")) {
             return new MjpegFileCamera(path, settings.fps(), memory);
         }
         return new VideoSource(path, ffmpeg).open(memory);
     }
 
-    private boolean isNamed(String... endings) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    private static boolean isNamed(Path file, String... endings) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return List.of(endings).stream().anyMatch(name::endsWith);
     }
 
     private List<Path> pictures() throws CameraException {
         List<Path> pictures = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(path, "*.{jpg,jpeg,JPG,JPEG}")) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(path,
+            file -> isNamed(file, ".jpg", ".jpeg"))) {
             found.forEach(pictures::add);
-        } catch (IOException unreadable) {
+        } catch (IOException | DirectoryIteratorException unreadable) {
             throw new CameraException("%s cannot be read: %s".formatted(path, unreadable.getMessage()));
         }
         if (pictures.isEmpty()) {

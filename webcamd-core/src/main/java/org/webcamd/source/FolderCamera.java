@@ -4,8 +4,10 @@ import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraMode;
@@ -14,21 +16,34 @@ import org.webcamd.camera.Picture;
 import org.webcamd.camera.Picture.Dropped.Reason;
 import org.webcamd.memory.MemoryShare;
 
-/** Reads one file a frame, at a steady rate; what changes on disk is seen at the next round. */
+/**
+ * Reads one file a frame, at a steady rate, and lists them again each round. A file that is gone by then is passed
+ * over; while there is none, the last picture is held for a moment, as files are replaced with a gap.
+ */
 final class FolderCamera implements Camera {
+    /** What there is at present. */
+    interface Listing {
+        /** The files of a round in their order, at least one. */
+        List<Path> pictures() throws CameraException;
+    }
+
+    private static final long HOLD_NANOS = TimeUnit.SECONDS.toNanos(2);
     /** The size of a picture is mostly told before that. */
     private static final int HEADER_BYTES = 256 * 1024;
 
-    private final List<Path> pictures;
+    private final Listing listing;
     private final MemoryShare memory;
     private final CameraMode mode;
     private final Metronome metronome;
     /** Owned; the picture that is on loan, or null. */
     private ByteBuf loan;
+    private List<Path> pictures;
     private int next;
+    private long lastReadNanos;
 
-    FolderCamera(List<Path> pictures, double fps, MemoryShare memory) throws CameraException {
-        this.pictures = pictures;
+    FolderCamera(Listing listing, double fps, MemoryShare memory) throws CameraException {
+        this.listing = listing;
+        pictures = listing.pictures();
         this.memory = memory;
         metronome = new Metronome(fps);
         JpegSize size = sizeOf(pictures.get(0));
@@ -52,14 +67,32 @@ final class FolderCamera implements Camera {
     @Override
     public Picture grab() throws CameraException, InterruptedException {
         metronome.awaitTick();
-        Path picture = pictures.get(next);
-        next = (next + 1) % pictures.size();
-        return read(picture, System.nanoTime());
+        try {
+            return readNext();
+        } catch (CameraException gap) {
+            long now = System.nanoTime();
+            if (loan == null || now - lastReadNanos > HOLD_NANOS) {
+                throw gap;
+            }
+            return new Picture.Jpeg(loan.nioBuffer(), now);
+        }
+    }
+
+    private Picture readNext() throws CameraException {
+        if (next >= pictures.size()) {
+            pictures = listing.pictures();
+            next = 0;
+        }
+        while (next < pictures.size() - 1 && !Files.exists(pictures.get(next))) {
+            next++;
+        }
+        return read(pictures.get(next++), System.nanoTime());
     }
 
     private Picture read(Path picture, long captured) throws CameraException {
-        close();
         try (FileChannel file = FileChannel.open(picture)) {
+            close();
+            lastReadNanos = captured;
             long bytes = file.size();
             if (bytes > memory.maxPictureBytes()) {
                 return new Picture.Dropped(Reason.TOO_LARGE, bytes, captured);

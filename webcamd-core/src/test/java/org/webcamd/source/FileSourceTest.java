@@ -55,6 +55,47 @@ final class FileSourceTest {
     }
 
     @Test
+    void folderThatRollsIsListedAgainEachRound() throws Exception {
+        Path oldest = Files.write(folder.resolve("a.jpg"), RED);
+        Files.write(folder.resolve("b.Jpg"), GREEN);
+        try (Camera camera = open(folder)) {
+            assertArrayEquals(RED, Programs.grab(camera));
+            assertArrayEquals(GREEN, Programs.grab(camera));
+            Files.delete(oldest);
+            Files.write(folder.resolve("c.jpg"), BLUE);
+            assertArrayEquals(GREEN, Programs.grab(camera));
+            assertArrayEquals(BLUE, Programs.grab(camera));
+        }
+    }
+
+    @Test
+    void pictureRemovedWithinARoundIsPassedOver() throws Exception {
+        Files.write(folder.resolve("a.jpg"), RED);
+        Path removed = Files.write(folder.resolve("b.jpg"), GREEN);
+        Files.write(folder.resolve("c.jpg"), BLUE);
+        try (Camera camera = open(folder)) {
+            assertArrayEquals(RED, Programs.grab(camera));
+            Files.delete(removed);
+            assertArrayEquals(BLUE, Programs.grab(camera));
+        }
+    }
+
+    @Test
+    void lastPictureIsHeldWhileItsFileIsReplacedWithAGap() throws Exception {
+        Path file = Files.write(folder.resolve("latest.jpg"), RED);
+        for (Path source : new Path[] {file, folder}) {
+            Files.write(file, RED);
+            try (Camera camera = open(source)) {
+                assertArrayEquals(RED, Programs.grab(camera));
+                Files.delete(file);
+                assertArrayEquals(RED, Programs.grab(camera));
+                Files.write(file, GREEN);
+                assertArrayEquals(GREEN, Programs.grab(camera));
+            }
+        }
+    }
+
+    @Test
     void picturesEndToEndAreShownAsTheyAreAgainAndAgain() throws Exception {
         Path file = Files.write(folder.resolve("a.MJPEG"), join(RED, GREEN, BLUE));
         try (Camera camera = open(file)) {
