@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.DEBUG;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -15,11 +16,12 @@ import org.webcamd.camera.Source;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.PictureLabels;
-import org.webcamd.jpeg.CardEncoder;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.rendition.Lease;
 import org.webcamd.rendition.Views;
+import org.webcamd.transcode.FrameEncoder;
+import org.webcamd.transcode.Work;
 import org.webcamd.wish.Wish;
 
 /**
@@ -35,7 +37,6 @@ public final class CameraFeed implements AutoCloseable {
     private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final CameraSpec spec;
-    private final String name;
     private final Source source;
     private final CaptureSettings settings;
     private final Counters counters = new Counters();
@@ -66,20 +67,16 @@ public final class CameraFeed implements AutoCloseable {
     CameraFeed(CameraSpec spec, FrameMemory memory, Executor workers, StallRule stallRule) {
         this.stallRule = stallRule;
         this.spec = spec;
-        name = spec.name();
         source = spec.source();
         settings = spec.captureSettings();
         share = memory.share(counters);
-        life = new CameraLife(name, counters, Clock.systemUTC());
+        life = new CameraLife(spec.name(), counters, Clock.systemUTC());
         views = new Views(settings.wish(), settings.quality(), share, workers, counters, this::onDemand, this::isFirst);
         LastPicture last = settings.onLoss() == OnLoss.HOLD ? new LastPicture(views, share, labels) : null;
-        cards = new Cards(spec, views, new CardEncoder(share, settings.quality()), last, labels, counters);
+        cards = new Cards(spec, views, new FrameEncoder(share, settings.quality()), last, labels, counters);
     }
 
-    /**
-     * Begins to load what the camera needs, and returns at once. The device itself is not touched before
-     * {@link #start()}.
-     */
+    /** Begins to load what the camera needs, and returns at once. {@link #start()} is the first to touch the device. */
     public void prepare() {
         beginCapture();
     }
@@ -96,7 +93,7 @@ public final class CameraFeed implements AutoCloseable {
         FramePublisher publisher =
             new FramePublisher(views, underWay, life, cards, share, counters, labels, settings.strictJpeg());
         loop = new CaptureLoop(source, views, publisher, life, settings, counters, share, mayOpen);
-        thread = new Thread(loop, "webcamd-capture-" + name);
+        thread = new Thread(loop, "webcamd-capture-" + spec.name());
         // A driver call that never returns must not keep the process alive.
         thread.setDaemon(true);
         thread.start();
@@ -113,7 +110,7 @@ public final class CameraFeed implements AutoCloseable {
             cards.showIfDue(life.status());
         } catch (RuntimeException | LinkageError noCards) {
             // Without natives there is nothing to draw with, and the capture thread has said so.
-            LOG.log(DEBUG, "camera {0}: no card: {1}", name, noCards);
+            LOG.log(DEBUG, "camera {0}: no card: {1}", spec.name(), noCards);
         }
     }
 
@@ -151,6 +148,11 @@ public final class CameraFeed implements AutoCloseable {
         return views.lease(requested);
     }
 
+    /** {@return what viewers have asked for besides the base view, and what it takes to make it} */
+    public Map<Wish, Work> renditions() {
+        return views.renditions();
+    }
+
     /** {@return what the user asked for, as it was given} */
     public CameraSpec spec() {
         return spec;
@@ -158,7 +160,7 @@ public final class CameraFeed implements AutoCloseable {
 
     /** {@return the name for people, and for paths of requests} */
     public String name() {
-        return name;
+        return spec.name();
     }
 
     /** {@return what is to be told of the camera now; immutable} */
@@ -209,15 +211,14 @@ public final class CameraFeed implements AutoCloseable {
         }
     }
 
-    /** Ends the capture thread and releases the device; waits for at most a second. The watch has ended before. */
+    /** As {@link #closeAll} for this one. */
     @Override
     public void close() {
         closeAll(List.of(this));
     }
 
     /**
-     * Ends all capture threads at once and releases the devices, waiting no longer for many than for one. The watch has
-     * ended before.
+     * Ends capture threads at once and releases the devices, a second at most for all. The watch has ended before.
      *
      * @param feeds started or not
      */
@@ -227,12 +228,10 @@ public final class CameraFeed implements AutoCloseable {
         feeds.forEach(feed -> feed.awaitEnd(deadlineNanos));
     }
 
-    private void end() {
-        synchronized (this) {
-            closed = true;
-            if (loop != null) {
-                loop.end();
-            }
+    private synchronized void end() {
+        closed = true;
+        if (loop != null) {
+            loop.end();
         }
     }
 

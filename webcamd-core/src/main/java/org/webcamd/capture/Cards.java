@@ -8,8 +8,8 @@ import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.PictureLabels;
-import org.webcamd.jpeg.CardEncoder;
 import org.webcamd.rendition.Views;
+import org.webcamd.transcode.FrameEncoder;
 
 /**
  * Publishes a status card once a second while there is no live video and somebody watches. It has the size of the
@@ -24,7 +24,7 @@ final class Cards implements AutoCloseable {
     private final String name;
     private final Views views;
     private final CameraSettings asked;
-    private final CardEncoder encoder;
+    private final FrameEncoder encoder;
     /** Null where cards are shown instead. */
     private final LastPicture last;
     private final PictureLabels labels;
@@ -37,7 +37,7 @@ final class Cards implements AutoCloseable {
     private volatile int othersWidth;
     private volatile int othersHeight;
 
-    Cards(CameraSpec spec, Views views, CardEncoder encoder, LastPicture last, PictureLabels labels,
+    Cards(CameraSpec spec, Views views, FrameEncoder encoder, LastPicture last, PictureLabels labels,
         Counters counters) {
         name = spec.name();
         asked = spec.cameraSettings();
@@ -105,7 +105,7 @@ final class Cards implements AutoCloseable {
     private Frame make(CaptureStatus status, int width, int height) {
         try {
             Picture.Raw drawn = card.draw(name, status, width, height);
-            return encoder.encode(drawn, labels.nextNumber(), labels.time(drawn.capturedNanos()));
+            return encoder.encode(drawn, labels.nextNumber(), labels.time(drawn.capturedNanos()), Frame.Kind.CARD);
         } finally {
             card.close();
         }

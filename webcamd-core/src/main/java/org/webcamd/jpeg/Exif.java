@@ -3,13 +3,14 @@ package org.webcamd.jpeg;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.webcamd.wish.Orientation;
 import org.webcamd.wish.Rotation;
 
 /**
  * Which way up a picture is to be shown, as Exif tells it (CIPA DC-008, 4.5.2 and 4.6.4.1, tag Orientation): 1 is as
  * stored, 2 mirrored, 3 upside down, 4 both; 5 to 8 with a quarter turn. Stateless.
  */
-final class Exif {
+public final class Exif {
     static final int APP1 = 0xE1;
     /** As it is stored; also where nothing is told, or nothing that makes sense. */
     static final int UPRIGHT = 1;
@@ -85,7 +86,18 @@ final class Exif {
         };
     }
 
-    /** The orientation of a whole JPEG, as its first Exif tells it. */
+    /**
+     * What is to be done with the stored picture of a whole JPEG, so that it is upright, as its first Exif tells it.
+     *
+     * @param jpeg the readable bytes
+     * @return {@link Orientation#UPRIGHT} where nothing is told
+     */
+    public static Orientation upright(ByteBuf jpeg) {
+        int orientation = orientation(jpeg);
+        Orientation mirrored = new Orientation(Rotation.NONE, isMirrored(orientation));
+        return mirrored.then(Orientation.of(rotation(orientation)));
+    }
+
     static int orientation(ByteBuf jpeg) {
         int at = jpeg.readerIndex() + 2;
         while (at + 4 <= jpeg.writerIndex() && jpeg.getUnsignedByte(at) == FF) {
@@ -103,12 +115,12 @@ final class Exif {
     }
 
     /** Whether what is stored is mirrored, from left to right, before it is turned. */
-    static boolean isMirrored(int orientation) {
+    private static boolean isMirrored(int orientation) {
         return orientation == 2 || orientation == 4 || orientation == 5 || orientation == 7;
     }
 
     /** How far what is stored is to be turned, to be upright. */
-    static Rotation rotation(int orientation) {
+    private static Rotation rotation(int orientation) {
         return switch (orientation) {
             case 3, 4 -> Rotation.HALF;
             case 6, 7 -> Rotation.CLOCKWISE;

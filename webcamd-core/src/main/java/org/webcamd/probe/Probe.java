@@ -14,14 +14,13 @@ import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.PictureLabels;
 import org.webcamd.jpeg.FrameMaker;
-import org.webcamd.jpeg.Transcoder;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.memory.MemoryShare;
+import org.webcamd.transcode.FrameEncoder;
 import org.webcamd.v4l2.CaptureDevice;
 import org.webcamd.v4l2.V4l2Device;
 import org.webcamd.v4l2.V4l2Exception;
-import org.webcamd.wish.Wish;
 
 /**
  * Takes pictures from a source for a while, as the server would, and serves none. A driver that hangs is waited for on
@@ -38,7 +37,7 @@ public final class Probe implements AutoCloseable {
     private final Tally tally = new Tally();
     private final MemoryShare share;
     private final FrameMaker maker;
-    private final Transcoder encoder;
+    private final FrameEncoder encoder;
     private final Thread thread = new Thread(this::work, "webcamd-probe");
     private volatile boolean ended;
 
@@ -58,7 +57,7 @@ public final class Probe implements AutoCloseable {
         this.source = source;
         share = new FrameMemory(memory, 1).share(tally.counters());
         maker = new FrameMaker(share, tally.counters(), new PictureLabels(), strictJpeg);
-        encoder = new Transcoder(share, quality);
+        encoder = new FrameEncoder(share, quality);
         this.patience = patience;
         this.span = span;
         // A driver call that never returns must not keep the process alive.
@@ -170,8 +169,7 @@ public final class Probe implements AutoCloseable {
         if (picture instanceof Picture.Jpeg jpeg) {
             return maker.live(jpeg);
         }
-        encoder.load((Picture.Raw) picture, 1, CaptureTime.at(picture.capturedNanos()), Wish.NONE);
-        return encoder.make();
+        return encoder.encode((Picture.Raw) picture, 1, CaptureTime.at(picture.capturedNanos()), Frame.Kind.LIVE);
     }
 
     /** With the size that the picture really has, where it tells. */

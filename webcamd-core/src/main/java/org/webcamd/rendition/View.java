@@ -1,16 +1,16 @@
 package org.webcamd.rendition;
 
 import java.util.concurrent.Executor;
-import org.webcamd.camera.Picture;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
-import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
-import org.webcamd.jpeg.FrameLine;
-import org.webcamd.jpeg.Transcoder;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.FrameRing;
-import org.webcamd.wish.Rotation;
+import org.webcamd.transcode.FrameLine;
+import org.webcamd.transcode.SharedPicture;
+import org.webcamd.transcode.Transcoder;
+import org.webcamd.transcode.Work;
+import org.webcamd.wish.Orientation;
 import org.webcamd.wish.Wish;
 
 /**
@@ -26,6 +26,7 @@ final class View {
     private final FrameRing ring;
     private final FrameLine<Transcoder> line;
     private final Counters counters;
+    private final Work work = new Work();
 
     /** Guarded by the {@link Views}: how many have leased it. */
     int leases;
@@ -43,7 +44,7 @@ final class View {
         this.counters = counters;
         base = requested == null;
         ring = new FrameRing(this::onDemand);
-        line = new FrameLine<>(() -> new Transcoder(memory, quality), workers, counters,
+        line = new FrameLine<>(() -> new Transcoder(memory, quality, work), workers, counters,
             base ? Counter.DROPPED_BUSY : Counter.ROTATIONS_SKIPPED,
             base ? Counter.DROPPED_FAILED : Counter.ROTATIONS_FAILED, this::publish);
     }
@@ -59,6 +60,10 @@ final class View {
 
     FrameRing ring() {
         return ring;
+    }
+
+    Work work() {
+        return work;
     }
 
     private void onDemand(boolean wanted) {
@@ -92,46 +97,36 @@ final class View {
     }
 
     /**
-     * A camera's JPEG, or a card.
+     * A camera's JPEG, or a card, as it is.
      *
      * @param loan of which more is kept by a count
      */
-    void offer(Frame loan) {
-        offer(loan, wish);
+    synchronized void offer(Frame loan) {
+        if (begins(loan.sequence())) {
+            ring.publish((Frame) loan.retain());
+        }
     }
 
     /**
-     * A picture that is nearly what is wanted here.
+     * A picture of which a frame is to be made.
      *
-     * @param loan of another view
+     * @param loan of which more is kept by a count
      * @param missing what is still to be done
      */
-    synchronized void offer(Frame loan, Wish missing) {
-        if (closed || loan.sequence() == lastSequence) {
-            return;
-        }
-        lastSequence = loan.sequence();
-        if (missing.isNone()) {
-            ring.publish((Frame) loan.retain());
-        } else {
+    synchronized void offer(SharedPicture loan, Wish missing) {
+        if (begins(loan.sequence())) {
             Transcoder place = line.place();
-            place.load((Frame) loan.retain(), missing);
+            place.load((SharedPicture) loan.retain(), missing);
             line.put(place);
         }
     }
 
-    /** Pixels of a camera that makes no JPEGs; copied, without the lock, for which one who leaves would wait. */
-    void offer(Picture.Raw raw, long sequence, CaptureTime taken) {
-        if (begins(sequence)) {
-            Transcoder place = line.place();
-            place.load(raw, sequence, taken, wish);
-            line.put(place);
+    private boolean begins(long sequence) {
+        if (closed || sequence == lastSequence) {
+            return false;
         }
-    }
-
-    private synchronized boolean begins(long sequence) {
         lastSequence = sequence;
-        return !closed;
+        return true;
     }
 
     /** In the order of capture, by one worker at a time. */
@@ -142,7 +137,7 @@ final class View {
         }
         boolean live = frame.isLive();
         boolean first = live && views.isFirst(frame);
-        if (live && wish.rotation() != Rotation.NONE) {
+        if (live && !wish.orientation().equals(Orientation.UPRIGHT)) {
             counters.increment(Counter.FRAMES_ROTATED);
         }
         ring.publish(frame);

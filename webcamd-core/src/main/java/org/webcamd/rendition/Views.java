@@ -1,5 +1,6 @@
 package org.webcamd.rendition;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.DemandListener;
+import org.webcamd.transcode.Work;
+import org.webcamd.wish.Text;
 import org.webcamd.wish.Wish;
 
 /**
@@ -25,9 +28,11 @@ import org.webcamd.wish.Wish;
 public final class Views implements AutoCloseable {
     /** Each costs a decoding and an encoding a frame. */
     static final int MOST = 8;
+    private static final View[] NOBODY = {};
 
     private final int quality;
     private final MemoryShare memory;
+    private final Offering offering;
     private final Executor workers;
     private final Counters counters;
     private final DemandListener demand;
@@ -58,6 +63,7 @@ public final class Views implements AutoCloseable {
         DemandListener demand, Predicate<Frame> first) {
         this.quality = quality;
         this.memory = memory;
+        offering = new Offering(memory);
         this.workers = workers;
         this.counters = counters;
         this.demand = demand;
@@ -68,7 +74,8 @@ public final class Views implements AutoCloseable {
     }
 
     private View view(Wish wish, Wish requested) {
-        return new View(this, wish, requested, quality, memory, workers, counters);
+        int ownQuality = wish.quality() == Wish.ANY_QUALITY ? quality : wish.quality();
+        return new View(this, wish, requested, ownQuality, memory, workers, counters);
     }
 
     /**
@@ -105,6 +112,14 @@ public final class Views implements AutoCloseable {
         }
     }
 
+    /** {@return the views that have been made besides the base view, by what was asked for} */
+    public synchronized Map<Wish, Work> renditions() {
+        Map<Wish, Work> renditions = new LinkedHashMap<>();
+        byWish.values().stream().filter(view -> view != base)
+            .forEach(view -> renditions.put(view.requested(), view.work()));
+        return renditions;
+    }
+
     /** {@return whether anybody listens to any of them; pictures would be taken for nobody otherwise} */
     public boolean isWanted() {
         for (View view : all) {
@@ -131,13 +146,10 @@ public final class Views implements AutoCloseable {
 
     /** With the lock of the view's ring. A new view begins with what is there already, in whatever other form. */
     void onWanted(View view) {
-        Frame newest = view == base ? null : base.ring().retainedNewest();
+        Wish requested = view.requested();
+        Frame newest = view == base || requested.text() == Text.LEFT_OUT ? null : base.ring().retainedNewest();
         if (newest != null) {
-            try {
-                view.offer(newest, view.requested());
-            } finally {
-                newest.release();
-            }
+            offering.frame(newest, new View[] {view}, View::requested);
         }
         demand.onDemand(true);
     }
@@ -160,16 +172,17 @@ public final class Views implements AutoCloseable {
      * @param frame ownership passes to this method
      */
     public void offer(Frame frame) {
-        try {
-            boolean wanted = isWanted();
-            for (View view : all) {
-                if (view.takes(wanted, true)) {
-                    view.offer(frame);
-                }
-            }
-        } finally {
-            frame.release();
+        offering.frame(frame, takers(true), View::wish);
+    }
+
+    /** Decided once for a picture, since how it is decoded depends on all who take it. */
+    private View[] takers(boolean jpeg) {
+        View[] now = all;
+        boolean wanted = isWanted();
+        if (now.length == 1) {
+            return base.takes(wanted, jpeg) ? now : NOBODY;
         }
+        return Arrays.stream(now).filter(view -> view.takes(wanted, jpeg)).toArray(View[]::new);
     }
 
     /**
@@ -178,17 +191,7 @@ public final class Views implements AutoCloseable {
      * @param frame ownership passes to this method
      */
     public void offerOfBase(Frame frame) {
-        try {
-            for (View view : all) {
-                if (view == base) {
-                    view.offer(frame, Wish.NONE);
-                } else if (view.ring().isWanted()) {
-                    view.offer(frame, view.requested());
-                }
-            }
-        } finally {
-            frame.release();
-        }
+        offering.frame(frame, takers(true), view -> view == base ? Wish.NONE : view.requested());
     }
 
     /**
@@ -199,12 +202,7 @@ public final class Views implements AutoCloseable {
      * @param taken when it was
      */
     public void offer(Picture.Raw raw, long sequence, CaptureTime taken) {
-        boolean wanted = isWanted();
-        for (View view : all) {
-            if (view.takes(wanted, false)) {
-                view.offer(raw, sequence, taken);
-            }
-        }
+        offering.pixels(raw, sequence, taken, takers(false));
     }
 
     /** Gives up all frames, so that nobody is shown what was captured long ago. Producers only. */
@@ -230,5 +228,6 @@ public final class Views implements AutoCloseable {
         for (View view : all) {
             view.close();
         }
+        offering.close();
     }
 }

@@ -51,6 +51,11 @@ public enum Rotation {
         return this == CLOCKWISE || this == COUNTERCLOCKWISE;
     }
 
+    /** {@return the turn that takes this one back} */
+    Rotation inverse() {
+        return values()[(values().length - ordinal()) % values().length];
+    }
+
     /** {@return the angle clockwise: 0, 90, 180 or 270} */
     public int degrees() {
         return degrees;

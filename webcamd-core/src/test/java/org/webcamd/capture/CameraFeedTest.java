@@ -110,9 +110,9 @@ final class CameraFeedTest {
 
     @Test
     void wishesOfTheCameraAndOfTheViewerThatCancelOutGiveTheCamerasOwnBytes() {
-        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, new Wish(Rotation.CLOCKWISE))) {
+        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, Wish.turned(Rotation.CLOCKWISE))) {
             FrameRing turned = camera.ring;
-            FrameRing upright = camera.feed.lease(new Wish(Rotation.COUNTERCLOCKWISE)).orElseThrow().ring();
+            FrameRing upright = camera.feed.lease(Wish.turned(Rotation.COUNTERCLOCKWISE)).orElseThrow().ring();
             assertSame(turned, camera.feed.lease(Wish.NONE).orElseThrow().ring());
             assertNotSame(turned, upright);
             upright.subscribe(() -> { });
@@ -126,8 +126,8 @@ final class CameraFeedTest {
 
     @Test
     void turnOnATurnIsOneTurn() {
-        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, new Wish(Rotation.CLOCKWISE))) {
-            FrameRing half = camera.feed.lease(new Wish(Rotation.CLOCKWISE)).orElseThrow().ring();
+        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, Wish.turned(Rotation.CLOCKWISE))) {
+            FrameRing half = camera.feed.lease(Wish.turned(Rotation.CLOCKWISE)).orElseThrow().ring();
             half.subscribe(() -> { });
             camera.source.opens().gives(FIRST);
             camera.feed.start();
@@ -140,7 +140,7 @@ final class CameraFeedTest {
     @Test
     void modeIsThatOfThePictureThatIsShown() {
         try (ScriptedFeed camera = new ScriptedFeed(); Mat first = pixels(); Mat wide = new Mat(48, 96, CV_8UC3)) {
-            FrameRing turned = camera.feed.lease(new Wish(Rotation.CLOCKWISE)).orElseThrow().ring();
+            FrameRing turned = camera.feed.lease(Wish.turned(Rotation.CLOCKWISE)).orElseThrow().ring();
             turned.subscribe(() -> { });
             camera.watch();
             camera.source.opens().does(() -> new Picture.Raw(first, System.nanoTime()))
@@ -155,7 +155,7 @@ final class CameraFeedTest {
 
     @Test
     void pixelsAreEncodedAndRotatedWithoutBeingDecoded() {
-        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, new Wish(Rotation.CLOCKWISE));
+        try (ScriptedFeed camera = new ScriptedFeed(Duration.ZERO, Wish.turned(Rotation.CLOCKWISE));
             Mat pixels = pixels()) {
             camera.watch();
             camera.source.opens().does(() -> new Picture.Raw(pixels, System.nanoTime()));

@@ -18,12 +18,12 @@ import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.PictureLabels;
 import org.webcamd.frame.SampleFrames;
-import org.webcamd.jpeg.CardEncoder;
 import org.webcamd.jpeg.SampleJpegs;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.rendition.Views;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.ring.Newest;
+import org.webcamd.transcode.FrameEncoder;
 import org.webcamd.wish.Wish;
 
 /** Cards beside those that a relay passes on. */
@@ -38,7 +38,7 @@ final class CardsTest {
     private final Cards cards = new Cards(new CameraSpec("door", 0, new ScriptedSource(),
         new CameraSettings(320, 240, 30, CaptureFormat.AUTO),
         new CaptureSettings(Duration.ZERO, 80, Wish.NONE, 0, OnLoss.CARD, false)), views,
-        new CardEncoder(TestMemory.share(), 80), null, new PictureLabels(), counters);
+        new FrameEncoder(TestMemory.share(), 80), null, new PictureLabels(), counters);
 
     @BeforeEach
     void watch() {

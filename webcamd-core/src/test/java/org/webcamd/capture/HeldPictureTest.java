@@ -114,7 +114,7 @@ final class HeldPictureTest {
     @Test
     void viewThatIsTurnedAndWatchedAloneHoldsATurnedPicture() {
         FrameListener viewer = () -> { };
-        try (Lease lease = camera.feed.lease(new Wish(Rotation.CLOCKWISE)).orElseThrow()) {
+        try (Lease lease = camera.feed.lease(Wish.turned(Rotation.CLOCKWISE)).orElseThrow()) {
             lease.ring().subscribe(viewer);
             camera.source.opens().gives(FIRST).fails("unplugged");
             camera.feed.start();
@@ -126,9 +126,9 @@ final class HeldPictureTest {
 
     @Test
     void wishForAllViewersIsNotFulfilledTwice() {
-        anew(new Wish(Rotation.CLOCKWISE), StallRule.DEFAULT);
+        anew(Wish.turned(Rotation.CLOCKWISE), StallRule.DEFAULT);
         FrameListener viewer = () -> { };
-        try (Lease lease = camera.feed.lease(new Wish(Rotation.CLOCKWISE)).orElseThrow()) {
+        try (Lease lease = camera.feed.lease(Wish.turned(Rotation.CLOCKWISE)).orElseThrow()) {
             lease.ring().subscribe(viewer);
             camera.source.opens().gives(FIRST).fails("unplugged");
             camera.feed.start();

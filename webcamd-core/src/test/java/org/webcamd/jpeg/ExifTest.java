@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class ExifTest {
+public final class ExifTest {
     private static final byte[] JPEG = SampleJpegs.textured(32, 24, 1);
 
     /** An application segment with other tags before and behind the orientation, and bytes behind them all. */
-    static byte[] segment(int orientation, boolean little, byte[] more) {
+    public static byte[] segment(int orientation, boolean little, byte[] more) {
         ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 3 * 12 + 4 + more.length);
         exif.put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
         exif.order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);

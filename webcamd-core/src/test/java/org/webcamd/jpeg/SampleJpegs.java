@@ -33,7 +33,7 @@ public final class SampleJpegs {
     }
 
     /** A marker segment of a JPEG's header: where it stands, and the marker's second byte. */
-    record Segment(int marker, int start, int end) {
+    public record Segment(int marker, int start, int end) {
     }
 
     private static final int SOS = 0xDA;
@@ -47,27 +47,27 @@ public final class SampleJpegs {
     }
 
     /** The same picture with Huffman tables of its own. */
-    static byte[] optimised(int width, int height, int seed) {
+    public static byte[] optimised(int width, int height, int seed) {
         return encode(noise(width, height, seed), 90, IMWRITE_JPEG_OPTIMIZE, 1);
     }
 
     /** The same picture in many scans, with tables between them. */
-    static byte[] progressive(int width, int height, int seed) {
+    public static byte[] progressive(int width, int height, int seed) {
         return encode(noise(width, height, seed), 90, IMWRITE_JPEG_PROGRESSIVE, 1);
     }
 
     /** The same picture with a restart marker after each row of blocks but the last. */
-    static byte[] restarting(int width, int height, int seed) {
+    public static byte[] restarting(int width, int height, int seed) {
         return encode(noise(width, height, seed), 90, IMWRITE_JPEG_RST_INTERVAL, 1);
     }
 
     /** The same picture as OpenCV's parameters say, each followed by its value. */
-    static byte[] encoded(int width, int height, int seed, int quality, int... parameters) {
+    public static byte[] encoded(int width, int height, int seed, int quality, int... parameters) {
         return encode(noise(width, height, seed), quality, parameters);
     }
 
     /** A picture whose quarters have a colour each, blue-green-red, clockwise from the top left. */
-    static byte[] quarters(int width, int height, int[][] colours) {
+    public static byte[] quarters(int width, int height, int[][] colours) {
         byte[] pixels = new byte[3 * width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -87,7 +87,7 @@ public final class SampleJpegs {
     }
 
     /** The pixels as those viewers show them who turn a picture as its Exif says. */
-    static Pixels shown(byte[] jpeg) {
+    public static Pixels shown(byte[] jpeg) {
         return decode(jpeg, IMREAD_COLOR);
     }
 
@@ -106,7 +106,7 @@ public final class SampleJpegs {
     }
 
     /** The segments from behind SOI up to the first SOS, which is the last one in the list. */
-    static List<Segment> segments(byte[] jpeg) {
+    public static List<Segment> segments(byte[] jpeg) {
         List<Segment> segments = new ArrayList<>();
         int at = 2;
         int marker;
@@ -120,7 +120,7 @@ public final class SampleJpegs {
     }
 
     /** The JPEG without all segments of a marker. */
-    static byte[] without(byte[] jpeg, int marker) {
+    public static byte[] without(byte[] jpeg, int marker) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int copied = 0;
         for (Segment segment : segments(jpeg)) {
@@ -134,14 +134,14 @@ public final class SampleJpegs {
     }
 
     /** The JPEG with bytes put in at a position. */
-    static byte[] with(byte[] jpeg, int at, byte[] inserted) {
+    public static byte[] with(byte[] jpeg, int at, byte[] inserted) {
         ByteBuffer out = ByteBuffer.allocate(jpeg.length + inserted.length);
         out.put(jpeg, 0, at).put(inserted).put(jpeg, at, jpeg.length - at);
         return out.array();
     }
 
     /** One behind the other. */
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(part);
@@ -150,7 +150,7 @@ public final class SampleJpegs {
     }
 
     /** An application segment, marker FFE0 + n, with a payload. */
-    static byte[] application(int n, byte[] payload) {
+    public static byte[] application(int n, byte[] payload) {
         int length = payload.length + 2;
         return join(new byte[] {(byte) 0xFF, (byte) (0xE0 + n), (byte) (length >> 8), (byte) length}, payload);
     }

@@ -61,7 +61,7 @@ final class ClosedViewsTest {
     }
 
     private FrameRing ring(Rotation rotation) {
-        return views.lease(new Wish(rotation)).orElseThrow().ring();
+        return views.lease(Wish.turned(rotation)).orElseThrow().ring();
     }
 
     private void publish(long sequence) {

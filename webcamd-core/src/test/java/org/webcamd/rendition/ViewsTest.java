@@ -222,7 +222,7 @@ final class ViewsTest {
     }
 
     private FrameRing ring(Rotation rotation) {
-        return views.lease(new Wish(rotation)).orElseThrow().ring();
+        return views.lease(Wish.turned(rotation)).orElseThrow().ring();
     }
 
     private void publish(long sequence) {

@@ -25,9 +25,8 @@ import org.webcamd.frame.PictureLabels;
 import org.webcamd.frame.SampleFrames;
 import org.webcamd.jpeg.FrameMaker;
 import org.webcamd.jpeg.SampleJpegs;
-import org.webcamd.jpeg.Transcoder;
 import org.webcamd.memory.TestMemory;
-import org.webcamd.wish.Wish;
+import org.webcamd.transcode.FrameEncoder;
 
 /** With a real device, named by {@code -Dwebcamd.test.device=/dev/video0}; skipped without. */
 @Timeout(120)
@@ -44,7 +43,7 @@ final class V4l2CameraIT {
     @EnumSource(CaptureFormat.class)
     void cameraGivesWholePicturesOfItsSize(CaptureFormat format) throws Exception {
         FrameMaker maker = new FrameMaker(TestMemory.share(), new Counters(), new PictureLabels(), false);
-        try (Camera camera = open(format); Transcoder encoder = new Transcoder(TestMemory.share(), 80)) {
+        try (Camera camera = open(format); FrameEncoder encoder = new FrameEncoder(TestMemory.share(), 80)) {
             CameraMode mode = camera.mode();
             for (int good = 0, tries = 0; good < FRAMES; tries++) {
                 assertTrue(tries < 3 * FRAMES, "more broken pictures than good ones");
@@ -59,12 +58,11 @@ final class V4l2CameraIT {
         }
     }
 
-    private static Frame frame(Picture picture, FrameMaker maker, Transcoder encoder) {
+    private static Frame frame(Picture picture, FrameMaker maker, FrameEncoder encoder) {
         if (picture instanceof Picture.Jpeg jpeg) {
             return maker.live(jpeg);
         }
-        encoder.load((Picture.Raw) picture, 1, CaptureTime.now(), Wish.NONE);
-        return encoder.make();
+        return encoder.encode((Picture.Raw) picture, 1, CaptureTime.now(), Frame.Kind.LIVE);
     }
 
     @Test

@@ -38,26 +38,31 @@ final class CameraOptions {
             + "or degrees: 90, 180, 270, -90 (default: not at all)")
     String rotate;
 
-    @Parameter(names = "--control", order = 110,
+    @Parameter(names = "--flip", order = 110,
+        description = "mirror the picture for all viewers, after it was turned: h (left and right), v (top and bottom) "
+            + "or hv (default: not at all)")
+    String flip;
+
+    @Parameter(names = "--control", order = 111,
         description = "NAME=VALUE, set each time that the device is opened; may be given several times. "
             + "--list-devices shows what a camera has")
     List<String> controls = new ArrayList<>();
 
-    @Parameter(names = "--settle-frames", order = 111, converter = WholeNumber.class,
+    @Parameter(names = "--settle-frames", order = 112, converter = WholeNumber.class,
         description = "how many frames to discard when a device was opened, while its exposure settles "
             + "(default: 3 for a device, none for other sources)")
     Integer settleFrames;
 
-    @Parameter(names = "--encodewait", order = 112, converter = DecimalNumber.class,
+    @Parameter(names = "--encodewait", order = 113, converter = DecimalNumber.class,
         description = "seconds to pause after each captured frame")
     double encodewait = 0.01;
 
-    @Parameter(names = "--on-loss", order = 113,
+    @Parameter(names = "--on-loss", order = 114,
         description = "what viewers see of a camera that gives no pictures any more: card, what is wrong; hold, its "
             + "last picture, for motion detectors and recorders")
     String onLoss = "card";
 
-    @Parameter(names = STRICT_JPEG, order = 114,
+    @Parameter(names = STRICT_JPEG, order = 115,
         description = "refuse pictures of a camera that never sends their end-of-image marker; otherwise it is added "
             + "where decoding shows that all of the picture is there (default: off)")
     boolean strictJpeg;
@@ -74,6 +79,7 @@ final class CameraOptions {
         format = forAll.format;
         quality = forAll.quality;
         rotate = forAll.rotate;
+        flip = forAll.flip;
         settleFrames = forAll.settleFrames;
         encodewait = forAll.encodewait;
         onLoss = forAll.onLoss;

@@ -17,9 +17,10 @@ import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.capture.OnLoss;
 import org.webcamd.settings.SettingException;
+import org.webcamd.source.Sources;
+import org.webcamd.wish.Orientation;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
-import org.webcamd.source.Sources;
 
 /**
  * Makes cameras of the options: that of {@code --source} or {@code --index}, or those of {@code --camera}. What is
@@ -135,9 +136,24 @@ final class NamedCameras {
     }
 
     private static CaptureSettings captureSettings(CameraOptions own, int settleFramesOfTheSource) {
-        return new CaptureSettings(OptionValues.seconds(own.encodewait), own.quality, new Wish(rotation(own.rotate)),
+        return new CaptureSettings(OptionValues.seconds(own.encodewait), own.quality, wish(own),
             own.settleFrames == null ? settleFramesOfTheSource : own.settleFrames,
             OptionValues.oneOf("on-loss", own.onLoss, OnLoss.class), own.strictJpeg);
+    }
+
+    private static Wish wish(CameraOptions own) {
+        return Wish.laid(Orientation.of(rotation(own.rotate)).then(mirroring(own.flip)));
+    }
+
+    private static Orientation mirroring(String flip) {
+        if (flip == null || flip.isEmpty()) {
+            return Orientation.UPRIGHT;
+        }
+        try {
+            return Orientation.parseFlip(flip);
+        } catch (IllegalArgumentException wrong) {
+            throw SettingException.text("flip", flip, Orientation.ACCEPTED_FLIPS);
+        }
     }
 
     private static Rotation rotation(String rotate) {

@@ -36,13 +36,14 @@ import org.webcamd.server.Transport;
 import org.webcamd.source.FileSource;
 import org.webcamd.v4l2.V4l2Source;
 import org.webcamd.viewer.StreamSettings;
+import org.webcamd.wish.Orientation;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 
 final class CommandLineTest {
     private static final String[] EVERYTHING = {
         "--source", "/dev/v4l/by-id/usb-C920", "--index", "3", "--width", "640", "--height", "480", "--fps", "12.5",
-        "--format", "YUYV", "--quality", "55", "--rotate", "90", "--control", "brightness=9",
+        "--format", "YUYV", "--quality", "55", "--flip", "h", "--rotate", "90", "--control", "brightness=9",
         "--settle-frames", "9",
         "--encodewait", "0.5", "--on-loss", "hold", "--strict-jpeg", "--port", "9000", "--ipv", "6",
         "--v4bindaddress", "192.0.2.1", "--v6bindaddress", "2001:db8::1", "--streamwait", "0.25",
@@ -95,7 +96,7 @@ final class CommandLineTest {
         assertEquals("/dev/v4l/by-id/usb-C920", only(line).source().name());
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.YUYV), of(only(line).source(), "asked"));
         assertEquals(Map.of("brightness", "9"), controls(only(line).source()));
-        Wish wish = new Wish(Rotation.CLOCKWISE);
+        Wish wish = Wish.laid(new Orientation(Rotation.CLOCKWISE, true));
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, wish, 9, OnLoss.HOLD, true),
             only(line).captureSettings());
         assertEquals(new ServerSettings(new ListenSettings(6, "192.0.2.1", "2001:db8::1", 9000), Transport.NIO, 7,
@@ -132,8 +133,9 @@ final class CommandLineTest {
     @CsvSource({"0, CLOCKWISE", "1, HALF", "2, COUNTERCLOCKWISE", "90, CLOCKWISE", "180, HALF",
         "270, COUNTERCLOCKWISE", "-90, COUNTERCLOCKWISE", "-1, NONE"})
     void rotateTakesTheSeedsCodesAndDegrees(String value, Rotation rotation) throws UsageException {
-        assertEquals(rotation, only(CommandLine.parse("--rotate", value)).captureSettings().wish().rotation());
-        assertEquals(rotation, only(CommandLine.parse("--rotate=" + value)).captureSettings().wish().rotation());
+        Wish turned = Wish.turned(rotation);
+        assertEquals(turned, only(CommandLine.parse("--rotate", value)).captureSettings().wish());
+        assertEquals(turned, only(CommandLine.parse("--rotate=" + value)).captureSettings().wish());
     }
 
     @Test

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.TestSource;
-import org.webcamd.v4l2.V4l2Source;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.capture.OnLoss;
+import org.webcamd.v4l2.V4l2Source;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 
@@ -44,8 +44,8 @@ final class NamedCamerasTest {
 
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.MJPEG), of(camera, "asked"));
         assertEquals(Map.of("brightness", "9", "gain", "1"), controls(camera));
-        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, new Wish(Rotation.COUNTERCLOCKWISE), 7,
-            OnLoss.CARD, true),
+        Wish turned = Wish.turned(Rotation.COUNTERCLOCKWISE);
+        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, turned, 7, OnLoss.CARD, true),
             camera.captureSettings());
         assertEquals(640, camera.cameraSettings().width());
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.MJPEG), camera.cameraSettings());
@@ -57,8 +57,8 @@ final class NamedCamerasTest {
             "b=test,width=320", "--rotate", "180", "--width", "800", "--quality", "33", "--control", "gain=1",
             "--control", "hue=5");
 
-        assertEquals(Rotation.NONE, cameras.get(0).captureSettings().wish().rotation());
-        assertEquals(Rotation.HALF, cameras.get(1).captureSettings().wish().rotation());
+        assertEquals(Wish.NONE, cameras.get(0).captureSettings().wish());
+        assertEquals(Wish.turned(Rotation.HALF), cameras.get(1).captureSettings().wish());
         assertEquals(800, cameras.get(0).cameraSettings().width());
         assertEquals(320, cameras.get(1).cameraSettings().width());
         assertEquals(33, cameras.get(1).captureSettings().quality());

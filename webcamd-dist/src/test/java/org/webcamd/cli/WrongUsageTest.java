@@ -101,9 +101,9 @@ final class WrongUsageTest {
         --camera front=/dev/video77,control=a | --camera front: control is 'a', must be NAME=VALUE such as \
         brightness=128
         --camera front=test,colour=red,fps=5 | --camera front: 'colour' is no setting; accepted: width, height, fps, \
-        format, quality, rotate, control, settle-frames, encodewait, on-loss, strict-jpeg, each as KEY=VALUE
+        format, quality, rotate, flip, control, settle-frames, encodewait, on-loss, strict-jpeg, each as KEY=VALUE
         --camera front=test,fps | --camera front: 'fps' is no setting; accepted: width, height, fps, format, quality, \
-        rotate, control, settle-frames, encodewait, on-loss, strict-jpeg, each as KEY=VALUE
+        rotate, flip, control, settle-frames, encodewait, on-loss, strict-jpeg, each as KEY=VALUE
         --camera front=test --width 8 | --width is 8, must be 16 to 16384
         --camera front=test,rotate=90 --rotate 7 | --rotate is '7', must be 0 or 90 (clockwise), 1 or 180, 2, 270 or \
         -90 (counter-clockwise)

@@ -43,6 +43,6 @@ record Destination(Route route, ServedCamera camera, boolean named, RequestTarge
 
     /** What the picture is to be like, on top of what all get. */
     Wish wish() throws BadRequestException {
-        return QueryItems.wish(target);
+        return WishItems.wish(target);
     }
 }

@@ -28,7 +28,7 @@ public record InfoConfig(ListenSettings listen, StreamSettings stream, boolean s
         to.writeNumberField("port", listen.port());
         to.writeNumberField("encodewait", seconds(camera.captureSettings().encodeWait()));
         to.writeNumberField("streamwait", seconds(stream.streamWait()));
-        to.writeNumberField("rotate", camera.captureSettings().wish().rotation().code());
+        to.writeNumberField("rotate", camera.captureSettings().wish().orientation().rotation().code());
         to.writeBooleanField("showfps", showRates);
         to.writeBooleanField("loghttp", logRequests);
         to.writeEndObject();

@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.webcamd.admission.PeerAddress;
-import org.webcamd.camera.CameraMode;
-import org.webcamd.camera.Control;
-import org.webcamd.capture.CameraFeed;
-import org.webcamd.capture.CaptureStatus;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.memory.FrameMemory;
@@ -82,12 +78,12 @@ public final class InfoDocument {
         writeStats(to, camera, host, from);
         config.write(to, camera.feed().spec());
         to.writeFieldName("camera");
-        writeCamera(to, camera);
+        InfoCamera.write(to, camera);
         writeCameras(to);
         writeViewers(to, from);
         writeMemory(to);
         to.writeObjectFieldStart("counters");
-        writeCounters(to, counters, Counter.Scope.SERVER);
+        InfoCamera.writeCounters(to, counters, Counter.Scope.SERVER);
         to.writeEndObject();
         writeIoThreads(to);
         to.writeStringField("version", version);
@@ -117,57 +113,9 @@ public final class InfoDocument {
     private void writeCameras(JsonGenerator to) throws IOException {
         to.writeArrayFieldStart("cameras");
         for (ServedCamera camera : cameras.inOrder()) {
-            writeCamera(to, camera);
+            InfoCamera.write(to, camera);
         }
         to.writeEndArray();
-    }
-
-    private static void writeCamera(JsonGenerator to, ServedCamera camera) throws IOException {
-        CameraFeed feed = camera.feed();
-        CaptureStatus status = feed.status();
-        to.writeStartObject();
-        to.writeStringField("name", feed.name());
-        to.writeStringField("state", status.state().label());
-        to.writeStringField("since", status.since().toString());
-        if (status.mode() != null) {
-            writeMode(to, status.mode());
-        }
-        writeCounters(to, feed.counters(), Counter.Scope.CAMERA);
-        to.writeObjectFieldStart("dropped");
-        writeCounters(to, feed.counters(), Counter.Scope.DROPPED);
-        to.writeEndObject();
-        to.writeStringField("lastError", status.lastError());
-        to.writeStringField("onLoss", feed.spec().captureSettings().onLoss().label());
-        if (camera.controls().exist()) {
-            writeControls(to, camera.controls().last());
-        }
-        to.writeEndObject();
-    }
-
-    private static void writeControls(JsonGenerator to, List<Control> controls) throws IOException {
-        to.writeObjectFieldStart("controls");
-        for (Control control : controls) {
-            if (control.value() != null) {
-                to.writeNumberField(control.name(), control.value());
-            }
-        }
-        to.writeEndObject();
-    }
-
-    private static void writeMode(JsonGenerator to, CameraMode mode) throws IOException {
-        to.writeStringField("driver", mode.driver());
-        to.writeNumberField("width", mode.width());
-        to.writeNumberField("height", mode.height());
-        to.writeNumberField("fps", hundredths(mode.fps()));
-        to.writeStringField("pixelFormat", mode.pixelFormat());
-    }
-
-    private static void writeCounters(JsonGenerator to, Counters values, Counter.Scope scope) throws IOException {
-        for (Counter counter : Counter.values()) {
-            if (counter.scope() == scope) {
-                to.writeNumberField(counter.label(), values.value(counter));
-            }
-        }
     }
 
     private void writeViewers(JsonGenerator to, int from) throws IOException {
@@ -225,7 +173,7 @@ public final class InfoDocument {
         to.writeEndArray();
     }
 
-    private static double hundredths(double value) {
+    static double hundredths(double value) {
         return Math.round(value * 100) / 100.0;
     }
 }

@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.webcamd.viewer.Framing;
 import org.webcamd.viewer.MultipartFraming;
-import org.webcamd.wish.Rotation;
-import org.webcamd.wish.Wish;
 
 /** The query items that mean something, each with its default. Stateless. */
 final class QueryItems {
@@ -47,23 +45,6 @@ final class QueryItems {
             throw new BadRequestException("plugin", value, "the number of a camera, 0 to " + (cameras - 1));
         }
         return (int) number;
-    }
-
-    /** {@code rotate=}: what is wished for on top of what all get. */
-    static Wish wish(RequestTarget target) throws BadRequestException {
-        return new Wish(rotation(target));
-    }
-
-    private static Rotation rotation(RequestTarget target) throws BadRequestException {
-        String value = target.value("rotate");
-        if (value == null) {
-            return Rotation.NONE;
-        }
-        try {
-            return Rotation.parse(value);
-        } catch (IllegalArgumentException unknown) {
-            throw new BadRequestException("rotate", value, Rotation.ACCEPTED);
-        }
     }
 
     /** {@code max_age=}: how much older than the request a picture may be. */

@@ -49,7 +49,7 @@ final class StreamResponder implements Responder {
 
     private void begin(Exchange exchange, ServedCamera camera, Wish wish, Subscription subscription, Framing framing,
         String userAgent) {
-        ViewerStats stats = new ViewerStats(exchange.client(), userAgent, wish.rotation().degrees());
+        ViewerStats stats = new ViewerStats(exchange.client(), userAgent, wish.orientation().rotation().degrees());
         ViewerHandler viewer =
             new ViewerHandler(subscription, framing, settings, camera.audience(), stats, counters);
         exchange.beginStream(framing.contentType(), framing.preamble(), viewer);

@@ -9,8 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.viewer.MultipartFraming;
-import org.webcamd.wish.Rotation;
-import org.webcamd.wish.Wish;
 
 final class QueryItemsTest {
     private static final String CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -21,30 +19,12 @@ final class QueryItemsTest {
     private static final String IMAGE = "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8";
     private static final String PAGE = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
 
-    @ParameterizedTest
-    @CsvSource({"0, CLOCKWISE", "90, CLOCKWISE", "1, HALF", "180, HALF", "2, COUNTERCLOCKWISE",
-        "270, COUNTERCLOCKWISE", "-90, COUNTERCLOCKWISE"})
-    void rotationTakesTheSeedsCodesAndDegrees(String value, Rotation rotation) throws BadRequestException {
-        assertEquals(new Wish(rotation), QueryItems.wish(RequestTarget.parse("/?stream&rotate=" + value)));
-    }
-
     @Test
     void withoutItemsTheDefaultsHold() throws BadRequestException {
         RequestTarget bare = RequestTarget.parse("/?snapshot");
 
-        assertEquals(Wish.NONE, QueryItems.wish(bare));
         assertEquals(TimeUnit.MILLISECONDS.toNanos(100), QueryItems.maxAgeNanos(bare));
         assertEquals(MultipartFraming.TRAILING_BOUNDARY, QueryItems.framing(bare, null, null));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"7", "abc", "", "360", "-1", "%zz", " 90", "90.0", "+90"})
-    void badRotationNamesItemValueAndWhatIsAccepted(String value) {
-        String read = RequestTarget.parse("/?rotate=" + value).value("rotate");
-
-        assertEquals("bad value of rotate: '" + read + "'; accepted: 0 or 90 (clockwise), 1 or 180, "
-            + "2, 270 or -90 (counter-clockwise)", assertThrows(BadRequestException.class,
-                () -> QueryItems.wish(RequestTarget.parse("/?stream&rotate=" + value))).getMessage());
     }
 
     @ParameterizedTest

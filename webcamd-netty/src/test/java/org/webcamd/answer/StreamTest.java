@@ -171,7 +171,7 @@ final class StreamTest {
         assertEquals(ClientChannel.ADDRESS, viewer.address());
         assertEquals("VLC/3.0", viewer.userAgent());
         assertEquals(180, viewer.rotationDegrees());
-        assertTrue(bench.feed.lease(new Wish(Rotation.HALF)).orElseThrow().ring().isWanted());
+        assertTrue(bench.feed.lease(Wish.turned(Rotation.HALF)).orElseThrow().ring().isWanted());
     }
 
     @Test

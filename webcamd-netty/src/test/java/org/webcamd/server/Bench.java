@@ -211,7 +211,7 @@ public final class Bench implements AutoCloseable {
         clients.forEach(ClientChannel::assertNothingLeft);
         for (CameraFeed camera : feeds) {
             for (Rotation rotation : Rotation.values()) {
-                assertFalse(camera.lease(new Wish(rotation)).orElseThrow().ring().isWanted(),
+                assertFalse(camera.lease(Wish.turned(rotation)).orElseThrow().ring().isWanted(),
                     () -> "still listened to: " + rotation);
             }
         }

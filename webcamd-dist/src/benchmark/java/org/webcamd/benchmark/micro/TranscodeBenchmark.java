@@ -31,8 +31,14 @@ import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
 import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
-import org.webcamd.jpeg.Transcoder;
+import org.webcamd.transcode.PictureSharer;
+import org.webcamd.transcode.SharedPicture;
+import org.webcamd.transcode.Transcoder;
+import org.webcamd.transcode.Work;
+import org.webcamd.wish.Bounds;
+import org.webcamd.wish.Orientation;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Text;
 import org.webcamd.wish.Wish;
 
 /** A raw camera's picture encoded, and a JPEG rotated, beside OpenCV's own functions alone, which are the limit. */
@@ -53,8 +59,8 @@ public class TranscodeBenchmark {
     private BytePointer encoded;
     private IntPointer parameters;
     private Frame jpeg;
-    private Transcoder encoder;
-    private Transcoder rotator;
+    private PictureSharer sharer;
+    private Transcoder transcoder;
 
     /** Makes the picture. */
     @Setup
@@ -69,18 +75,17 @@ public class TranscodeBenchmark {
             randu(noise, black, white);
             GaussianBlur(noise, pixels, everySize, 3);
         }
-        encoder = new Transcoder(SampleFrames.MEMORY, QUALITY);
-        rotator = new Transcoder(SampleFrames.MEMORY, QUALITY);
-        encoder.load(new Picture.Raw(pixels, System.nanoTime()), 1, CaptureTime.now(), Wish.NONE);
-        jpeg = encoder.make();
+        sharer = new PictureSharer(SampleFrames.MEMORY);
+        transcoder = new Transcoder(SampleFrames.MEMORY, QUALITY, new Work());
+        jpeg = made(pixels(), Wish.NONE);
     }
 
     /** Gives everything up. */
     @TearDown
     public void close() {
         jpeg.release();
-        encoder.close();
-        rotator.close();
+        transcoder.close();
+        sharer.close();
         pixels.close();
         parameters.close();
         encoded.close();
@@ -89,8 +94,7 @@ public class TranscodeBenchmark {
     /** What a raw picture costs here: a copy of the pixels, the encoding, a copy of the JPEG into a frame. */
     @Benchmark
     public void encode() {
-        encoder.load(new Picture.Raw(pixels, System.nanoTime()), 1, CaptureTime.now(), Wish.NONE);
-        encoder.make().release();
+        made(pixels(), Wish.NONE).release();
     }
 
     /** The limit of that. */
@@ -99,11 +103,36 @@ public class TranscodeBenchmark {
         imencode(".jpg", pixels, encoded, parameters);
     }
 
-    /** What a rotated picture costs here: decoding, turning, encoding, a copy of the JPEG into a frame. */
+    /** A quarter turn, by libturbojpeg where it is installed: nothing is decoded. */
     @Benchmark
-    public void rotate() {
-        rotator.load((Frame) jpeg.retain(), new Wish(Rotation.CLOCKWISE));
-        rotator.make().release();
+    public void quarterTurn() {
+        made(sharer.share(jpeg), Wish.turned(Rotation.CLOCKWISE)).release();
+    }
+
+    /** The same with a quality, which takes decoding, turning, encoding. */
+    @Benchmark
+    public void quarterTurnByPixels() {
+        made(sharer.share(jpeg), wish(Rotation.CLOCKWISE, Bounds.NONE, QUALITY)).release();
+    }
+
+    /** Half the width and height, decoded at that size. */
+    @Benchmark
+    public void halfSize() {
+        made(sharer.share(jpeg), wish(Rotation.NONE, new Bounds(0, height / 2), Wish.ANY_QUALITY)).release();
+    }
+
+    private static Wish wish(Rotation rotation, Bounds bounds, int quality) {
+        return new Wish(Orientation.of(rotation), bounds, quality, Text.AS_IS);
+    }
+
+    private SharedPicture pixels() {
+        return sharer.share(new Picture.Raw(pixels, System.nanoTime()), 1, CaptureTime.now(), Frame.Kind.LIVE);
+    }
+
+    private Frame made(SharedPicture picture, Wish wish) {
+        picture.expect(wish);
+        transcoder.load(picture, wish);
+        return transcoder.make();
     }
 
     /** The limit of that, without the turning. */

@@ -1,4 +1,4 @@
-package org.webcamd.jpeg;
+package org.webcamd.transcode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

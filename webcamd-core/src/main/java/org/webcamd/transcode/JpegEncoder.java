@@ -1,4 +1,4 @@
-package org.webcamd.jpeg;
+package org.webcamd.transcode;
 
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;

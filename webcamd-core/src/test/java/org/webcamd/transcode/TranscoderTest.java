@@ -1,4 +1,4 @@
-package org.webcamd.jpeg;
+package org.webcamd.transcode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -18,16 +18,19 @@ import org.webcamd.counters.Counters;
 import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.SampleFrames;
+import org.webcamd.jpeg.ExifTest;
+import org.webcamd.jpeg.SampleJpegs;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Size;
 import org.webcamd.wish.Wish;
 
 final class TranscoderTest {
     private static final int SOF0 = 0xC0;
     private static final int WIDTH = 96;
     private static final int HEIGHT = 64;
-    private static final Wish QUARTER = new Wish(Rotation.CLOCKWISE);
+    private static final Wish QUARTER = Wish.turned(Rotation.CLOCKWISE);
     private static final List<String> NAMES = List.of("red", "green", "blue", "white");
     private static final int[][] COLOURS = {{0, 0, 255}, {0, 255, 0}, {255, 0, 0}, {255, 255, 255}};
     private static final byte[] UPRIGHT = SampleJpegs.quarters(WIDTH, HEIGHT, COLOURS);
@@ -63,8 +66,8 @@ final class TranscoderTest {
     void turnedPictureKeepsSequenceAndTimeOfCapture() {
         CaptureTime time = new CaptureTime(123, 456);
         Frame frame = SampleFrames.frame(UPRIGHT, 99, time, Frame.Kind.LIVE);
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
-            Frame turned = made(transcoder, frame);
+        try (Workbench bench = new Workbench(TestMemory.share(), 80)) {
+            Frame turned = made(bench, frame);
             assertEquals(99, turned.sequence());
             assertSame(time, turned.captured());
             assertTrue(turned.isLive());
@@ -76,10 +79,10 @@ final class TranscoderTest {
 
     @Test
     void transcoderIsUsedAgainForOtherSizes() {
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
+        try (Workbench bench = new Workbench(TestMemory.share(), 80)) {
             for (int size = 16; size <= 80; size += 16) {
                 Frame frame = SampleFrames.live(SampleJpegs.textured(2 * size, size, size), 1);
-                Frame turned = made(transcoder, frame);
+                Frame turned = made(bench, frame);
                 SampleJpegs.Pixels pixels = SampleJpegs.decode(SampleFrames.jpeg(turned));
                 assertEquals(size, pixels.width());
                 assertEquals(2 * size, pixels.height());
@@ -109,8 +112,8 @@ final class TranscoderTest {
         Counters counters = new Counters();
         Frame frame = SampleFrames.live(huge, 1);
         MemoryShare memory = TestMemory.share(counters);
-        try (Transcoder transcoder = new Transcoder(memory, 80)) {
-            assertNull(made(transcoder, frame));
+        try (Workbench bench = new Workbench(memory, 80)) {
+            assertNull(made(bench, frame));
         }
         assertEquals(1, counters.value(Counter.DROPPED_MEMORY));
         assertEquals(0, memory.usedBytes());
@@ -121,21 +124,22 @@ final class TranscoderTest {
     void decodingTakesItsPlaceInTheBudgetAndGivesItBack() {
         MemoryShare memory = TestMemory.share();
         Frame frame = SampleFrames.live(UPRIGHT, 1);
-        try (Transcoder transcoder = new Transcoder(memory, 80)) {
-            made(transcoder, frame).release();
+        try (Workbench bench = new Workbench(memory, 80)) {
+            made(bench, frame).release();
         }
         assertEquals(0, memory.usedBytes());
-        assertEquals(2L * WIDTH * HEIGHT * 3, DecodingCost.bytes(frame.jpeg()));
+        assertEquals(WIDTH * HEIGHT * 3L, JpegHeader.of(frame.jpeg()).decodingBytes(1));
+        assertEquals(WIDTH * HEIGHT * 3L, Plan.of(QUARTER, new Size(WIDTH, HEIGHT)).scratchBytes());
         frame.release();
     }
 
     @Test
     void transcoderWorksOnAfterAPictureThatCannotBeDecoded() {
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
+        try (Workbench bench = new Workbench(TestMemory.share(), 80)) {
             Frame bad = SampleFrames.live(new byte[10], 1);
             Frame good = SampleFrames.live(UPRIGHT, 2);
-            assertThrows(RuntimeException.class, () -> made(transcoder, bad));
-            Frame turned = made(transcoder, good, new Wish(Rotation.HALF));
+            assertThrows(RuntimeException.class, () -> made(bench, bad));
+            Frame turned = bench.made(good, Wish.turned(Rotation.HALF));
             assertEquals(List.of("blue", "white", "red", "green"),
                 corners(SampleJpegs.decode(SampleFrames.jpeg(turned))));
             turned.release();
@@ -147,9 +151,8 @@ final class TranscoderTest {
     @Test
     void cardStaysUpright() {
         Frame card = SampleFrames.frame(UPRIGHT, 1, CaptureTime.now(), Frame.Kind.CARD);
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
-            transcoder.load((Frame) card.retain(), new Wish(Rotation.HALF));
-            Frame made = transcoder.make();
+        try (Workbench bench = new Workbench(TestMemory.share(), 80)) {
+            Frame made = bench.made(card, Wish.turned(Rotation.HALF));
             assertSame(card, made);
             made.release();
         }
@@ -162,8 +165,8 @@ final class TranscoderTest {
     void cardStaysUprightAndHasTheSizeOfTheTurnedPictures(int width, int height) {
         Frame card = SampleFrames.frame(SampleJpegs.quarters(width, height, COLOURS), 1, CaptureTime.now(),
             Frame.Kind.CARD);
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
-            Frame made = made(transcoder, card);
+        try (Workbench bench = new Workbench(TestMemory.share(), 80)) {
+            Frame made = made(bench, card);
             SampleJpegs.Pixels pixels = SampleJpegs.decode(SampleFrames.jpeg(made));
             assertEquals(height, pixels.width());
             assertEquals(width, pixels.height());
@@ -178,29 +181,24 @@ final class TranscoderTest {
     @Test
     void pictureThatIsGivenUpIsReleased() {
         Frame frame = SampleFrames.live(UPRIGHT, 1);
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
-            transcoder.load((Frame) frame.retain(), QUARTER);
-            transcoder.unload();
+        try (Workbench bench = new Workbench(TestMemory.share(), 80)) {
+            bench.transcoder.load(bench.sharer.share(frame), QUARTER);
+            bench.transcoder.unload();
             assertEquals(1, frame.refCnt());
-            transcoder.load((Frame) frame.retain(), QUARTER);
+            bench.transcoder.load(bench.sharer.share(frame), QUARTER);
         }
         assertEquals(1, frame.refCnt());
         frame.release();
     }
 
-    private static Frame made(Transcoder transcoder, Frame frame) {
-        return made(transcoder, frame, QUARTER);
-    }
-
-    private static Frame made(Transcoder transcoder, Frame frame, Wish wish) {
-        transcoder.load((Frame) frame.retain(), wish);
-        return transcoder.make();
+    private static Frame made(Workbench bench, Frame frame) {
+        return bench.made(frame, QUARTER);
     }
 
     private static void assertGivesNoFrame(byte[] jpeg) {
         Frame frame = SampleFrames.live(jpeg, 1);
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80)) {
-            assertThrows(RuntimeException.class, () -> made(transcoder, frame));
+        try (Workbench bench = new Workbench(TestMemory.share(), 80)) {
+            assertThrows(RuntimeException.class, () -> made(bench, frame));
         }
         assertEquals(1, frame.refCnt());
         frame.release();
@@ -212,8 +210,8 @@ final class TranscoderTest {
 
     private static byte[] turnedJpeg(byte[] jpeg, int degrees) {
         Frame frame = SampleFrames.live(jpeg, 1);
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 95)) {
-            Frame turned = made(transcoder, frame, new Wish(Rotation.parse(Integer.toString(degrees))));
+        try (Workbench bench = new Workbench(TestMemory.share(), 95)) {
+            Frame turned = bench.made(frame, Wish.turned(Rotation.parse(Integer.toString(degrees))));
             byte[] made = SampleFrames.jpeg(turned);
             turned.release();
             return made;

@@ -1,4 +1,4 @@
-package org.webcamd.jpeg;
+package org.webcamd.transcode;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,9 +11,9 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.Test;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
-import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.SampleFrames;
+import org.webcamd.jpeg.SampleJpegs;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
@@ -22,12 +22,10 @@ final class EncodedPixelsTest {
     @Test
     void pixelsAreEncoded() {
         OpenCv.load();
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80);
+        try (Workbench bench = new Workbench(TestMemory.share(), 80);
             Scalar orange = new Scalar(0, 128, 255, 0);
             Mat pixels = new Mat(48, 64, CV_8UC3, orange)) {
-            transcoder.load(new Picture.Raw(pixels, 77), 5, CaptureTime.at(77), Wish.NONE);
-            pixels.put(Scalar.all(0));
-            Frame frame = transcoder.make();
+            Frame frame = bench.made(new Picture.Raw(pixels, 77), 5, Wish.NONE);
             assertTrue(frame.isLive());
             assertEquals(5, frame.sequence());
             assertEquals(77, frame.captured().nanos());
@@ -44,10 +42,9 @@ final class EncodedPixelsTest {
     @Test
     void pixelsAreTurned() {
         OpenCv.load();
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), 80);
+        try (Workbench bench = new Workbench(TestMemory.share(), 80);
             Mat pixels = new Mat(48, 64, CV_8UC3)) {
-            transcoder.load(new Picture.Raw(pixels, 77), 5, CaptureTime.at(77), new Wish(Rotation.COUNTERCLOCKWISE));
-            Frame frame = transcoder.make();
+            Frame frame = bench.made(new Picture.Raw(pixels, 77), 5, Wish.turned(Rotation.COUNTERCLOCKWISE));
             SampleJpegs.Pixels decoded = SampleJpegs.decode(SampleFrames.jpeg(frame));
             frame.release();
             assertEquals(48, decoded.width());
@@ -67,9 +64,8 @@ final class EncodedPixelsTest {
     }
 
     private static int encodedBytes(Mat pixels, int quality) {
-        try (Transcoder transcoder = new Transcoder(TestMemory.share(), quality)) {
-            transcoder.load(new Picture.Raw(pixels, 1), 1, CaptureTime.at(1), Wish.NONE);
-            Frame frame = transcoder.make();
+        try (Workbench bench = new Workbench(TestMemory.share(), quality)) {
+            Frame frame = bench.made(new Picture.Raw(pixels, 1), 1, Wish.NONE);
             int bytes = SampleFrames.jpeg(frame).length;
             frame.release();
             return bytes;

@@ -1,4 +1,4 @@
-package org.webcamd.jpeg;
+package org.webcamd.transcode;
 
 import io.netty.buffer.ByteBuf;
 import org.webcamd.camera.Picture;
@@ -6,34 +6,33 @@ import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.Part;
 import org.webcamd.memory.MemoryShare;
+import org.webcamd.wish.Size;
 
-/** Makes frames of cards, whose pixels have a place in the camera's memory. Used by one thread at a time. */
-public final class CardEncoder implements AutoCloseable {
-    private static final long PIXEL_BYTES = 3;
-
+/** Makes a frame of pixels at once and as they are, for who shares them with nobody. Used by one thread at a time. */
+public final class FrameEncoder implements AutoCloseable {
     private final MemoryShare memory;
     private final JpegEncoder encoder;
 
     /**
-     * For one camera.
+     * Has encoded nothing yet.
      *
      * @param memory the camera's
      * @param quality of the JPEGs, 1 to 100
      */
-    public CardEncoder(MemoryShare memory, int quality) {
+    public FrameEncoder(MemoryShare memory, int quality) {
         this.memory = memory;
         encoder = new JpegEncoder(quality);
     }
 
     /**
-     * Takes a place for a card: a picture of some kilobytes may have claimed to be a huge one.
+     * Takes a place for pixels: a picture of some kilobytes may have claimed to be a huge one.
      *
      * @param width in pixels
      * @param height in pixels
      * @return whether there is room, to be given back by {@link #giveBack}
      */
     public boolean reserve(int width, int height) {
-        return memory.reserve(PIXEL_BYTES * width * height);
+        return memory.reserve(JpegHeader.pixelBytes(new Size(width, height)));
     }
 
     /**
@@ -43,20 +42,21 @@ public final class CardEncoder implements AutoCloseable {
      * @param height as {@link #reserve} was told
      */
     public void giveBack(int width, int height) {
-        memory.giveBack(PIXEL_BYTES * width * height);
+        memory.giveBack(JpegHeader.pixelBytes(new Size(width, height)));
     }
 
     /**
-     * Makes a card's frame.
+     * Encodes a picture.
      *
-     * @param card borrowed
+     * @param picture borrowed
      * @param sequence position in the camera's sequence
-     * @param drawn when it was
-     * @return a frame that the caller owns, or null when there is no room (counted)
+     * @param taken when it was
+     * @param kind what it shows
+     * @return a frame that the caller owns, or null when there is no memory for it (counted)
      */
-    public Frame encode(Picture.Raw card, long sequence, CaptureTime drawn) {
-        ByteBuf jpeg = encoder.encode(card.pixels(), memory);
-        return jpeg == null ? null : Part.frame(memory, jpeg, sequence, drawn, Frame.Kind.CARD);
+    public Frame encode(Picture.Raw picture, long sequence, CaptureTime taken, Frame.Kind kind) {
+        ByteBuf jpeg = encoder.encode(picture.pixels(), memory);
+        return jpeg == null ? null : Part.frame(memory, jpeg, sequence, taken, kind);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.webcamd.jpeg;
+package org.webcamd.transcode;
 
 import static java.lang.System.Logger.Level.WARNING;
 

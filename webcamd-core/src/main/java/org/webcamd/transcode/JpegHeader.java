@@ -1,0 +1,72 @@
+package org.webcamd.transcode;
+
+import io.netty.buffer.ByteBuf;
+import org.webcamd.wish.Size;
+
+/**
+ * What the header of a JPEG tells before anything is decoded (ITU-T T.81, B.2.2 and B.2.3): how large the picture is,
+ * and how much memory it takes to decode it, since some kilobytes may claim to be a picture that fills the machine.
+ * Immutable.
+ *
+ * @param size in pixels, as stored
+ * @param components three for a coloured picture, one for a grey one
+ * @param severalScans whether all coefficients are kept until the last scan was read
+ */
+record JpegHeader(Size size, int components, boolean severalScans) {
+    private static final int SOF_BYTES = 10;
+    private static final int SOS_BYTES = 5;
+    private static final int SOS = 0xDA;
+    private static final int FILL = 0xFF;
+    private static final int PROGRESSIVE = 0xC2;
+    /** As OpenCV has it: blue, green, red. */
+    private static final int PIXEL_BYTES = 3;
+    private static final int COEFFICIENT_BYTES = 2;
+
+    /** Reads the header of the readable bytes; null when it does not tell the size. */
+    static JpegHeader of(ByteBuf jpeg) {
+        int at = jpeg.readerIndex() + 2;
+        int frame = 0;
+        while (at + SOF_BYTES <= jpeg.writerIndex() && jpeg.getUnsignedByte(at) == FILL) {
+            int marker = jpeg.getUnsignedByte(at + 1);
+            if (marker == FILL) {
+                at++;
+                continue;
+            }
+            if (marker == SOS && frame != 0) {
+                return of(jpeg, frame, jpeg.getUnsignedByte(at + SOS_BYTES - 1));
+            }
+            frame = frame == 0 && isStartOfFrame(marker) ? at : frame;
+            at += 2 + jpeg.getUnsignedShort(at + 2);
+        }
+        return null;
+    }
+
+    /** Where the first scan has not everything, others follow. */
+    private static JpegHeader of(ByteBuf jpeg, int frame, int scanComponents) {
+        int height = jpeg.getUnsignedShort(frame + 5);
+        int width = jpeg.getUnsignedShort(frame + 7);
+        int components = jpeg.getUnsignedByte(frame + SOF_BYTES - 1);
+        return width == 0 || height == 0 ? null : new JpegHeader(new Size(width, height), components,
+            jpeg.getUnsignedByte(frame + 1) == PROGRESSIVE || scanComponents < components);
+    }
+
+    /** C0 to CF but for DHT, JPG and DAC. */
+    private static boolean isStartOfFrame(int marker) {
+        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    }
+
+    /** What the pixels take, and what is needed on the way to them, decoded at one part in so many of each side. */
+    long decodingBytes(int reduction) {
+        return pixelBytes(size) / ((long) reduction * reduction) + (severalScans ? coefficientBytes() : 0);
+    }
+
+    /** What all coefficients take. */
+    long coefficientBytes() {
+        return (long) size.width() * size.height() * components * COEFFICIENT_BYTES;
+    }
+
+    /** What a picture takes as pixels. */
+    static long pixelBytes(Size size) {
+        return (long) size.width() * size.height() * PIXEL_BYTES;
+    }
+}
