@@ -53,6 +53,16 @@ public interface Source {
     }
 
     /**
+     * How long it may give nothing, opening included, before it gives up by itself: the watch over cameras waits longer
+     * than that. Any thread.
+     *
+     * @return 0 where it does not give up, or soon enough
+     */
+    default long patienceNanos() {
+        return 0;
+    }
+
+    /**
      * What may help when it gives nothing but broken pictures. Any thread.
      *
      * @return half a sentence

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.camera.CameraControls;
 import org.webcamd.camera.CameraMode;
+import org.webcamd.camera.Rhythm;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.Frame;
@@ -31,8 +32,6 @@ import org.webcamd.wish.Wish;
 public final class CameraFeed implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CameraFeed.class.getName());
 
-    /** Each hangs in a driver and holds its stack; where so many do, one more will not help. */
-    private static final int MOST_ABANDONED = 3;
     /** A driver may block for as long as it likes; the process does not wait for it longer than this. */
     private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -42,16 +41,14 @@ public final class CameraFeed implements AutoCloseable {
     private final Counters counters = new Counters();
     private final MemoryShare share;
     private final CameraLife life;
+    private final Rhythm rhythm = new Rhythm();
     private final PicturesUnderWay underWay = new PicturesUnderWay();
     private final Views views;
     private final PictureLabels labels = new PictureLabels();
     private final Cards cards;
     private final StallRule stallRule;
     private final CountDownLatch mayOpen = new CountDownLatch(1);
-    private volatile CaptureLoop loop;
-    private volatile Thread thread;
-    private int abandoned;
-    private boolean closed;
+    private final CaptureThreads threads;
 
     /**
      * A camera that has not been opened yet.
@@ -74,39 +71,37 @@ public final class CameraFeed implements AutoCloseable {
         views = new Views(settings.wish(), settings.quality(), share, workers, counters, this::onDemand, this::isFirst);
         LastPicture last = settings.onLoss() == OnLoss.HOLD ? new LastPicture(views, share, labels) : null;
         cards = new Cards(spec, views, new FrameEncoder(share, settings.quality()), last, labels, counters);
+        threads = new CaptureThreads("webcamd-capture-" + spec.name(), this::loop);
     }
 
     /** Begins to load what the camera needs, and returns at once. {@link #start()} is the first to touch the device. */
     public void prepare() {
-        beginCapture();
+        threads.begin();
     }
 
     /** Begins to open the camera, and returns at once. */
     public void start() {
         mayOpen.countDown();
-        if (loop == null) {
-            beginCapture();
+        if (threads.loop() == null) {
+            threads.begin();
         }
     }
 
-    private synchronized void beginCapture() {
+    private CaptureLoop loop() {
         FramePublisher publisher =
             new FramePublisher(views, underWay, life, cards, share, counters, labels, settings.strictJpeg());
-        loop = new CaptureLoop(source, views, publisher, life, settings, counters, share, mayOpen);
-        thread = new Thread(loop, "webcamd-capture-" + spec.name());
-        // A driver call that never returns must not keep the process alive.
-        thread.setDaemon(true);
-        thread.start();
+        return new CaptureLoop(source, views, publisher, life, settings, counters, share, rhythm, mayOpen);
     }
 
     /** Sees to it that viewers are shown something, and that a hanging driver is not waited for. The watch's thread. */
     void check() {
-        CaptureLoop running = loop;
+        CaptureLoop running = threads.loop();
         if (running == null) {
             return;
         }
         try {
-            attend(stallRule.judge(life.status(), views.isWanted(), running.busyNanos()));
+            attend(stallRule.judge(life.status().state(), views.isWanted(), running.busyNanos(), periodNanos(),
+                source.patienceNanos()));
             cards.showIfDue(life.status());
         } catch (RuntimeException | LinkageError noCards) {
             // Without natives there is nothing to draw with, and the capture thread has said so.
@@ -120,22 +115,11 @@ public final class CameraFeed implements AutoCloseable {
                 cards.clearLive();
                 life.stalled("%s gives no pictures".formatted(source.name()));
             }
-            case INTERRUPT -> loop.interrupt();
-            case REPLACE -> replaceLoop();
+            case INTERRUPT -> threads.loop().interrupt();
+            case REPLACE -> threads.replace(() -> life.lost("the driver of %s hangs".formatted(source.name())));
             default -> {
             }
         }
-    }
-
-    /** The old thread is left to its driver; should it ever return, it closes the device and ends. */
-    private synchronized void replaceLoop() {
-        if (closed || abandoned >= MOST_ABANDONED) {
-            return;
-        }
-        abandoned++;
-        loop.end();
-        life.lost("the driver of %s hangs".formatted(source.name()));
-        beginCapture();
     }
 
     /**
@@ -188,11 +172,18 @@ public final class CameraFeed implements AutoCloseable {
         return share;
     }
 
-    /** {@return the longest time between two frames of a camera that does as agreed; 0 while nothing is} */
+    /** {@return the longest time between two frames, as agreed, or as seen where that is longer; 0 for unknown} */
     public long framePeriodNanos() {
+        long period = periodNanos();
+        return period == 0 ? 0 : period + settings.encodeWait().toNanos();
+    }
+
+    /** Where the camera does not tell a rate of its own, the one that was asked for counts. */
+    private long periodNanos() {
         CameraMode mode = life.status().mode();
-        return mode == null || mode.fps() <= 0 ? 0
-            : (long) (TimeUnit.SECONDS.toNanos(1) / mode.fps()) + settings.encodeWait().toNanos();
+        boolean known = mode != null && mode.fps() > 0;
+        double fps = known ? mode.fps() : spec.cameraSettings().fps();
+        return Math.max(Rhythm.periodNanos(fps), rhythm.periodNanos());
     }
 
     /** Of a picture that the camera gave as pixels: with its first frame the camera is live. A worker's thread. */
@@ -205,7 +196,7 @@ public final class CameraFeed implements AutoCloseable {
     }
 
     private void onDemand(boolean wanted) {
-        CaptureLoop running = loop;
+        CaptureLoop running = threads.loop();
         if (wanted && running != null) {
             running.wakeUp();
         }
@@ -223,26 +214,13 @@ public final class CameraFeed implements AutoCloseable {
      * @param feeds started or not
      */
     public static void closeAll(Collection<CameraFeed> feeds) {
-        feeds.forEach(CameraFeed::end);
+        feeds.forEach(feed -> feed.threads.end());
         long deadlineNanos = System.nanoTime() + CLOSE_NANOS;
         feeds.forEach(feed -> feed.awaitEnd(deadlineNanos));
     }
 
-    private synchronized void end() {
-        closed = true;
-        if (loop != null) {
-            loop.end();
-        }
-    }
-
     private void awaitEnd(long deadlineNanos) {
-        try {
-            if (thread != null) {
-                TimeUnit.NANOSECONDS.timedJoin(thread, deadlineNanos - System.nanoTime());
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        threads.awaitEnd(deadlineNanos);
         views.close();
         cards.close();
     }

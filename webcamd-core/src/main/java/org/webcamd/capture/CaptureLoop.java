@@ -7,6 +7,7 @@ import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.Picture;
+import org.webcamd.camera.Rhythm;
 import org.webcamd.camera.Source;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
@@ -29,7 +30,6 @@ final class CaptureLoop implements Runnable {
     /** How long to go on after the last viewer left: who polls pictures or reconnects finds the camera awake. */
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long ASLEEP_CHECK_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final long PRESENCE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long NOT_BUSY = 0;
 
     private final Source source;
@@ -42,7 +42,8 @@ final class CaptureLoop implements Runnable {
     private final MemoryShare memory;
     private final PictureLimit limit;
     private final CountDownLatch mayOpen;
-    private final BackOff backOff = new BackOff();
+    private final Rhythm rhythm;
+    private final Retry retry;
 
     private volatile Thread thread;
     private volatile boolean ended;
@@ -54,13 +55,15 @@ final class CaptureLoop implements Runnable {
     private final BrokenRun broken = new BrokenRun();
 
     CaptureLoop(Source source, Views views, FramePublisher publisher, CameraLife life, CaptureSettings settings,
-        Counters counters, MemoryShare memory, CountDownLatch mayOpen) {
+        Counters counters, MemoryShare memory, Rhythm rhythm, CountDownLatch mayOpen) {
         this.source = source;
         this.views = views;
         this.publisher = publisher;
         this.life = life;
         this.counters = counters;
+        this.rhythm = rhythm;
         this.mayOpen = mayOpen;
+        retry = new Retry(source);
         encodeWaitNanos = settings.encodeWait().toNanos();
         settleFrames = settings.settleFrames();
         this.memory = memory;
@@ -101,7 +104,7 @@ final class CaptureLoop implements Runnable {
             mayOpen.await();
             while (!ended) {
                 openAndCapture();
-                awaitNextTry();
+                retry.await(() -> ended);
             }
         } catch (InterruptedException endedBeforeItBegan) {
             // Nothing is open yet.
@@ -168,9 +171,11 @@ final class CaptureLoop implements Runnable {
     }
 
     private void captureOne(Camera camera) throws CameraException, InterruptedException {
-        busySinceNanos = System.nanoTime();
+        long askedNanos = System.nanoTime();
+        busySinceNanos = askedNanos;
         Picture picture = limit.apply(camera.grab());
         busySinceNanos = NOT_BUSY;
+        rhythm.waited(System.nanoTime() - askedNanos);
         if (ended) {
             return;
         }
@@ -178,7 +183,7 @@ final class CaptureLoop implements Runnable {
             countDropped(dropped);
         } else if (picture.capturedNanos() - notBeforeNanos < 0) {
             counters.increment(Counter.DROPPED_STALE);
-            broken.goesOn(source.name() + " gives only pictures that are too old: its time stamps may be wrong");
+            complain(source.name() + " gives only pictures that are too old: its time stamps may be wrong");
         } else if (unsettled > 0) {
             unsettled--;
             counters.increment(Counter.DROPPED_UNSETTLED);
@@ -193,16 +198,20 @@ final class CaptureLoop implements Runnable {
         }
         if (publisher.publish(picture, agreed)) {
             broken.end();
-            backOff.reset();
+            retry.reset();
         } else {
-            broken.goesOn("%s gives only broken pictures: %s".formatted(source.name(), source.adviceWhenBroken()));
+            complain("%s gives only broken pictures: %s".formatted(source.name(), source.adviceWhenBroken()));
         }
+    }
+
+    private void complain(String about) throws CameraException {
+        broken.goesOn(about, rhythm.periodNanos());
     }
 
     /** Where there was no memory, there will be: that is no fault of the camera. */
     private void countDropped(Picture.Dropped picture) throws CameraException {
         if (picture.why() != Picture.Dropped.Reason.NO_MEMORY) {
-            broken.goesOn(limit.count(picture));
+            complain(limit.count(picture));
         }
     }
 
@@ -230,21 +239,5 @@ final class CaptureLoop implements Runnable {
             LockSupport.parkNanos(this, ASLEEP_CHECK_NANOS);
         }
         life.awake();
-    }
-
-    /** Waits as long as the back-off says, but not longer than until a device that was gone is there again. */
-    private void awaitNextTry() {
-        long endNanos = System.nanoTime() + backOff.nextNanos();
-        boolean wasPresent = source.isPresent();
-        while (!ended && System.nanoTime() - endNanos < 0) {
-            LockSupport.parkNanos(this, PRESENCE_CHECK_NANOS);
-            // Set by the watch for a call that has ended by now; parking would return at once.
-            Thread.interrupted();
-            boolean present = source.isPresent();
-            if (present && !wasPresent) {
-                return;
-            }
-            wasPresent = present;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.webcamd.capture;
 
 import java.util.concurrent.TimeUnit;
+import org.webcamd.camera.Rhythm;
 
 /**
  * Decides what is to be done about a call into a camera that does not return:
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
  *   <li>after 3 s more the call is interrupted, which ends those that wait for a network or a program;
  *   <li>after 10 s more it is taken for one that never returns, and another thread tries anew; opening may take longer.
  * </ul>
+ *
+ * A source that gives up by itself, only later, is waited for.
  *
  * A plain rule without threads and clocks. The limits above are {@link #DEFAULT}.
  *
@@ -24,31 +27,31 @@ record StallRule(long stalledNanos, long interruptNanos, long replaceNanos, long
     enum Verdict { WAIT, STALLED, INTERRUPT, REPLACE }
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-    private static final int STALLED_FRAMES = 3;
+    /** From when a source should have given up, until it is not believed to. */
+    private static final long GRACE_NANOS = 2 * SECOND;
 
     static final StallRule DEFAULT = new StallRule(2 * SECOND, 3 * SECOND, 10 * SECOND, 30 * SECOND);
 
     /**
      * Judges the present moment.
      *
-     * @param status of the camera
+     * @param state of the camera
      * @param wanted whether anybody watches
      * @param busyNanos how long the present call has taken, 0 for none
+     * @param periodNanos from frame to frame, 0 for unknown
+     * @param patienceNanos when the source gives up by itself, 0 for soon enough
      */
-    Verdict judge(CaptureStatus status, boolean wanted, long busyNanos) {
-        long limitNanos = limitNanos(status);
-        if (status.state() == CameraState.LIVE) {
+    Verdict judge(CameraState state, boolean wanted, long busyNanos, long periodNanos, long patienceNanos) {
+        long limitNanos = Rhythm.silenceNanos(stalledNanos, periodNanos);
+        if (state == CameraState.LIVE) {
             return wanted && busyNanos >= limitNanos ? Verdict.STALLED : Verdict.WAIT;
         }
-        boolean stalled = status.state() == CameraState.STALLED;
-        if (busyNanos >= (stalled ? limitNanos + replaceNanos : openingNanos)) {
+        boolean stalled = state == CameraState.STALLED;
+        long believedNanos = patienceNanos == 0 ? 0 : patienceNanos + GRACE_NANOS;
+        if (busyNanos >= Math.max(stalled ? limitNanos + replaceNanos : openingNanos, believedNanos)) {
             return Verdict.REPLACE;
         }
-        return stalled && busyNanos >= limitNanos + interruptNanos ? Verdict.INTERRUPT : Verdict.WAIT;
-    }
-
-    private long limitNanos(CaptureStatus status) {
-        double fps = status.mode() == null ? 0 : status.mode().fps();
-        return fps <= 0 ? stalledNanos : Math.max(stalledNanos, (long) (STALLED_FRAMES * SECOND / fps));
+        return stalled && busyNanos >= Math.max(limitNanos + interruptNanos, believedNanos) ? Verdict.INTERRUPT
+            : Verdict.WAIT;
     }
 }

@@ -93,6 +93,11 @@ final class ChildProcess {
         return "ended with code " + process.exitValue() + (said.isEmpty() ? "" : ": " + said);
     }
 
+    /** Whether it has ended with code 0, when {@link #ending} has been asked. */
+    boolean hasEndedWell() {
+        return !process.isAlive() && process.exitValue() == 0;
+    }
+
     /**
      * Asks all its processes to end, and half a second later makes them. Returns when they have ended, also for who
      * calls it meanwhile.

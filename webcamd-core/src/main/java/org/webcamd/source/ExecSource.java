@@ -5,22 +5,29 @@ import java.nio.file.Path;
 import java.util.List;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.Metronome;
 import org.webcamd.camera.Source;
 import org.webcamd.memory.MemoryShare;
 
 /**
  * What a command writes to its standard output: multipart or JPEGs end to end. The shell runs it for as long as the
  * camera is open, watched or not, since programs that are held up would deliver what is old, and programs that are
- * started anew keep a first viewer waiting. Immutable.
+ * started anew keep a first viewer waiting. One that has given pictures and ends without a complaint, as programs do
+ * that take one picture, is run again, at the rate that was asked for.
  */
 final class ExecSource implements Source {
     static final String SCHEME = "exec:";
 
     private final String command;
     private final String name;
+    private final double fps;
+    private final Patience patience;
 
-    ExecSource(String command) {
+    ExecSource(String command, CameraSettings settings) {
         this.command = command;
+        fps = settings.fps();
+        patience = Patience.of(settings);
         name = SCHEME + program(command);
     }
 
@@ -33,16 +40,22 @@ final class ExecSource implements Source {
 
     @Override
     public Camera open(MemoryShare memory) throws CameraException {
-        return StreamCamera.open(() -> start(memory), name, StreamLimits.USUAL.picture());
+        return StreamCamera.open(() -> start(memory), name, patience);
     }
 
     private PicturePump start(MemoryShare memory) throws CameraException {
         try {
-            ProcessReader reader = ProcessReader.start(name, List.of("/bin/sh", "-c", command), memory);
+            PictureReader reader = RoundsReader.start(
+                () -> ProcessReader.start(name, List.of("/bin/sh", "-c", command), memory), new Metronome(fps));
             return new PicturePump(name, reader, PicturePump.NEVER_NANOS).start();
         } catch (IOException noShell) {
             throw new CameraException("%s cannot be started: %s".formatted(name, noShell.getMessage()));
         }
+    }
+
+    @Override
+    public long patienceNanos() {
+        return patience.limitNanos();
     }
 
     @Override

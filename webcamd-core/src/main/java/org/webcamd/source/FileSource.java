@@ -18,7 +18,7 @@ import org.webcamd.memory.MemoryShare;
 /**
  * Pictures from disk, shown again and again. JPEGs are served as they are, at the rate asked for: those of a folder in
  * the order of their names, or those of a file that holds them end to end. Any other video is played by ffmpeg.
- * Immutable; what the path is, is looked at when it is opened.
+ * What the path is, is looked at when it is opened.
  */
 public final class FileSource implements Source {
     /** What stands before the path. */
@@ -27,6 +27,7 @@ public final class FileSource implements Source {
     private final Path path;
     private final CameraSettings settings;
     private final String ffmpeg;
+    private final Patience patience;
 
     /**
      * Names a file or folder; nothing is read yet.
@@ -42,6 +43,7 @@ public final class FileSource implements Source {
         this.path = path;
         this.settings = settings;
         this.ffmpeg = ffmpeg;
+        patience = Patience.of(settings);
     }
 
     @Override
@@ -59,7 +61,7 @@ public final class FileSource implements Source {
         if (isNamed(path, ".mjpg", ".mjpeg")) {
             return new MjpegFileCamera(path, settings.fps(), memory);
         }
-        return new VideoSource(path, ffmpeg).open(memory);
+        return new VideoSource(path, ffmpeg, patience).open(memory);
     }
 
     private static boolean isNamed(Path file, String... endings) {
@@ -80,6 +82,11 @@ public final class FileSource implements Source {
         }
         Collections.sort(pictures);
         return pictures;
+    }
+
+    @Override
+    public long patienceNanos() {
+        return patience.limitNanos();
     }
 
     @Override

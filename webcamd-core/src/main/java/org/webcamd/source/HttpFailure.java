@@ -18,6 +18,7 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
+import org.webcamd.camera.CameraException;
 import org.webcamd.text.ForeignText;
 
 /** Says in one line what is wrong with an HTTP server, and what to do about it. */
@@ -50,7 +51,12 @@ final class HttpFailure {
             : ": the user or the password is wrong";
     }
 
-    static String explain(String name, HttpAddress address, IOException failure) {
+    static CameraException of(String name, HttpAddress address, IOException failure) {
+        String what = explain(name, address, failure);
+        return failure instanceof SocketTimeoutException ? new SilentException(what) : new CameraException(what);
+    }
+
+    private static String explain(String name, HttpAddress address, IOException failure) {
         Throwable cause = failure instanceof ClientProtocolException ? failure.getCause() : failure;
         if (cause instanceof RedirectException) {
             return "%s redirects more than %d times".formatted(name, HttpOrigin.MOST_REDIRECTS);

@@ -75,7 +75,7 @@ final class HttpReader implements PictureReader {
                 read = stream == null ? ask(out) : cut(out);
             }
         } catch (IOException failed) {
-            throw new CameraException(HttpFailure.explain(name, origin.address(), failed));
+            throw HttpFailure.of(name, origin.address(), failed);
         }
     }
 

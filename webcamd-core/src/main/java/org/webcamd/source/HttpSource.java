@@ -2,11 +2,10 @@ package org.webcamd.source;
 
 import static java.lang.System.Logger.Level.INFO;
 
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.Source;
 import org.webcamd.memory.MemoryShare;
 
@@ -22,33 +21,30 @@ final class HttpSource implements Source {
     private final HttpAddress address;
     private final double fps;
     private final StreamLimits limits;
+    private final Patience patience;
     private final HttpCookies cookies = new HttpCookies();
     private final AtomicReference<String> lastRemark = new AtomicReference<>();
 
     /** With the rate at which a picture is asked for; a stream has its own. */
-    HttpSource(HttpAddress address, double fps) {
-        this(address, fps, StreamLimits.USUAL);
+    HttpSource(HttpAddress address, CameraSettings settings) {
+        this(address, settings.fps(), StreamLimits.USUAL, Patience.of(settings));
     }
 
-    HttpSource(HttpAddress address, double fps, StreamLimits limits) {
+    HttpSource(HttpAddress address, double fps, StreamLimits limits, Patience patience) {
         this.address = address;
         this.fps = fps;
         this.limits = limits;
+        this.patience = patience;
     }
 
     @Override
     public Camera open(MemoryShare memory) throws CameraException {
-        return StreamCamera.open(() -> start(memory), "HTTP from " + address.authority(), pictureLimit());
-    }
-
-    /** Who asks for a picture a minute can wait. */
-    private Duration pictureLimit() {
-        Duration threePeriods = Duration.ofNanos((long) (3 * TimeUnit.SECONDS.toNanos(1) / fps));
-        return threePeriods.compareTo(limits.picture()) > 0 ? threePeriods : limits.picture();
+        return StreamCamera.open(() -> start(memory), "HTTP from " + address.authority(), patience);
     }
 
     private PicturePump start(MemoryShare memory) {
-        HttpReader reader = new HttpReader(new HttpOrigin(address, limits, cookies), fps, memory, this::remark);
+        HttpOrigin origin = new HttpOrigin(address, limits.patient(patience), cookies);
+        HttpReader reader = new HttpReader(origin, fps, memory, this::remark);
         return new PicturePump(address.toString(), reader, limits.rest().toNanos()).start();
     }
 
@@ -57,6 +53,11 @@ final class HttpSource implements Source {
         if (!what.equals(lastRemark.getAndSet(what))) {
             LOG.log(INFO, what);
         }
+    }
+
+    @Override
+    public long patienceNanos() {
+        return patience.limitNanos();
     }
 
     @Override

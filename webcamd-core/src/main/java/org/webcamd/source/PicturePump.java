@@ -51,7 +51,7 @@ final class PicturePump {
     private boolean closed;
     private boolean awaited;
     private boolean resting;
-    private String failure;
+    private CameraException failure;
     private long lastTakenNanos = System.nanoTime();
 
     /** Owns the reader from now on. Rests, which ends the reader, when nothing was taken for some time. */
@@ -78,11 +78,11 @@ final class PicturePump {
                 }
             } while (offer());
         } catch (CameraException ended) {
-            end(ended.getMessage());
+            end(ended);
         } catch (InterruptedException closing) {
-            end(name + " was closed");
+            end(new CameraException(name + " was closed"));
         } catch (RuntimeException | OutOfMemoryError unexpected) {
-            end("%s failed: %s".formatted(name, unexpected));
+            end(new CameraException("%s failed: %s".formatted(name, unexpected)));
         } finally {
             filling.release();
             reader.release();
@@ -134,7 +134,7 @@ final class PicturePump {
         taken.release();
     }
 
-    private void end(String why) {
+    private void end(CameraException why) {
         lock.lock();
         try {
             failure = why;
@@ -157,7 +157,7 @@ final class PicturePump {
             if (fresh || !broken.isEmpty()) {
                 return newest.size();
             }
-            throw new CameraException(failure != null ? failure : nothing(limitNanos));
+            throw failure != null ? failure : nothing(limitNanos);
         } finally {
             lock.unlock();
         }
@@ -204,12 +204,13 @@ final class PicturePump {
             newest.release();
             return taken.loan();
         }
-        throw new CameraException(failure != null ? failure : nothing(limitNanos));
+        throw failure != null ? failure : nothing(limitNanos);
     }
 
-    private String nothing(long limitNanos) {
+    private SilentException nothing(long limitNanos) {
         String parts = foreignParts == 0 ? "" : ", only parts of type " + foreign;
-        return "%s gave no picture for %d s%s".formatted(name, TimeUnit.NANOSECONDS.toSeconds(limitNanos), parts);
+        return new SilentException(
+            "%s gave no picture for %d s%s".formatted(name, TimeUnit.NANOSECONDS.toSeconds(limitNanos), parts));
     }
 
     /** Ends the loan of what was taken; others may be taken later. */

@@ -10,10 +10,20 @@ import org.webcamd.memory.MemoryShare;
  * ends when the program is ended.
  */
 final class ProcessReader implements PictureReader {
+    /** The program has given pictures, and has ended with code 0. */
+    static final class EndedWellException extends CameraException {
+        private static final long serialVersionUID = 1L;
+
+        private EndedWellException(String message) {
+            super(message);
+        }
+    }
+
     private final String name;
     private final ChildProcess process;
     private final JpegStream stream;
     private volatile boolean closed;
+    private boolean hasGivenPictures;
 
     private ProcessReader(String name, ChildProcess process, MemoryShare memory) {
         this.name = name;
@@ -31,6 +41,7 @@ final class ProcessReader implements PictureReader {
     public void read(StreamedPicture out) throws CameraException, InterruptedException {
         try {
             if (stream.next(out)) {
+                hasGivenPictures |= out.isPicture();
                 return;
             }
         } catch (IOException failed) {
@@ -38,7 +49,9 @@ final class ProcessReader implements PictureReader {
                 throw new CameraException("%s cannot be read: %s".formatted(name, failed.getMessage()));
             }
         }
-        throw new CameraException(name + " " + process.ending());
+        String ending = name + " " + process.ending();
+        throw hasGivenPictures && process.hasEndedWell() ? new EndedWellException(ending)
+            : new CameraException(ending);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class Sources {
             return new TestSource(settings);
         }
         if (text.equals(StandardInputSource.NAME)) {
-            return new StandardInputSource();
+            return new StandardInputSource(settings);
         }
         if (text.startsWith("/")) {
             return new V4l2Source(Path.of(text), settings, controls);
@@ -74,10 +74,10 @@ public final class Sources {
             return new FileSource(Path.of(after(FileSource.SCHEME, text)), settings);
         }
         if (scheme.startsWith(ExecSource.SCHEME)) {
-            return new ExecSource(after(ExecSource.SCHEME, text));
+            return new ExecSource(after(ExecSource.SCHEME, text), settings);
         }
         if (scheme.startsWith(HttpAddress.HTTP) || scheme.startsWith(HttpAddress.HTTPS)) {
-            return new HttpSource(address(text), settings.fps());
+            return new HttpSource(address(text), settings);
         }
         throw notAccepted(text);
     }

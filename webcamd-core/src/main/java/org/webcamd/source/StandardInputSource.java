@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.Source;
 import org.webcamd.memory.MemoryShare;
 
@@ -20,14 +21,16 @@ final class StandardInputSource implements Source {
     private static final String LABEL = "standard input";
 
     private final InputStream in;
+    private final Patience patience;
     private PicturePump pump;
 
-    StandardInputSource() {
-        this(new FileInputStream(FileDescriptor.in));
+    StandardInputSource(CameraSettings settings) {
+        this(new FileInputStream(FileDescriptor.in), Patience.of(settings));
     }
 
-    StandardInputSource(InputStream in) {
+    StandardInputSource(InputStream in, Patience patience) {
         this.in = in;
+        this.patience = patience;
     }
 
     @Override
@@ -43,7 +46,7 @@ final class StandardInputSource implements Source {
                 // The next camera reads on.
                 same.giveBack();
             }
-        }, LABEL, StreamLimits.USUAL.picture());
+        }, LABEL, patience);
     }
 
     private synchronized PicturePump theOnlyPump(MemoryShare memory) {
@@ -51,6 +54,11 @@ final class StandardInputSource implements Source {
             pump = new PicturePump(LABEL, new Reader(in, memory), PicturePump.NEVER_NANOS).start();
         }
         return pump;
+    }
+
+    @Override
+    public long patienceNanos() {
+        return patience.limitNanos();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.webcamd.source;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
@@ -26,14 +25,14 @@ final class StreamCamera implements Camera {
     private static final long JUST_NOW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Pumps pumps;
-    private final long limitNanos;
+    private final Patience patience;
     private final CameraMode mode;
     private PicturePump pump;
     private boolean grabbed;
 
-    private StreamCamera(Pumps pumps, Duration limit, PicturePump pump, CameraMode mode) {
+    private StreamCamera(Pumps pumps, Patience patience, PicturePump pump, CameraMode mode) {
         this.pumps = pumps;
-        limitNanos = limit.toNanos();
+        this.patience = patience;
         this.pump = pump;
         this.mode = mode;
     }
@@ -42,16 +41,19 @@ final class StreamCamera implements Camera {
      * Waits until something has come. The size of the camera is that of the first picture; where it is broken or too
      * large, it is not known yet.
      *
-     * @param limit for the first picture, and for each one after it
+     * @param patience for the first picture, and for each one after it
      */
-    static Camera open(Pumps pumps, String driver, Duration limit) throws CameraException {
+    static Camera open(Pumps pumps, String driver, Patience patience) throws CameraException {
         PicturePump pump = pumps.start();
         boolean open = false;
         try {
-            JpegSize size = pump.awaitFirst(limit.toNanos());
+            JpegSize size = pump.awaitFirst(patience.limitNanos());
             CameraMode mode = new CameraMode(driver, size.width(), size.height(), pump.fps(), "MJPG");
             open = true;
-            return new StreamCamera(pumps, limit, pump, mode);
+            return new StreamCamera(pumps, patience, pump, mode);
+        } catch (SilentException none) {
+            patience.exhausted();
+            throw none;
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new CameraException(driver + ": opening was interrupted");
@@ -64,15 +66,22 @@ final class StreamCamera implements Camera {
 
     @Override
     public Picture grab() throws CameraException, InterruptedException {
-        Picture picture = pump.take(limitNanos);
-        while (picture == null) {
-            pumps.end(pump);
-            pump = pumps.start();
-            picture = pump.take(limitNanos);
+        try {
+            long askedNanos = System.nanoTime();
+            Picture picture = pump.take(patience.limitNanos());
+            while (picture == null) {
+                pumps.end(pump);
+                pump = pumps.start();
+                picture = pump.take(patience.limitNanos());
+            }
+            patience.waited(System.nanoTime() - askedNanos);
+            boolean opening = !grabbed;
+            grabbed = true;
+            return opening && picture instanceof Picture.Jpeg jpeg ? asOfNow(jpeg) : picture;
+        } catch (SilentException none) {
+            patience.exhausted();
+            throw none;
         }
-        boolean opening = !grabbed;
-        grabbed = true;
-        return opening && picture instanceof Picture.Jpeg jpeg ? asOfNow(jpeg) : picture;
     }
 
     /** The picture that opening has waited for counts as taken when the camera was open, and is not old already. */

@@ -12,20 +12,22 @@ import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Source;
 import org.webcamd.memory.MemoryShare;
 
-/** A video file of any kind, played at its own rate, again and again, by the program ffmpeg. Immutable. */
+/** A video file of any kind, played at its own rate, again and again, by the program ffmpeg. */
 final class VideoSource implements Source {
     private final Path file;
     private final String ffmpeg;
+    private final Patience patience;
 
     /** With the program to run, by its name on the PATH. */
-    VideoSource(Path file, String ffmpeg) {
+    VideoSource(Path file, String ffmpeg, Patience patience) {
         this.file = file;
         this.ffmpeg = ffmpeg;
+        this.patience = patience;
     }
 
     @Override
     public Camera open(MemoryShare memory) throws CameraException {
-        return StreamCamera.open(() -> start(memory), "ffmpeg", StreamLimits.USUAL.picture());
+        return StreamCamera.open(() -> start(memory), "ffmpeg", patience);
     }
 
     private PicturePump start(MemoryShare memory) throws CameraException {

@@ -1,6 +1,7 @@
 package org.webcamd.v4l2;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.webcamd.camera.Camera;
@@ -9,6 +10,7 @@ import org.webcamd.camera.CameraMode;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
+import org.webcamd.camera.Rhythm;
 
 /**
  * A V4L2 device. Of a camera that makes JPEGs, a picture is the very bytes of the driver's buffer; of any other format
@@ -18,7 +20,6 @@ import org.webcamd.camera.Picture;
 final class V4l2Camera implements Camera {
     /** A picture that has not come by then will not come: the least, and so many times that between two. */
     private static final long LEAST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(leastPatienceSeconds());
-    private static final int PATIENCE_PERIODS = 3;
     private static final int USUAL_PATIENCE_SECONDS = 2;
 
     private final Path path;
@@ -44,8 +45,8 @@ final class V4l2Camera implements Camera {
         StreamFormat format = stream.format();
         mode = new CameraMode(device.capability().card(), format.width(), format.height(), format.fps(),
             format.fourcc());
-        patienceNanos = format.fps() <= 0 ? LEAST_PATIENCE_NANOS : Math.max(LEAST_PATIENCE_NANOS,
-            (long) (PATIENCE_PERIODS * TimeUnit.SECONDS.toNanos(1) / format.fps()));
+        patienceNanos = asked.timeout().map(Duration::toNanos)
+            .orElse(Rhythm.silenceNanos(LEAST_PATIENCE_NANOS, Rhythm.periodNanos(format.fps())));
         raw = FormatChoice.isJpeg(format.fourcc()) ? null : RawFormat.of(format.fourcc()).orElseThrow(
             () -> new CameraException("%s gives %s, which cannot be taken here".formatted(path, format.fourcc())));
         bytesPerLine = raw == null ? 0 : bytesPerLine(format);

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +137,11 @@ public final class V4l2Source implements Source {
     @Override
     public Optional<CameraControls> controls() {
         return Optional.of(controls);
+    }
+
+    @Override
+    public long patienceNanos() {
+        return asked.timeout().map(Duration::toNanos).orElse(0L);
     }
 
     @Override

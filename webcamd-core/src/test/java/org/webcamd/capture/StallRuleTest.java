@@ -2,10 +2,9 @@ package org.webcamd.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.webcamd.camera.CameraMode;
+import org.webcamd.camera.Rhythm;
 
 final class StallRuleTest {
     private final StallRule rule = StallRule.DEFAULT;
@@ -43,9 +42,21 @@ final class StallRuleTest {
         assertEquals(StallRule.Verdict.REPLACE, judge(CameraState.LOST, 30, true, 30_000));
     }
 
+    /** A source that waits for a program says itself when it is tired of it. */
+    @Test
+    void sourceThatGivesUpByItselfIsWaitedFor() {
+        assertEquals(StallRule.Verdict.STALLED, judge(CameraState.LIVE, 30, 30_000, 2_000));
+        assertEquals(StallRule.Verdict.WAIT, judge(CameraState.STALLED, 30, 30_000, 31_999));
+        assertEquals(StallRule.Verdict.REPLACE, judge(CameraState.STALLED, 30, 30_000, 32_000));
+        assertEquals(StallRule.Verdict.WAIT, judge(CameraState.OPENING, 30, 60_000, 61_999));
+    }
+
     private StallRule.Verdict judge(CameraState state, double fps, boolean wanted, long busyMillis) {
-        CameraMode mode = new CameraMode("driver", 640, 480, fps, "MJPG");
-        return rule.judge(new CaptureStatus(state, Instant.EPOCH, mode, null), wanted,
-            TimeUnit.MILLISECONDS.toNanos(busyMillis));
+        return rule.judge(state, wanted, TimeUnit.MILLISECONDS.toNanos(busyMillis), Rhythm.periodNanos(fps), 0);
+    }
+
+    private StallRule.Verdict judge(CameraState state, double fps, long patienceMillis, long busyMillis) {
+        return rule.judge(state, true, TimeUnit.MILLISECONDS.toNanos(busyMillis), Rhythm.periodNanos(fps),
+            TimeUnit.MILLISECONDS.toNanos(patienceMillis));
     }
 }

@@ -47,7 +47,7 @@ final class BrokenPicturesTest {
     /** Waits for all of it; gives the last frame's JPEG. */
     private byte[] show(byte[] stream) throws Exception {
         byte[] last = {};
-        StandardInputSource source = new StandardInputSource(new ByteArrayInputStream(stream));
+        StandardInputSource source = new StandardInputSource(new ByteArrayInputStream(stream), Programs.PATIENCE);
         FrameMaker maker = new FrameMaker(TestMemory.share(), counters, new PictureLabels(), false);
         try (Camera camera = source.open(Pieces.MEMORY)) {
             while (true) {

@@ -79,7 +79,7 @@ final class ChildProcessTest {
 
     @Test
     void nothingIsLeftWhenOpeningFails() {
-        ExecSource source = new ExecSource(SLEEP + " >/dev/null & (" + SLEEP + " >/dev/null &) ; exit 3");
+        ExecSource source = new ExecSource(SLEEP + " >/dev/null & (" + SLEEP + " >/dev/null &) ; exit 3", Programs.ANY);
         assertThrows(CameraException.class, () -> source.open(Pieces.MEMORY));
         assertEquals(List.of(), sleepers());
     }

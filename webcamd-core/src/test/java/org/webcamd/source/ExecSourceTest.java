@@ -78,15 +78,56 @@ final class ExecSourceTest {
             opening("sh -c 'printf \"rtsp://admin:secret\\\\10010.0.0.1/live: timed out\" >&2; exit 1'"));
     }
 
+    /** As rpicam-still and gphoto2: a picture, and code 0. */
     @Test
-    void commandThatEndsAfterPicturesIsStartedAgainByOpening() throws Exception {
-        Source source = exec("cat @/red.jpg");
-        for (int i = 0; i < 3; i++) {
-            try (Camera camera = source.open(Pieces.MEMORY)) {
+    void commandThatEndsWellAfterAPictureIsRunAgain() throws Exception {
+        try (Camera camera = exec("cat @/red.jpg").open(Pieces.MEMORY)) {
+            for (int i = 0; i < 5; i++) {
                 assertArrayEquals(RED, Programs.grab(camera));
-                assertEquals("exec:cat ended with code 0",
-                    assertThrows(CameraException.class, camera::grab).getMessage());
             }
+        }
+    }
+
+    @Test
+    void roundMayHaveSeveralPictures() throws Exception {
+        try (Camera camera = exec("cat @/red.jpg; sleep 0.1; cat @/red.jpg @/red.jpg").open(Pieces.MEMORY)) {
+            for (int i = 0; i < 5; i++) {
+                assertArrayEquals(RED, Programs.grab(camera));
+            }
+        }
+    }
+
+    /** Its rounds begin no sooner than the rate says. */
+    @Test
+    void roundsFollowTheRateThatWasAskedFor() throws Exception {
+        Source source = new ExecSource("echo >>@/rounds; cat @/red.jpg".replace("@", folder.toString()),
+            Programs.at(2));
+        long startNanos = System.nanoTime();
+        try (Camera camera = source.open(Pieces.MEMORY)) {
+            for (int i = 0; i < 4; i++) {
+                Programs.grab(camera);
+            }
+        }
+        long most = 2 + (System.nanoTime() - startNanos) / TimeUnit.MILLISECONDS.toNanos(500);
+        assertTrue(Files.size(folder.resolve("rounds")) <= most);
+    }
+
+    @Test
+    void commandThatFailsAfterAPictureIsLost() throws Exception {
+        try (Camera camera = exec("cat @/red.jpg; echo the lens is stuck >&2; exit 5").open(Pieces.MEMORY)) {
+            assertArrayEquals(RED, Programs.grab(camera));
+            assertEquals("exec:cat ended with code 5: the lens is stuck",
+                assertThrows(CameraException.class, camera::grab).getMessage());
+        }
+    }
+
+    /** The second round gives nothing, and says nothing. */
+    @Test
+    void roundWithoutAPictureIsALoss() throws Exception {
+        try (Camera camera = exec("test -e @/done || cat @/red.jpg; touch @/done").open(Pieces.MEMORY)) {
+            assertArrayEquals(RED, Programs.grab(camera));
+            assertEquals("exec:test ended with code 0",
+                assertThrows(CameraException.class, camera::grab).getMessage());
         }
     }
 
@@ -169,13 +210,14 @@ final class ExecSourceTest {
 
     @Test
     void nameIsTheProgramAlone() {
-        assertEquals("exec:rpicam-vid", new ExecSource(" /usr/bin/rpicam-vid --codec mjpeg -o - ").name());
-        assertEquals("exec:/", new ExecSource("/").name());
+        assertEquals("exec:rpicam-vid",
+            new ExecSource(" /usr/bin/rpicam-vid --codec mjpeg -o - ", Programs.ANY).name());
+        assertEquals("exec:/", new ExecSource("/", Programs.ANY).name());
     }
 
     /** With the folder of the test in place of an at-sign. */
     private Source exec(String command) {
-        return new ExecSource(command.replace("@", folder.toString()));
+        return new ExecSource(command.replace("@", folder.toString()), Programs.ANY);
     }
 
     private String opening(String command) {

@@ -21,7 +21,7 @@ import org.webcamd.camera.CameraException;
 final class HttpOriginTest {
     /** Nothing ends by itself during a test. */
     private static final StreamLimits PATIENT = new StreamLimits(Duration.ofMinutes(9), Duration.ofMinutes(9),
-        Duration.ofMinutes(9), Duration.ofMinutes(9));
+        Duration.ofMinutes(9));
     private static final String[] HEADS = {
         "HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nETag: \"x\"\r\nContent-Length: 5\r\n\r\n\u00ff\u00d8xyz",
         "HTTP/1.1 401 No\r\nWWW-Authenticate: Digest realm=\"a\", nonce=\"b\", qop=\"auth\", algorithm=MD5\r\n\r\n",
@@ -63,8 +63,7 @@ final class HttpOriginTest {
     @Test
     void headsThatAreChangedByChanceAreOneLineAtMost() throws Exception {
         Random random = new Random(8);
-        StreamLimits hasty = new StreamLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
-            Duration.ofSeconds(5));
+        StreamLimits hasty = new StreamLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
         byte[][] answer = new byte[1][];
         try (RawServer server = new RawServer((request, out) -> {
             out.write(answer[0]);

@@ -27,7 +27,7 @@ final class HttpSentBackTest {
             }
             return true;
         })) {
-            HttpSource source = new HttpSource(HttpAddress.parse(server.url("/cam")), 50);
+            HttpSource source = new HttpSource(HttpAddress.parse(server.url("/cam")), Programs.at(50));
             for (int i = 0; i < 2; i++) {
                 try (Camera camera = source.open(Pieces.MEMORY)) {
                     assertArrayEquals(RED, Programs.grab(camera));

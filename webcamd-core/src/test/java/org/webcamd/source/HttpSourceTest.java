@@ -21,12 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
+import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Picture;
 import org.webcamd.camera.Source;
 
 /** What servers do that work. */
 @Timeout(60)
 final class HttpSourceTest {
+    private static final CameraSettings ANY = new CameraSettings(320, 240, 30, CaptureFormat.AUTO);
+
     private static final String STREAM_HEAD = "HTTP/1.0 200 OK\r\n"
         + "Content-Type: multipart/x-mixed-replace;boundary=boundarydonotcross\r\n\r\n--boundarydonotcross\r\n";
 
@@ -102,7 +106,7 @@ final class HttpSourceTest {
         try (RawServer server = new RawServer((request, out) -> {
             sendPicture(out, RED, "");
             return true;
-        }); Camera camera = new HttpSource(HttpAddress.parse(server.url("/")), 50).open(Pieces.MEMORY)) {
+        }); Camera camera = new HttpSource(HttpAddress.parse(server.url("/")), Programs.at(50)).open(Pieces.MEMORY)) {
             assertEquals(50, camera.mode().fps());
             long first = camera.grab().capturedNanos();
             long last = first;
@@ -191,7 +195,7 @@ final class HttpSourceTest {
                 Thread.sleep(5);
             }
         }); Camera camera = new HttpSource(HttpAddress.parse(server.url("/")), 30, new StreamLimits(
-            Duration.ofSeconds(10), Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofMillis(50)))
+            Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofMillis(50)), Patience.of(ANY))
             .open(Pieces.MEMORY)) {
             Programs.await("rest", () -> server.openConnections() == 0);
             long asked = System.nanoTime();
@@ -217,7 +221,7 @@ final class HttpSourceTest {
     @Test
     void streamThatEndsIsSaidAndCanBeOpenedAgain() throws Exception {
         try (RawServer server = RawServer.saying(STREAM_HEAD, part(RED, "0"))) {
-            Source source = new HttpSource(HttpAddress.parse(server.url("/s?password=x")), 30);
+            Source source = new HttpSource(HttpAddress.parse(server.url("/s?password=x")), Programs.at(30));
             for (int i = 0; i < 3; i++) {
                 try (Camera camera = source.open(Pieces.MEMORY)) {
                     assertArrayEquals(RED, Programs.grab(camera));

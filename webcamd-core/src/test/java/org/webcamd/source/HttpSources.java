@@ -3,20 +3,23 @@ package org.webcamd.source;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 
 /** Opens URLs for tests. */
 final class HttpSources {
     /** As in use, but for what a test would have to wait for. */
-    private static final StreamLimits LIMITS = new StreamLimits(Duration.ofSeconds(2), Duration.ofSeconds(3),
-        Duration.ofSeconds(1), Duration.ofSeconds(10));
+    private static final StreamLimits LIMITS = new StreamLimits(Duration.ofSeconds(3), Duration.ofSeconds(1),
+        Duration.ofSeconds(10));
+    private static final Duration USUAL = Duration.ofSeconds(2);
 
     private HttpSources() {
     }
 
     static Camera open(String url) throws CameraException {
-        return new HttpSource(HttpAddress.parse(url), 200, LIMITS).open(Pieces.MEMORY);
+        Patience patience = Patience.of(Optional.empty(), USUAL, 200);
+        return new HttpSource(HttpAddress.parse(url), 200, LIMITS, patience).open(Pieces.MEMORY);
     }
 
     /** Why it gives no picture, at once or behind some bytes that are none. */

@@ -19,7 +19,15 @@ import org.webcamd.camera.Picture;
 final class Programs {
     static final CameraSettings FAST = new CameraSettings(64, 48, 200, CaptureFormat.AUTO);
 
+    static final CameraSettings ANY = new CameraSettings(320, 240, 30, CaptureFormat.AUTO);
+    static final Patience PATIENCE = Patience.of(ANY);
+
     private Programs() {
+    }
+
+    /** Settings with a rate. */
+    static CameraSettings at(double fps) {
+        return new CameraSettings(320, 240, fps, CaptureFormat.AUTO);
     }
 
     /** Skips the test, visibly, where a program is missing. */

@@ -79,7 +79,7 @@ final class RelayTest {
     @Test
     void originThatWasRestartedIsFoundAgain() throws Exception {
         RawServer origin = new RawServer(RelayTest::stream);
-        HttpSource relay = new HttpSource(HttpAddress.parse(origin.url("/")), 30);
+        HttpSource relay = new HttpSource(HttpAddress.parse(origin.url("/")), Programs.at(30));
         try (Camera camera = relay.open(Pieces.MEMORY)) {
             Programs.grab(camera);
             origin.close();

@@ -25,7 +25,7 @@ final class StandardInputSourceTest {
     private final StandardInputSource source;
 
     StandardInputSourceTest() throws IOException {
-        source = new StandardInputSource(new PipedInputStream(program, 1024 * 1024));
+        source = new StandardInputSource(new PipedInputStream(program, 1024 * 1024), Programs.PATIENCE);
     }
 
     @Test
@@ -72,7 +72,7 @@ final class StandardInputSourceTest {
             }
         };
         String message = assertThrows(CameraException.class,
-            () -> new StandardInputSource(failing).open(Pieces.MEMORY)).getMessage();
+            () -> new StandardInputSource(failing, Programs.PATIENCE).open(Pieces.MEMORY)).getMessage();
         assertTrue(message.startsWith("standard input cannot be read (Input/output error): "), message);
     }
 

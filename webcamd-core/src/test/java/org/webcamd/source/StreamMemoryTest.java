@@ -179,7 +179,8 @@ final class StreamMemoryTest {
         PicturePump pump = new PicturePump("a", reader, PicturePump.NEVER_NANOS).start();
         pump.close();
         Programs.await("the end", pump::hasEnded);
-        StandardInputSource source = new StandardInputSource(new ByteArrayInputStream(join(RED, LARGE)));
+        StandardInputSource source =
+            new StandardInputSource(new ByteArrayInputStream(join(RED, LARGE)), Programs.PATIENCE);
         try (Camera camera = source.open(memory)) {
             byte[] first = Programs.grab(camera);
             assertArrayEquals(LARGE, first.length == RED.length ? Programs.grab(camera) : first);

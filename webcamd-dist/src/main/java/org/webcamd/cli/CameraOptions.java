@@ -57,12 +57,17 @@ final class CameraOptions {
         description = "seconds to pause after each captured frame")
     double encodewait = 0.01;
 
-    @Parameter(names = "--on-loss", order = 114,
+    @Parameter(names = "--source-timeout", order = 114, converter = DecimalNumber.class,
+        description = "seconds that a camera may give nothing, also at its start, before it is opened again "
+            + "(default: 10, or three pictures' time where that is longer; 2 for a device)")
+    Double sourceTimeout;
+
+    @Parameter(names = "--on-loss", order = 115,
         description = "what viewers see of a camera that gives no pictures any more: card, what is wrong; hold, its "
             + "last picture, for motion detectors and recorders")
     String onLoss = "card";
 
-    @Parameter(names = STRICT_JPEG, order = 115,
+    @Parameter(names = STRICT_JPEG, order = 116,
         description = "refuse pictures of a camera that never sends their end-of-image marker; otherwise it is added "
             + "where decoding shows that all of the picture is there (default: off)")
     boolean strictJpeg;
@@ -83,6 +88,7 @@ final class CameraOptions {
         settleFrames = forAll.settleFrames;
         encodewait = forAll.encodewait;
         onLoss = forAll.onLoss;
+        sourceTimeout = forAll.sourceTimeout;
         strictJpeg = forAll.strictJpeg;
     }
 }

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.webcamd.access.AccessSettings;
 import org.webcamd.access.AllowedOrigins;
@@ -25,8 +26,7 @@ import org.webcamd.viewer.StreamSettings;
  * A command line that was understood: what the user asks for, as the settings of each package. Immutable once parsed.
  */
 public final class CommandLine {
-    /** Or the beginning of it. */
-    private static final Pattern PROBE = Pattern.compile("--pr(o(be?)?)?");
+    private static final String PROBE = "--probe";
 
     private final JCommander commander;
     private final Options options = new Options();
@@ -38,9 +38,8 @@ public final class CommandLine {
         commander = JCommander.newBuilder()
             .programName("webcamd")
             .addObject(options)
-            // As webcam.py's parser: the last one counts, and a beginning that is unambiguous will do.
+            // As webcam.py's parser: the last one counts.
             .allowParameterOverwriting(true)
-            .allowAbbreviatedOptions(true)
             .expandAtSign(false)
             .build();
     }
@@ -55,7 +54,8 @@ public final class CommandLine {
     public static CommandLine parse(String... args) throws UsageException {
         CommandLine line = new CommandLine();
         try {
-            line.commander.parse(withSourceOfProbe(withoutEqualsSigns(args)));
+            Abbreviations beginnings = new Abbreviations(line.optionNames());
+            line.commander.parse(withSourceOfProbe(beginnings.writtenOut(withoutEqualsSigns(args))));
             if (!line.wantsHelp() && !line.wantsVersion() && !line.wantsDeviceList()) {
                 line.settle();
             }
@@ -67,7 +67,14 @@ public final class CommandLine {
         return line;
     }
 
-    /** {@code --port=80} as {@code --port 80}: JCommander does not when it allows abbreviations. */
+    private Set<String> optionNames() {
+        // JCommander looks at the annotations when it first parses.
+        commander.parse();
+        return commander.getParameters().stream().flatMap(option -> Arrays.stream(option.getParameter().names()))
+            .collect(Collectors.toSet());
+    }
+
+    /** {@code --port=80} as {@code --port 80}. */
     private static String[] withoutEqualsSigns(String... args) {
         return Arrays.stream(args)
             .flatMap(arg -> arg.matches("(?s)--[a-z0-9-]+=.*") ? Arrays.stream(arg.split("=", 2)) : Stream.of(arg))
@@ -79,7 +86,7 @@ public final class CommandLine {
         List<String> words = new ArrayList<>(List.of(args));
         for (int i = words.size() - 1; i > 0; i--) {
             boolean value = words.get(i).equals("-") || !words.get(i).startsWith("-");
-            if (value && PROBE.matcher(words.get(i - 1)).matches()) {
+            if (value && words.get(i - 1).equals(PROBE)) {
                 words.add(i, "--source");
             }
         }

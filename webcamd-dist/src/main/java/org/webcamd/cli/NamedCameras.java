@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
@@ -132,7 +133,8 @@ final class NamedCameras {
 
     private static CameraSettings cameraSettings(CameraOptions own) {
         return new CameraSettings(own.width, own.height, own.fps,
-            OptionValues.oneOf("format", own.format, CaptureFormat.class));
+            OptionValues.oneOf("format", own.format, CaptureFormat.class),
+            Optional.ofNullable(own.sourceTimeout).map(OptionValues::seconds));
     }
 
     private static CaptureSettings captureSettings(CameraOptions own, int settleFramesOfTheSource) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.beust.jcommander.Parameter;
@@ -45,7 +46,8 @@ final class CommandLineTest {
         "--source", "/dev/v4l/by-id/usb-C920", "--index", "3", "--width", "640", "--height", "480", "--fps", "12.5",
         "--format", "YUYV", "--quality", "55", "--flip", "h", "--rotate", "90", "--control", "brightness=9",
         "--settle-frames", "9",
-        "--encodewait", "0.5", "--on-loss", "hold", "--strict-jpeg", "--port", "9000", "--ipv", "6",
+        "--encodewait", "0.5", "--source-timeout", "20",
+        "--on-loss", "hold", "--strict-jpeg", "--port", "9000", "--ipv", "6",
         "--v4bindaddress", "192.0.2.1", "--v6bindaddress", "2001:db8::1", "--streamwait", "0.25",
         "--stall-timeout", "3", "--part-timeout", "30", "--frame-memory", "512M", "--max-picture", "8m",
         "--snapshot-timeout", "2.5", "--max-viewers", "7",
@@ -94,7 +96,8 @@ final class CommandLineTest {
         CommandLine line = CommandLine.parse(EVERYTHING);
 
         assertEquals("/dev/v4l/by-id/usb-C920", only(line).source().name());
-        assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.YUYV), of(only(line).source(), "asked"));
+        assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.YUYV, Optional.of(Duration.ofSeconds(20))),
+            of(only(line).source(), "asked"));
         assertEquals(Map.of("brightness", "9"), controls(only(line).source()));
         Wish wish = Wish.laid(new Orientation(Rotation.CLOCKWISE, true));
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, wish, 9, OnLoss.HOLD, true),
@@ -107,7 +110,7 @@ final class CommandLineTest {
                 List.of("cam.example.org"), true), true, true),
             line.serverSettings());
         assertEquals(new MemorySettings(512 << 20, 8 << 20), line.memorySettings());
-        assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.YUYV), only(line).cameraSettings());
+        assertEquals(of(only(line).source(), "asked"), only(line).cameraSettings());
         assertEquals(3, only(line).index());
     }
 
@@ -183,6 +186,13 @@ final class CommandLineTest {
         assertEquals(List.of("https://a.local", "https://b.local", "https://c.local"),
             CommandLine.parse("--allow-origin", "https://a.local,https://b.local", "--allow-origin=https://c.local")
                 .serverSettings().access().origins().origins());
+    }
+
+    @Test
+    void wholeOptionMayBeTheBeginningOfAnother() throws UsageException {
+        assertEquals("test", only(CommandLine.parse("--source", "test")).source().name());
+        assertEquals("--sou may mean --source or --source-timeout; see webcamd --help",
+            assertThrows(UsageException.class, () -> CommandLine.parse("--sou", "test")).getMessage());
     }
 
     @Test

@@ -18,9 +18,12 @@ final class OptionDefaultsTest {
         --format auto
         --quality 80
         --rotate null
+        --flip null
         --control []
         --settle-frames null
         --encodewait 0.01
+        --source-timeout null
+        --on-loss card
         --strict-jpeg false
         --port 8080
         --ipv 4
