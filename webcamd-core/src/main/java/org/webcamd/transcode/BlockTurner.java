@@ -21,7 +21,8 @@ import org.webcamd.wish.Orientation;
 final class BlockTurner implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(BlockTurner.class.getName());
 
-    private static final String LIBRARY = "libturbojpeg.so.0";
+    /** Empty for none. */
+    private static final String LIBRARY = System.getProperty("webcamd.turbojpeg", "libturbojpeg.so.0");
     /** {@code tjtransform}: a region of four ints, op, options, two pointers. */
     private static final int TRANSFORM_BYTES = 40;
     private static final int OP_AT = 16;
@@ -43,7 +44,7 @@ final class BlockTurner implements AutoCloseable {
     private Pointer handle;
 
     private static boolean load() {
-        if (Boolean.getBoolean("webcamd.noTurboJpeg")) {
+        if (LIBRARY.isEmpty()) {
             return false;
         }
         try {
