@@ -68,7 +68,8 @@ public final class CameraFeed implements AutoCloseable {
         settings = spec.captureSettings();
         share = memory.share(counters);
         life = new CameraLife(spec.name(), counters, Clock.systemUTC());
-        views = new Views(settings.wish(), settings.quality(), share, workers, counters, this::onDemand, this::isFirst);
+        views = new Views(settings.wish(), settings.quality(), settings.maxRenditions(), share, workers, counters,
+            this::onDemand, this::isFirst);
         LastPicture last = settings.onLoss() == OnLoss.HOLD ? new LastPicture(views, share, labels) : null;
         cards = new Cards(spec, views, new FrameEncoder(share, settings.quality()), last, labels, counters);
         threads = new CaptureThreads("webcamd-capture-" + spec.name(), this::loop);

@@ -26,11 +26,10 @@ import org.webcamd.wish.Wish;
  * cards. Any thread leases.
  */
 public final class Views implements AutoCloseable {
-    /** Each costs a decoding and an encoding a frame. */
-    static final int MOST = 8;
     private static final View[] NOBODY = {};
 
     private final int quality;
+    private final int most;
     private final MemoryShare memory;
     private final Offering offering;
     private final Executor workers;
@@ -52,6 +51,7 @@ public final class Views implements AutoCloseable {
      *
      * @param base what all get who wish for nothing else
      * @param quality of JPEGs that are encoded, 1 to 100
+     * @param most how many may be made besides the base view: each costs a decoding and an encoding a frame
      * @param memory the camera's
      * @param workers do the decoding and encoding
      * @param counters the camera's
@@ -59,9 +59,10 @@ public final class Views implements AutoCloseable {
      * @param first told of every live frame that a worker has made, before it is published; tells whether it is the
      *     first that was made of its picture, which was pixels
      */
-    public Views(Wish base, int quality, MemoryShare memory, Executor workers, Counters counters,
+    public Views(Wish base, int quality, int most, MemoryShare memory, Executor workers, Counters counters,
         DemandListener demand, Predicate<Frame> first) {
         this.quality = quality;
+        this.most = most;
         this.memory = memory;
         offering = new Offering(memory);
         this.workers = workers;
@@ -88,7 +89,7 @@ public final class Views implements AutoCloseable {
         Wish wish = base.wish().then(requested);
         View view = byWish.get(wish);
         if (view == null) {
-            if (byWish.size() >= MOST) {
+            if (byWish.size() > most) {
                 counters.increment(Counter.VIEWS_REFUSED);
                 return Optional.empty();
             }

@@ -22,7 +22,7 @@ import org.webcamd.wish.Wish;
 final class ClosedViewsTest {
     private final HandCrankedExecutor worker = new HandCrankedExecutor();
     private final Counters counters = new Counters();
-    private final Views views = new Views(Wish.NONE, 80, TestMemory.share(), worker, counters, wanted -> { },
+    private final Views views = new Views(Wish.NONE, 80, 8, TestMemory.share(), worker, counters, wanted -> { },
         frame -> false);
     private final FrameRing source = ring(Rotation.NONE);
     private final FrameRing turned = ring(Rotation.CLOCKWISE);

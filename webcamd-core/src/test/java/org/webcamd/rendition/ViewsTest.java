@@ -37,7 +37,7 @@ final class ViewsTest {
     private final HandCrankedExecutor worker = new HandCrankedExecutor();
     private final Counters counters = new Counters();
     private final AtomicReference<Throwable> allocationFailure = new AtomicReference<>();
-    private final Views views = new Views(Wish.NONE, 80, TestMemory.share(failingAllocator(), counters), worker,
+    private final Views views = new Views(Wish.NONE, 80, 8, TestMemory.share(failingAllocator(), counters), worker,
         counters, demands::add, frame -> false);
     private final FrameRing source = ring(Rotation.NONE);
     private final FrameRing turned = ring(Rotation.CLOCKWISE);

@@ -3,6 +3,7 @@ package org.webcamd.cli;
 import com.beust.jcommander.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import org.webcamd.capture.CaptureSettings;
 
 /**
  * The options that each camera may have of its own: given plainly they are for all, behind a {@code --camera} for that
@@ -43,31 +44,36 @@ final class CameraOptions {
             + "or hv (default: not at all)")
     String flip;
 
-    @Parameter(names = "--control", order = 111,
+    @Parameter(names = "--max-renditions", order = 111, converter = WholeNumber.class,
+        description = "how many different pictures (turned, smaller, ...) are made for viewers at a time, besides the "
+            + "one for all")
+    int maxRenditions = CaptureSettings.USUAL_RENDITIONS;
+
+    @Parameter(names = "--control", order = 112,
         description = "NAME=VALUE, set each time that the device is opened; may be given several times. "
             + "--list-devices shows what a camera has")
     List<String> controls = new ArrayList<>();
 
-    @Parameter(names = "--settle-frames", order = 112, converter = WholeNumber.class,
+    @Parameter(names = "--settle-frames", order = 113, converter = WholeNumber.class,
         description = "how many frames to discard when a device was opened, while its exposure settles "
             + "(default: 3 for a device, none for other sources)")
     Integer settleFrames;
 
-    @Parameter(names = "--encodewait", order = 113, converter = DecimalNumber.class,
+    @Parameter(names = "--encodewait", order = 114, converter = DecimalNumber.class,
         description = "seconds to pause after each captured frame")
     double encodewait = 0.01;
 
-    @Parameter(names = "--source-timeout", order = 114, converter = DecimalNumber.class,
+    @Parameter(names = "--source-timeout", order = 115, converter = DecimalNumber.class,
         description = "seconds that a camera may give nothing, also at its start, before it is opened again "
             + "(default: 10, or three pictures' time where that is longer; 2 for a device)")
     Double sourceTimeout;
 
-    @Parameter(names = "--on-loss", order = 115,
+    @Parameter(names = "--on-loss", order = 116,
         description = "what viewers see of a camera that gives no pictures any more: card, what is wrong; hold, its "
             + "last picture, for motion detectors and recorders")
     String onLoss = "card";
 
-    @Parameter(names = STRICT_JPEG, order = 116,
+    @Parameter(names = STRICT_JPEG, order = 117,
         description = "refuse pictures of a camera that never sends their end-of-image marker; otherwise it is added "
             + "where decoding shows that all of the picture is there (default: off)")
     boolean strictJpeg;
@@ -85,6 +91,7 @@ final class CameraOptions {
         quality = forAll.quality;
         rotate = forAll.rotate;
         flip = forAll.flip;
+        maxRenditions = forAll.maxRenditions;
         settleFrames = forAll.settleFrames;
         encodewait = forAll.encodewait;
         onLoss = forAll.onLoss;

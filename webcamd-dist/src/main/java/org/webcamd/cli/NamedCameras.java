@@ -139,7 +139,7 @@ final class NamedCameras {
 
     private static CaptureSettings captureSettings(CameraOptions own, int settleFramesOfTheSource) {
         return new CaptureSettings(OptionValues.seconds(own.encodewait), own.quality, wish(own),
-            own.settleFrames == null ? settleFramesOfTheSource : own.settleFrames,
+            own.settleFrames == null ? settleFramesOfTheSource : own.settleFrames, own.maxRenditions,
             OptionValues.oneOf("on-loss", own.onLoss, OnLoss.class), own.strictJpeg);
     }
 

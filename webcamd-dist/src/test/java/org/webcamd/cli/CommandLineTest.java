@@ -44,7 +44,8 @@ import org.webcamd.wish.Wish;
 final class CommandLineTest {
     private static final String[] EVERYTHING = {
         "--source", "/dev/v4l/by-id/usb-C920", "--index", "3", "--width", "640", "--height", "480", "--fps", "12.5",
-        "--format", "YUYV", "--quality", "55", "--flip", "h", "--rotate", "90", "--control", "brightness=9",
+        "--format", "YUYV", "--quality", "55", "--flip", "h", "--rotate", "90", "--max-renditions", "3",
+        "--control", "brightness=9",
         "--settle-frames", "9",
         "--encodewait", "0.5", "--source-timeout", "20",
         "--on-loss", "hold", "--strict-jpeg", "--port", "9000", "--ipv", "6",
@@ -100,7 +101,7 @@ final class CommandLineTest {
             of(only(line).source(), "asked"));
         assertEquals(Map.of("brightness", "9"), controls(only(line).source()));
         Wish wish = Wish.laid(new Orientation(Rotation.CLOCKWISE, true));
-        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, wish, 9, OnLoss.HOLD, true),
+        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, wish, 9, 3, OnLoss.HOLD, true),
             only(line).captureSettings());
         assertEquals(new ServerSettings(new ListenSettings(6, "192.0.2.1", "2001:db8::1", 9000), Transport.NIO, 7,
             new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),

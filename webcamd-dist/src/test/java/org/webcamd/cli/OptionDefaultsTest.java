@@ -19,6 +19,7 @@ final class OptionDefaultsTest {
         --quality 80
         --rotate null
         --flip null
+        --max-renditions 8
         --control []
         --settle-frames null
         --encodewait 0.01

@@ -153,6 +153,7 @@ public final class InfoDocument {
         to.writeNumberField("framesSent", viewer.framesSent());
         to.writeNumberField("framesSkipped", viewer.framesSkipped());
         to.writeNumberField("bytesSent", viewer.bytesSent());
+        to.writeStringField("wish", viewer.wish());
         to.writeNumberField("rotation", viewer.rotationDegrees());
         to.writeEndObject();
     }

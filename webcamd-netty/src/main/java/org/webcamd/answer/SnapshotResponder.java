@@ -41,12 +41,14 @@ final class SnapshotResponder implements Responder {
     @Override
     public void answer(Exchange exchange, Destination destination) throws BadRequestException {
         Wish wish = destination.wish();
+        // Of one picture a rate means nothing; a mistake is one all the same.
+        WishItems.rate(destination.target());
         ServedCamera camera = destination.camera();
         long notBeforeNanos = System.nanoTime() - QueryItems.maxAgeNanos(destination.target());
         EventLoop loop = exchange.channel().eventLoop();
         Optional<Subscription> subscription = camera.subscribe(wish, loop);
         if (subscription.isEmpty()) {
-            exchange.unavailable(ServedCamera.TOO_MANY_VIEWS);
+            exchange.unavailable(camera.tooManyViews());
         } else {
             new SnapshotWaiter(this, exchange, camera, subscription.get(), notBeforeNanos)
                 .begin(deadlineNanos(camera));

@@ -2,11 +2,14 @@ package org.webcamd.answer;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.Subscription;
 import org.webcamd.http.Exchange;
 import org.webcamd.site.ServedCamera;
 import org.webcamd.viewer.Framing;
+import org.webcamd.viewer.Rate;
 import org.webcamd.viewer.StreamSettings;
 import org.webcamd.viewer.ViewerHandler;
 import org.webcamd.viewer.ViewerStats;
@@ -28,6 +31,7 @@ final class StreamResponder implements Responder {
     @Override
     public void answer(Exchange exchange, Destination destination) throws BadRequestException {
         Wish wish = destination.wish();
+        Rate rate = WishItems.rate(destination.target());
         ServedCamera camera = destination.camera();
         String userAgent = exchange.headers().get(HttpHeaderNames.USER_AGENT);
         Framing framing = QueryItems.framing(destination.target(), userAgent,
@@ -38,20 +42,25 @@ final class StreamResponder implements Responder {
         }
         Optional<Subscription> subscription = camera.subscribe(wish, exchange.channel().eventLoop());
         if (subscription.isEmpty()) {
-            exchange.unavailable(ServedCamera.TOO_MANY_VIEWS);
+            exchange.unavailable(camera.tooManyViews());
         } else if (viewers.admit()) {
-            begin(exchange, camera, wish, subscription.get(), framing, userAgent);
+            begin(exchange, camera, stats(exchange, userAgent, wish, rate), rate, subscription.get(), framing);
         } else {
             subscription.get().end();
             exchange.unavailable("too many viewers (--max-viewers)");
         }
     }
 
-    private void begin(Exchange exchange, ServedCamera camera, Wish wish, Subscription subscription, Framing framing,
-        String userAgent) {
-        ViewerStats stats = new ViewerStats(exchange.client(), userAgent, wish.orientation().rotation().degrees());
+    private static ViewerStats stats(Exchange exchange, String userAgent, Wish wish, Rate rate) {
+        String asked = Stream.of(wish.query(), rate.query()).filter(items -> !items.isEmpty())
+            .collect(Collectors.joining("&"));
+        return new ViewerStats(exchange.client(), userAgent, asked, wish.orientation().rotation().degrees());
+    }
+
+    private void begin(Exchange exchange, ServedCamera camera, ViewerStats stats, Rate rate, Subscription subscription,
+        Framing framing) {
         ViewerHandler viewer =
-            new ViewerHandler(subscription, framing, settings, camera.audience(), stats, counters);
+            new ViewerHandler(subscription, framing, settings, rate, camera.audience(), stats, counters);
         exchange.beginStream(framing.contentType(), framing.preamble(), viewer);
     }
 }

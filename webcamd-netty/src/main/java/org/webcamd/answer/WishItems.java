@@ -1,15 +1,18 @@
 package org.webcamd.answer;
 
 import java.util.function.Function;
+import org.webcamd.viewer.Rate;
 import org.webcamd.wish.Bounds;
 import org.webcamd.wish.Orientation;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Text;
 import org.webcamd.wish.Wish;
 
-/** The query items that tell which picture a viewer wishes for, on top of what all get. Stateless. */
+/** The query items that tell which picture a viewer wishes for, on top of what all get, and how much. Stateless. */
 final class WishItems {
     private static final String PIXELS = "whole pixels, %d to %d".formatted(Bounds.LEAST, Bounds.MOST);
+    private static final String FPS = "frames a second, 0.1 to 1000";
+    private static final String KBPS = "whole kilobits a second, %d to %d".formatted(Rate.LEAST_KBPS, Rate.MOST_KBPS);
 
     private WishItems() {
     }
@@ -22,6 +25,21 @@ final class WishItems {
         Bounds bounds = new Bounds(side(target, "width"), side(target, "height"));
         int quality = value(target, "quality", Wish.ANY_QUALITY, text -> within(text, 1, 100), "1 to 100");
         return new Wish(turned.then(mirrored), bounds, quality, text(target));
+    }
+
+    /** How much of it: an item that is not there sets no limit. */
+    static Rate rate(RequestTarget target) throws BadRequestException {
+        double fps = value(target, "fps", 0.0, WishItems::fps, FPS);
+        int kbps = value(target, "kbps", 0, text -> within(text, Rate.LEAST_KBPS, Rate.MOST_KBPS), KBPS);
+        return new Rate(fps, kbps);
+    }
+
+    private static double fps(String text) {
+        double fps = text.matches("[0-9]{1,4}(\\.[0-9]{1,9})?") ? Double.parseDouble(text) : 0;
+        if (fps == 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return new Rate(fps, 0).fps();
     }
 
     private static int side(RequestTarget target, String item) throws BadRequestException {

@@ -2,6 +2,7 @@ package org.webcamd.site;
 
 import io.netty.channel.EventLoop;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.fanout.Subscription;
 import org.webcamd.viewer.Audience;
@@ -10,9 +11,6 @@ import org.webcamd.wish.Wish;
 
 /** A camera with its views, its controls and its frame rates. Any thread. */
 public final class ServedCamera {
-    /** Why a view cannot be had, for a viewer. */
-    public static final String TOO_MANY_VIEWS = "too many different pictures of this camera are being made already";
-
     private final CameraFeed feed;
     private final Audience audience;
     private final FrameRates rates;
@@ -61,5 +59,12 @@ public final class ServedCamera {
      */
     public Optional<Subscription> subscribe(Wish requested, EventLoop loop) {
         return views.subscribe(requested, loop);
+    }
+
+    /** {@return why there are too many, for a viewer: which there are, that it may choose one of them} */
+    public String tooManyViews() {
+        String made = feed.renditions().keySet().stream().map(Wish::query).collect(Collectors.joining(", "));
+        return "as many different pictures of this camera are made as may be (--max-renditions)%s"
+            .formatted(made.isEmpty() ? "" : ": " + made);
     }
 }

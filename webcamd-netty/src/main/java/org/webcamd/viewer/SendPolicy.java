@@ -5,7 +5,8 @@ package org.webcamd.viewer;
  *
  * <ul>
  *   <li>while a part is on its way, nothing is sent;
- *   <li>when it has been taken whole and the pause is over, the newest frame is sent, unless it is the one before;
+ *   <li>when it has been taken whole and the pause of its {@link Pace} is over, the newest frame is sent, unless it is
+ *       the one before;
  *   <li>during the pause it waits for its end, and then takes what is newest;
  *   <li>what was newest in the meantime has been skipped, and is counted when the next frame is sent;
  *   <li>once told to finish, a part that is on its way is the last one, else the newest frame, whenever it was sent.
@@ -17,17 +18,15 @@ final class SendPolicy {
     /** What to do with a frame that is offered. */
     enum Decision { SEND, SKIP, WAIT_FOR_END_OF_PAUSE }
 
-    private final long pauseNanos;
+    private final Pace pace;
     private boolean sending;
     private boolean finishing;
     private boolean ended;
-    private boolean paused;
-    private long pauseEndNanos;
     private long lastSequence;
     private long skipped;
 
-    SendPolicy(long pauseNanos) {
-        this.pauseNanos = pauseNanos;
+    SendPolicy(Pace pace) {
+        this.pace = pace;
     }
 
     Decision onOffer(long sequence, long nowNanos) {
@@ -37,24 +36,24 @@ final class SendPolicy {
         if (finishing) {
             return Decision.SEND;
         }
-        return paused && nowNanos - pauseEndNanos < 0 ? Decision.WAIT_FOR_END_OF_PAUSE : Decision.SEND;
+        return pace.waitNanos(nowNanos) > 0 ? Decision.WAIT_FOR_END_OF_PAUSE : Decision.SEND;
     }
 
     /** A frame is being sent; tells how many were skipped since the one before. */
-    long onSend(long sequence) {
+    long onSend(long sequence, long nowNanos) {
         long missed = lastSequence == 0 ? 0 : Math.max(0, sequence - lastSequence - 1);
         skipped += missed;
         lastSequence = sequence;
         sending = true;
+        pace.onSend(nowNanos);
         return missed;
     }
 
     /** The frame was taken whole. */
-    void onTaken(long nowNanos) {
+    void onTaken(long nowNanos, long bytes) {
         sending = false;
         ended = finishing;
-        paused = pauseNanos > 0;
-        pauseEndNanos = nowNanos + pauseNanos;
+        pace.onTaken(nowNanos, bytes);
     }
 
     /** No frame is to follow the one that is on its way, or the next one. */
@@ -71,7 +70,7 @@ final class SendPolicy {
     }
 
     long nanosToEndOfPause(long nowNanos) {
-        return Math.max(0, pauseEndNanos - nowNanos);
+        return pace.waitNanos(nowNanos);
     }
 
     long skipped() {

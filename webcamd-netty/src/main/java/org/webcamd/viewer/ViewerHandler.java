@@ -54,19 +54,20 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
      * @param subscription to the view that was asked for; ended by this handler
      * @param framing how to cut the stream
      * @param settings pauses and limits
+     * @param rate that it wants at most
      * @param audience of its camera; it was admitted to all viewers
      * @param stats what is told of it
      * @param counters the server's
      */
-    public ViewerHandler(Subscription subscription, Framing framing, StreamSettings settings, Audience audience,
-        ViewerStats stats, Counters counters) {
+    public ViewerHandler(Subscription subscription, Framing framing, StreamSettings settings, Rate rate,
+        Audience audience, ViewerStats stats, Counters counters) {
         this.subscription = subscription;
         this.framing = framing;
         this.audience = audience;
         heldFrames = audience.all().heldFrames();
         this.stats = stats;
         this.counters = counters;
-        policy = new SendPolicy(settings.streamWait().toNanos());
+        policy = new SendPolicy(new Pace(settings.streamWait().toNanos(), rate));
         this.settings = settings;
     }
 
@@ -87,7 +88,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         long now = System.nanoTime();
         switch (policy.onOffer(loan.sequence(), now)) {
             case SEND:
-                send(loan);
+                send(loan, now);
                 break;
             case WAIT_FOR_END_OF_PAUSE:
                 waitForEndOfPause(now);
@@ -96,8 +97,8 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         }
     }
 
-    private void send(Frame frame) {
-        long missed = policy.onSend(frame.sequence());
+    private void send(Frame frame, long nowNanos) {
+        long missed = policy.onSend(frame.sequence(), nowNanos);
         if (missed > 0) {
             counters.add(Counter.FRAMES_SKIPPED, missed);
             stats.framesSkipped(policy.skipped());
@@ -162,7 +163,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
             ctx.close();
             return;
         }
-        policy.onTaken(System.nanoTime());
+        policy.onTaken(System.nanoTime(), partBytes);
         stats.onTaken(partBytes);
         counters.increment(Counter.FRAMES_SENT);
         counters.add(Counter.BYTES_SENT, partBytes);

@@ -15,6 +15,7 @@ public final class ViewerStats {
     private final long number = LAST_NUMBER.incrementAndGet();
     private final SocketAddress address;
     private final String userAgent;
+    private final String wish;
     private final int rotationDegrees;
     private final Instant since = Instant.now();
     private final long sinceNanos = System.nanoTime();
@@ -29,13 +30,15 @@ public final class ViewerStats {
      *
      * @param address its own, or that of the proxy in front of it
      * @param userAgent as it introduced itself, or null
+     * @param wish what it asked for, as the query of a request has it
      * @param rotationDegrees that it asked for, clockwise
      */
-    public ViewerStats(SocketAddress address, String userAgent, int rotationDegrees) {
+    public ViewerStats(SocketAddress address, String userAgent, String wish, int rotationDegrees) {
         this.address = address;
         // What a client says of itself is kept for as long as it watches.
         this.userAgent = userAgent == null || userAgent.length() <= LONGEST_USER_AGENT ? userAgent
             : userAgent.substring(0, LONGEST_USER_AGENT);
+        this.wish = wish;
         this.rotationDegrees = rotationDegrees;
     }
 
@@ -63,6 +66,11 @@ public final class ViewerStats {
     /** {@return what the client says that it is, cut to 200 characters, or null} */
     public String userAgent() {
         return userAgent;
+    }
+
+    /** {@return which picture and rate it asked for, as the query of a request has it; empty for the usual one} */
+    public String wish() {
+        return wish;
     }
 
     /** {@return what it asked for on top of the camera's own, clockwise} */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.viewer.Rate;
 import org.webcamd.wish.Bounds;
 import org.webcamd.wish.Orientation;
 import org.webcamd.wish.Rotation;
@@ -68,5 +69,28 @@ final class WishItemsTest {
         assertEquals("bad value of %s: '%s'; accepted: %s".formatted(item, value, accepted),
             assertThrows(BadRequestException.class,
                 () -> WishItems.wish(RequestTarget.parse("/?stream&" + query))).getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fps=5, 5, 0", "fps=0.1, 0.1, 0", "fps=12.5&kbps=400, 12.5, 400", "kbps=8, 0, 8", "width=640, 0, 0"})
+    void rateIsRead(String query, double fps, int kbps) throws BadRequestException {
+        assertEquals(new Rate(fps, kbps), WishItems.rate(RequestTarget.parse("/?stream&" + query)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fps=0, fps, 0, 'frames a second, 0.1 to 1000'",
+        "fps=0.05, fps, 0.05, 'frames a second, 0.1 to 1000'",
+        "fps=1001, fps, 1001, 'frames a second, 0.1 to 1000'",
+        "fps=NaN, fps, NaN, 'frames a second, 0.1 to 1000'",
+        "fps=1e2, fps, 1e2, 'frames a second, 0.1 to 1000'",
+        "fps=-5, fps, -5, 'frames a second, 0.1 to 1000'",
+        "kbps=7, kbps, 7, 'whole kilobits a second, 8 to 1000000'",
+        "kbps=1.5, kbps, 1.5, 'whole kilobits a second, 8 to 1000000'",
+        "kbps=, kbps, '', 'whole kilobits a second, 8 to 1000000'"})
+    void badRateNamesItemValueAndWhatIsAccepted(String query, String item, String value, String accepted) {
+        assertEquals("bad value of %s: '%s'; accepted: %s".formatted(item, value, accepted),
+            assertThrows(BadRequestException.class,
+                () -> WishItems.rate(RequestTarget.parse("/?stream&" + query))).getMessage());
     }
 }

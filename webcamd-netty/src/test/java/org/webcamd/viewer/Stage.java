@@ -26,7 +26,7 @@ final class Stage {
     final HeldFrames heldFrames = new HeldFrames();
     final Viewers viewers = new Viewers(10, heldFrames, counters);
     final Audience audience = viewers.audience();
-    final ViewerStats stats = new ViewerStats(ClientChannel.ADDRESS, "a browser", 0);
+    final ViewerStats stats = new ViewerStats(ClientChannel.ADDRESS, "a browser", "", 0);
     final ViewerHandler viewer;
     /** How often the view was given back. */
     private int given;
@@ -42,7 +42,7 @@ final class Stage {
     Stage(Framing framing, StreamSettings settings) {
         FanOut fanOut = new FanOut(ring);
         viewer = new ViewerHandler(new Subscription(fanOut.on(client.eventLoop()), () -> given++),
-            framing, settings, audience, stats, counters);
+            framing, settings, Rate.ANY, audience, stats, counters);
     }
 
     /** The viewer comes, as a stream that was admitted. */
