@@ -39,7 +39,7 @@ final class ComingAndGoingTest {
         bench.served().remove(bench.feed(1));
         client.runPendingTasks();
         assertFalse(client.isOpen());
-        String last = Frames.header(1, Frames.jpeg(1).length()) + Frames.jpeg(1);
+        String last = Frames.header(1, Frames.jpeg(1).length()) + Frames.jpeg(1) + "\r\n";
         assertTrue(client.received().endsWith(Frames.part(1) + last), "no boundary where no part follows");
     }
 
