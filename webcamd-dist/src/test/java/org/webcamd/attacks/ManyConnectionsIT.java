@@ -34,8 +34,9 @@ final class ManyConnectionsIT {
         List<Socket> many = new ArrayList<>();
         try (InProcessProgram program = InProcessProgram.start("--max-per-address", "20");
             Neighbours neighbours = Neighbours.of(program.port(), "/?stream", 5)) {
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 20; i++) {
                 many.add(connect(program, "127.0.0.66"));
+                assertTrue(isAnswered(many.get(i), "/?stream"), "its share is its own");
             }
             try (Socket more = connect(program, "127.0.0.66"); Socket other = connect(program, "127.0.0.67")) {
                 assertFalse(isAnswered(more), "a share has an end");
@@ -62,10 +63,14 @@ final class ManyConnectionsIT {
         return socket;
     }
 
-    /** Whether it is given statistics, rather than refused or closed. */
+    /** Whether it is given what it asks for, rather than refused or closed. */
     private static boolean isAnswered(Socket socket) {
+        return isAnswered(socket, "/?info");
+    }
+
+    private static boolean isAnswered(Socket socket, String target) {
         try {
-            String request = "GET /?info HTTP/1.1\r\nHost: a\r\n\r\n";
+            String request = "GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII).equals("HTTP/1.1 200");
         } catch (IOException closed) {

@@ -8,9 +8,9 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Shares out the connections that there may be. One address has a share of them at most. When all are taken, the one
- * that is idle for longest is closed for a newcomer, of the address that has most of those with idle ones; so who only
- * sits there keeps nobody out.
+ * Shares out the connections that there may be. One address has a share of them at most; when that is taken, its own
+ * one that is idle for longest is closed for its newcomer. When all are taken, the one that is idle for longest is
+ * closed, of the address that has most of those with idle ones; so who only sits there keeps nobody out.
  *
  * <p>What is remembered of an address goes with its last connection. Any thread.
  */
@@ -69,14 +69,12 @@ public final class Admission {
     Verdict enter(Place place, InetAddress address) {
         Place gone = null;
         synchronized (this) {
-            if (!hasRoom(address)) {
-                return Verdict.TOO_MANY_OF_ADDRESS;
-            }
-            if (open >= limit) {
-                if (withIdle.isEmpty()) {
-                    return Verdict.TOO_MANY;
+            AddressShare full = hasRoom(address) ? null : shares.get(address);
+            if (full != null || open >= limit) {
+                gone = longestIdle(full);
+                if (gone == null) {
+                    return full == null ? Verdict.TOO_MANY : Verdict.TOO_MANY_OF_ADDRESS;
                 }
-                gone = withIdle.last().longestIdle();
                 leave(gone);
             }
             open++;
@@ -137,6 +135,14 @@ public final class Admission {
             change(of, () -> of.removeIdle(place));
             place.idleSince(Place.NOT_IDLE);
         }
+    }
+
+    /** Of one address, or of the one that is first to give up a connection; null when nobody is idle. */
+    private Place longestIdle(AddressShare of) {
+        if (of != null) {
+            return of.hasIdle() ? of.longestIdle() : null;
+        }
+        return withIdle.isEmpty() ? null : withIdle.last().longestIdle();
     }
 
     private boolean hasRoom(InetAddress address) {

@@ -104,7 +104,11 @@ final class ConnectionLimitTest {
     void addressWithTooManyConnectionsHarmsNoOther() {
         try (Bench bench = new Bench(new ConnectionSettings(Optional.of(2), TrustedProxies.NONE))) {
             ClientChannel first = bench.connect("192.0.2.66");
-            bench.connect("192.0.2.66");
+            first.send(STREAM);
+            first.received();
+            ClientChannel second = bench.connect("192.0.2.66");
+            second.send(STREAM);
+            second.received();
             ClientChannel refused = bench.connect("192.0.2.66");
             ClientChannel neighbour = bench.connect("192.0.2.1");
             neighbour.send(INFO);
