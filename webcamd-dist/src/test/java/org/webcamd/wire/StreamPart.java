@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 
 /**
  * A part of a stream that was read whole and found right: one picture from its first to its last marker, as long as
- * its header says, the boundary behind it.
+ * its header says, the boundary behind it, unless the stream ends there.
  *
  * @param timestampMicros when the picture was taken, since 1970
  * @param jpeg the picture
@@ -25,7 +25,10 @@ public record StreamPart(long timestampMicros, byte[] jpeg, boolean card) {
         assertEquals("", card ? from.readLine() : last);
         byte[] jpeg = from.read(length);
         checkJpeg(jpeg);
-        from.expect("\r\n--boundarydonotcross\r\n");
+        from.expect("\r\n");
+        if (!from.isAtEnd()) {
+            from.expect("--boundarydonotcross\r\n");
+        }
         return new StreamPart(timestamp, jpeg, card);
     }
 
