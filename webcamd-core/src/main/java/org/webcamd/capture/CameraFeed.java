@@ -21,6 +21,7 @@ import org.webcamd.memory.FrameMemory;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.rendition.Lease;
 import org.webcamd.rendition.Views;
+import org.webcamd.transcode.CameraText;
 import org.webcamd.transcode.FrameEncoder;
 import org.webcamd.transcode.Work;
 import org.webcamd.wish.Wish;
@@ -68,7 +69,8 @@ public final class CameraFeed implements AutoCloseable {
         settings = spec.captureSettings();
         share = memory.share(counters);
         life = new CameraLife(spec.name(), counters, Clock.systemUTC());
-        views = new Views(settings.wish(), settings.quality(), settings.maxRenditions(), share, workers, counters,
+        views = new Views(settings.wish(), settings.quality(), settings.maxRenditions(),
+            new CameraText(settings.text(), spec.name()), share, workers, counters,
             this::onDemand, this::isFirst);
         LastPicture last = settings.onLoss() == OnLoss.HOLD ? new LastPicture(views, share, labels) : null;
         cards = new Cards(spec, views, new FrameEncoder(share, settings.quality()), last, labels, counters);

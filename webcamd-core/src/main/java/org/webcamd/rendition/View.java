@@ -1,10 +1,10 @@
 package org.webcamd.rendition;
 
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.Frame;
-import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.transcode.FrameLine;
 import org.webcamd.transcode.SharedPicture;
@@ -26,7 +26,7 @@ final class View {
     private final FrameRing ring;
     private final FrameLine<Transcoder> line;
     private final Counters counters;
-    private final Work work = new Work();
+    private final Work work;
 
     /** Guarded by the {@link Views}: how many have leased it. */
     int leases;
@@ -36,15 +36,16 @@ final class View {
     private boolean closed;
 
     /** With what is asked for on top of the base view; null for the base view itself. */
-    View(Views views, Wish wish, Wish requested, int quality, MemoryShare memory, Executor workers,
+    View(Views views, Wish wish, Wish requested, Supplier<Transcoder> places, Work work, Executor workers,
         Counters counters) {
         this.views = views;
         this.wish = wish;
         this.requested = requested;
+        this.work = work;
         this.counters = counters;
         base = requested == null;
         ring = new FrameRing(this::onDemand);
-        line = new FrameLine<>(() -> new Transcoder(memory, quality, work), workers, counters,
+        line = new FrameLine<>(places, workers, counters,
             base ? Counter.DROPPED_BUSY : Counter.ROTATIONS_SKIPPED,
             base ? Counter.DROPPED_FAILED : Counter.ROTATIONS_FAILED, this::publish);
     }

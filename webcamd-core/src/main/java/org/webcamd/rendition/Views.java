@@ -13,6 +13,8 @@ import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.ring.DemandListener;
+import org.webcamd.transcode.CameraText;
+import org.webcamd.transcode.Transcoder;
 import org.webcamd.transcode.Work;
 import org.webcamd.wish.Text;
 import org.webcamd.wish.Wish;
@@ -30,6 +32,7 @@ public final class Views implements AutoCloseable {
 
     private final int quality;
     private final int most;
+    private final CameraText text;
     private final MemoryShare memory;
     private final Offering offering;
     private final Executor workers;
@@ -51,6 +54,7 @@ public final class Views implements AutoCloseable {
      *
      * @param base what all get who wish for nothing else
      * @param quality of JPEGs that are encoded, 1 to 100
+     * @param text that those get who do not wish for a picture without
      * @param most how many may be made besides the base view: each costs a decoding and an encoding a frame
      * @param memory the camera's
      * @param workers do the decoding and encoding
@@ -59,10 +63,11 @@ public final class Views implements AutoCloseable {
      * @param first told of every live frame that a worker has made, before it is published; tells whether it is the
      *     first that was made of its picture, which was pixels
      */
-    public Views(Wish base, int quality, int most, MemoryShare memory, Executor workers, Counters counters,
-        DemandListener demand, Predicate<Frame> first) {
+    public Views(Wish base, int quality, int most, CameraText text, MemoryShare memory, Executor workers,
+        Counters counters, DemandListener demand, Predicate<Frame> first) {
         this.quality = quality;
         this.most = most;
+        this.text = text;
         this.memory = memory;
         offering = new Offering(memory);
         this.workers = workers;
@@ -75,8 +80,10 @@ public final class Views implements AutoCloseable {
     }
 
     private View view(Wish wish, Wish requested) {
+        Work work = new Work();
         int ownQuality = wish.quality() == Wish.ANY_QUALITY ? quality : wish.quality();
-        return new View(this, wish, requested, ownQuality, memory, workers, counters);
+        return new View(this, wish, requested, () -> new Transcoder(memory, ownQuality, text, work), work, workers,
+            counters);
     }
 
     /**

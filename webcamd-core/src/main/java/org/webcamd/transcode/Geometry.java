@@ -71,6 +71,16 @@ final class Geometry implements AutoCloseable {
         }
     }
 
+    /** The pixels to be written to: those that are given are others' as well, unless they have been made here. */
+    Mat own(Mat pixels) {
+        if (pixels == scaled || pixels == laid) {
+            return pixels;
+        }
+        scaled = scaled == null ? new Mat() : scaled;
+        pixels.copyTo(scaled);
+        return scaled;
+    }
+
     /** Gives up what is too much to keep. */
     void trim() {
         trim(scaled);

@@ -13,7 +13,8 @@ import org.webcamd.wish.Wish;
  * @param reduction one pixel is decoded of so many of each side: 1, 2, 4 or 8
  * @param scaled the size before it is turned
  * @param orientation how it is laid then
- * @param scratchBytes the memory that it takes beside the decoded picture: for one that is scaled, and one that is laid
+ * @param scratchBytes the memory that it takes beside the decoded picture: for one that is scaled or
+ *     written to, and one that is laid
  */
 record Plan(Way way, int reduction, Size scaled, Orientation orientation, long scratchBytes) {
     /** What is done with a JPEG. */
@@ -36,8 +37,10 @@ record Plan(Way way, int reduction, Size scaled, Orientation orientation, long s
         Size scaled = bounds.fit(stored);
         boolean upright = wish.orientation().equals(Orientation.UPRIGHT);
         long bytes = JpegHeader.pixelBytes(scaled);
-        long scratch = (scaled.equals(stored) ? 0 : bytes) + (upright ? 0 : bytes);
-        boolean reencoded = !scaled.equals(stored) || wish.quality() != Wish.ANY_QUALITY || wish.text() == Text.DRAWN;
+        boolean asStored = scaled.equals(stored);
+        long scratch = (asStored ? 0 : bytes) + (upright ? 0 : bytes)
+            + (asStored && upright && wish.text() == Text.DRAWN ? bytes : 0);
+        boolean reencoded = !asStored || wish.quality() != Wish.ANY_QUALITY || wish.text() == Text.DRAWN;
         if (reencoded) {
             return new Plan(Way.PIXELS, reduction(stored, scaled), scaled, wish.orientation(), scratch);
         }

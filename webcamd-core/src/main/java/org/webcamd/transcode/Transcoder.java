@@ -8,6 +8,7 @@ import org.webcamd.frame.Frame;
 import org.webcamd.frame.Part;
 import org.webcamd.memory.MemoryShare;
 import org.webcamd.wish.Size;
+import org.webcamd.wish.Text;
 import org.webcamd.wish.Wish;
 
 /**
@@ -18,6 +19,7 @@ public final class Transcoder implements FrameLine.Place {
     private final MemoryShare memory;
     private final JpegEncoder encoder;
     private final Geometry geometry = new Geometry();
+    private final CameraText text;
     private final Work work;
     private BlockTurner blocks;
 
@@ -29,10 +31,12 @@ public final class Transcoder implements FrameLine.Place {
      *
      * @param memory the camera's
      * @param quality of the JPEGs that are encoded, 1 to 100
+     * @param text of the camera
      * @param work told what was done
      */
-    public Transcoder(MemoryShare memory, int quality, Work work) {
+    public Transcoder(MemoryShare memory, int quality, CameraText text, Work work) {
         this.memory = memory;
+        this.text = text;
         this.work = work;
         encoder = new JpegEncoder(quality);
     }
@@ -121,6 +125,10 @@ public final class Transcoder implements FrameLine.Place {
         }
         try {
             Mat laid = geometry.lay(geometry.scale(pixels, plan.scaled()), plan.orientation());
+            if (wish.text() == Text.DRAWN) {
+                laid = geometry.own(laid);
+                text.draw(laid, picture.sequence(), picture.captured());
+            }
             ByteBuf encoded = encoder.encode(laid, memory);
             work.done(Work.Way.of(plan.reduction()), System.nanoTime() - startNanos);
             return encoded == null ? null : frame(encoded);

@@ -24,6 +24,7 @@ import org.webcamd.rendition.Views;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.ring.Newest;
 import org.webcamd.transcode.FrameEncoder;
+import org.webcamd.transcode.TestText;
 import org.webcamd.wish.Wish;
 
 /** Cards beside those that a relay passes on. */
@@ -32,7 +33,8 @@ final class CardsTest {
     private static final CaptureStatus LOST = new CaptureStatus(CameraState.LOST, Instant.EPOCH, null, "no picture");
 
     private final Counters counters = new Counters();
-    private final Views views = new Views(Wish.NONE, 80, 8, TestMemory.share(), Runnable::run, counters, wanted -> { },
+    private final Views views = new Views(Wish.NONE, 80, 8, TestText.NONE,
+        TestMemory.share(), Runnable::run, counters, wanted -> { },
         frame -> false);
     private final FrameRing ring = views.lease(Wish.NONE).orElseThrow().ring();
     private final Cards cards = new Cards(new CameraSpec("door", 0, new ScriptedSource(),

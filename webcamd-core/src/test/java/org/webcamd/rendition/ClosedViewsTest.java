@@ -16,13 +16,15 @@ import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.FrameListener;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.ring.Newest;
+import org.webcamd.transcode.TestText;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 
 final class ClosedViewsTest {
     private final HandCrankedExecutor worker = new HandCrankedExecutor();
     private final Counters counters = new Counters();
-    private final Views views = new Views(Wish.NONE, 80, 8, TestMemory.share(), worker, counters, wanted -> { },
+    private final Views views = new Views(Wish.NONE, 80, 8, TestText.NONE,
+        TestMemory.share(), worker, counters, wanted -> { },
         frame -> false);
     private final FrameRing source = ring(Rotation.NONE);
     private final FrameRing turned = ring(Rotation.CLOCKWISE);

@@ -25,6 +25,7 @@ import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.FrameListener;
 import org.webcamd.ring.FrameRing;
 import org.webcamd.ring.Newest;
+import org.webcamd.transcode.TestText;
 import org.webcamd.wish.Rotation;
 import org.webcamd.wish.Wish;
 
@@ -37,7 +38,8 @@ final class ViewsTest {
     private final HandCrankedExecutor worker = new HandCrankedExecutor();
     private final Counters counters = new Counters();
     private final AtomicReference<Throwable> allocationFailure = new AtomicReference<>();
-    private final Views views = new Views(Wish.NONE, 80, 8, TestMemory.share(failingAllocator(), counters), worker,
+    private final Views views = new Views(Wish.NONE, 80, 8, TestText.NONE,
+        TestMemory.share(failingAllocator(), counters), worker,
         counters, demands::add, frame -> false);
     private final FrameRing source = ring(Rotation.NONE);
     private final FrameRing turned = ring(Rotation.CLOCKWISE);

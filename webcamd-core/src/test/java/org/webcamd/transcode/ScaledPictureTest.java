@@ -76,8 +76,8 @@ final class ScaledPictureTest {
         MemoryShare memory = TestMemory.share(counters);
         Frame frame = SampleFrames.live(JPEG, 1);
         try (PictureSharer sharer = new PictureSharer(memory);
-            Transcoder small = new Transcoder(memory, 80, new Work());
-            Transcoder large = new Transcoder(memory, 80, new Work())) {
+            Transcoder small = new Transcoder(memory, 80, TestText.NONE, new Work());
+            Transcoder large = new Transcoder(memory, 80, TestText.NONE, new Work())) {
             SharedPicture picture = sharer.share(frame);
             picture.expect(wish(Rotation.NONE, 40));
             picture.expect(wish(Rotation.NONE, 160));

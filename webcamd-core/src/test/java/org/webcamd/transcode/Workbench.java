@@ -13,8 +13,12 @@ final class Workbench implements AutoCloseable {
     final Transcoder transcoder;
 
     Workbench(MemoryShare memory, int quality) {
+        this(memory, quality, TestText.NONE);
+    }
+
+    Workbench(MemoryShare memory, int quality, CameraText text) {
         sharer = new PictureSharer(memory);
-        transcoder = new Transcoder(memory, quality, work);
+        transcoder = new Transcoder(memory, quality, text, work);
     }
 
     /** What a wish makes of a frame, which keeps its counts. */

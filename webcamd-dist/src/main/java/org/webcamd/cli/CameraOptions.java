@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import org.webcamd.capture.CaptureSettings;
+import org.webcamd.transcode.TextSettings;
 
 /**
  * The options that each camera may have of its own: given plainly they are for all, behind a {@code --camera} for that
@@ -44,36 +45,45 @@ final class CameraOptions {
             + "or hv (default: not at all)")
     String flip;
 
-    @Parameter(names = "--max-renditions", order = 111, converter = WholeNumber.class,
+    @Parameter(names = "--text", order = 111,
+        description = "written into the picture: %F %T and the like (of strftime) are the time of capture, {name} the "
+            + "camera, {fps} its rate; every picture is decoded for it (default: nothing)")
+    String text;
+
+    @Parameter(names = "--text-position", order = 112,
+        description = "where the text stands: top-left, top-right, bottom-left or bottom-right")
+    String textPosition = TextSettings.NONE.position().label();
+
+    @Parameter(names = "--max-renditions", order = 113, converter = WholeNumber.class,
         description = "how many different pictures (turned, smaller, ...) are made for viewers at a time, besides the "
             + "one for all")
     int maxRenditions = CaptureSettings.USUAL_RENDITIONS;
 
-    @Parameter(names = "--control", order = 112,
+    @Parameter(names = "--control", order = 114,
         description = "NAME=VALUE, set each time that the device is opened; may be given several times. "
             + "--list-devices shows what a camera has")
     List<String> controls = new ArrayList<>();
 
-    @Parameter(names = "--settle-frames", order = 113, converter = WholeNumber.class,
+    @Parameter(names = "--settle-frames", order = 115, converter = WholeNumber.class,
         description = "how many frames to discard when a device was opened, while its exposure settles "
             + "(default: 3 for a device, none for other sources)")
     Integer settleFrames;
 
-    @Parameter(names = "--encodewait", order = 114, converter = DecimalNumber.class,
+    @Parameter(names = "--encodewait", order = 116, converter = DecimalNumber.class,
         description = "seconds to pause after each captured frame")
     double encodewait = 0.01;
 
-    @Parameter(names = "--source-timeout", order = 115, converter = DecimalNumber.class,
+    @Parameter(names = "--source-timeout", order = 117, converter = DecimalNumber.class,
         description = "seconds that a camera may give nothing, also at its start, before it is opened again "
             + "(default: 10, or three pictures' time where that is longer; 2 for a device)")
     Double sourceTimeout;
 
-    @Parameter(names = "--on-loss", order = 116,
+    @Parameter(names = "--on-loss", order = 118,
         description = "what viewers see of a camera that gives no pictures any more: card, what is wrong; hold, its "
             + "last picture, for motion detectors and recorders")
     String onLoss = "card";
 
-    @Parameter(names = STRICT_JPEG, order = 117,
+    @Parameter(names = STRICT_JPEG, order = 119,
         description = "refuse pictures of a camera that never sends their end-of-image marker; otherwise it is added "
             + "where decoding shows that all of the picture is there (default: off)")
     boolean strictJpeg;
@@ -91,6 +101,8 @@ final class CameraOptions {
         quality = forAll.quality;
         rotate = forAll.rotate;
         flip = forAll.flip;
+        text = forAll.text;
+        textPosition = forAll.textPosition;
         maxRenditions = forAll.maxRenditions;
         settleFrames = forAll.settleFrames;
         encodewait = forAll.encodewait;

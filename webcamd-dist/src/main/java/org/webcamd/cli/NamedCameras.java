@@ -19,8 +19,11 @@ import org.webcamd.capture.CaptureSettings;
 import org.webcamd.capture.OnLoss;
 import org.webcamd.settings.SettingException;
 import org.webcamd.source.Sources;
+import org.webcamd.transcode.TextSettings;
+import org.webcamd.wish.Bounds;
 import org.webcamd.wish.Orientation;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Text;
 import org.webcamd.wish.Wish;
 
 /**
@@ -138,13 +141,16 @@ final class NamedCameras {
     }
 
     private static CaptureSettings captureSettings(CameraOptions own, int settleFramesOfTheSource) {
-        return new CaptureSettings(OptionValues.seconds(own.encodewait), own.quality, wish(own),
+        TextSettings text = new TextSettings(own.text == null ? "" : own.text,
+            TextSettings.Position.parse(own.textPosition));
+        return new CaptureSettings(OptionValues.seconds(own.encodewait), own.quality, wish(own, text), text,
             own.settleFrames == null ? settleFramesOfTheSource : own.settleFrames, own.maxRenditions,
             OptionValues.oneOf("on-loss", own.onLoss, OnLoss.class), own.strictJpeg);
     }
 
-    private static Wish wish(CameraOptions own) {
-        return Wish.laid(Orientation.of(rotation(own.rotate)).then(mirroring(own.flip)));
+    private static Wish wish(CameraOptions own, TextSettings text) {
+        Orientation laid = Orientation.of(rotation(own.rotate)).then(mirroring(own.flip));
+        return new Wish(laid, Bounds.NONE, Wish.ANY_QUALITY, text.isEmpty() ? Text.AS_IS : Text.DRAWN);
     }
 
     private static Orientation mirroring(String flip) {

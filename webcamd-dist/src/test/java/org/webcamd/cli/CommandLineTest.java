@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.beust.jcommander.Parameter;
@@ -35,16 +34,20 @@ import org.webcamd.memory.MemorySettings;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.server.Transport;
 import org.webcamd.source.FileSource;
+import org.webcamd.transcode.TextSettings;
 import org.webcamd.v4l2.V4l2Source;
 import org.webcamd.viewer.StreamSettings;
+import org.webcamd.wish.Bounds;
 import org.webcamd.wish.Orientation;
 import org.webcamd.wish.Rotation;
+import org.webcamd.wish.Text;
 import org.webcamd.wish.Wish;
 
 final class CommandLineTest {
     private static final String[] EVERYTHING = {
         "--source", "/dev/v4l/by-id/usb-C920", "--index", "3", "--width", "640", "--height", "480", "--fps", "12.5",
-        "--format", "YUYV", "--quality", "55", "--flip", "h", "--rotate", "90", "--max-renditions", "3",
+        "--format", "YUYV", "--quality", "55", "--flip", "h", "--rotate", "90", "--text", "%F {name}",
+        "--text-position", "top-right", "--max-renditions", "3",
         "--control", "brightness=9",
         "--settle-frames", "9",
         "--encodewait", "0.5", "--source-timeout", "20",
@@ -100,8 +103,9 @@ final class CommandLineTest {
         assertEquals(new CameraSettings(640, 480, 12.5, CaptureFormat.YUYV, Optional.of(Duration.ofSeconds(20))),
             of(only(line).source(), "asked"));
         assertEquals(Map.of("brightness", "9"), controls(only(line).source()));
-        Wish wish = Wish.laid(new Orientation(Rotation.CLOCKWISE, true));
-        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, wish, 9, 3, OnLoss.HOLD, true),
+        Wish wish = new Wish(new Orientation(Rotation.CLOCKWISE, true), Bounds.NONE, Wish.ANY_QUALITY, Text.DRAWN);
+        TextSettings text = new TextSettings("%F {name}", TextSettings.Position.TOP_RIGHT);
+        assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, wish, text, 9, 3, OnLoss.HOLD, true),
             only(line).captureSettings());
         assertEquals(new ServerSettings(new ListenSettings(6, "192.0.2.1", "2001:db8::1", 9000), Transport.NIO, 7,
             new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),
@@ -187,22 +191,6 @@ final class CommandLineTest {
         assertEquals(List.of("https://a.local", "https://b.local", "https://c.local"),
             CommandLine.parse("--allow-origin", "https://a.local,https://b.local", "--allow-origin=https://c.local")
                 .serverSettings().access().origins().origins());
-    }
-
-    @Test
-    void wholeOptionMayBeTheBeginningOfAnother() throws UsageException {
-        assertEquals("test", only(CommandLine.parse("--source", "test")).source().name());
-        assertEquals("--sou may mean --source or --source-timeout; see webcamd --help",
-            assertThrows(UsageException.class, () -> CommandLine.parse("--sou", "test")).getMessage());
-    }
-
-    @Test
-    void beginningThatIsUnambiguousWillDo() throws UsageException {
-        CommandLine line = CommandLine.parse("--wid", "800", "--stall", "5", "--log");
-
-        assertEquals(800, only(line).cameraSettings().width());
-        assertEquals(Duration.ofSeconds(5), line.serverSettings().stream().stallTimeout());
-        assertTrue(line.serverSettings().logRequests());
     }
 
     @ParameterizedTest

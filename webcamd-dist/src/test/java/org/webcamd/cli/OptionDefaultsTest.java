@@ -19,6 +19,8 @@ final class OptionDefaultsTest {
         --quality 80
         --rotate null
         --flip null
+        --text null
+        --text-position bottom-left
         --max-renditions 8
         --control []
         --settle-frames null

@@ -95,6 +95,8 @@ final class WrongUsageTest {
         --camera front=test,format=h264 | --camera front: format is 'h264', must be one of: auto, mjpeg, yuyv
         --camera front=test,source-timeout=0 | --camera front: source-timeout is 0, must be 0.1 to 3600 seconds
         --source-timeout x      | --source-timeout is 'x', must be a number such as 0.5
+        --camera front=test,text-position=middle | --camera front: text-position is 'middle', must be one of: \
+        top-left, top-right, bottom-left, bottom-right
         --camera front=test,max-renditions=-1 | --camera front: max-renditions is -1, must be 0 to 100
         --camera front=test,strict-jpeg=maybe | --camera front: strict-jpeg is 'maybe', must be on or off
         --camera front=test,encodewait=-1 | --camera front: encodewait is -1, must be 0 to 3600 seconds
@@ -104,11 +106,11 @@ final class WrongUsageTest {
         --camera front=/dev/video77,control=a | --camera front: control is 'a', must be NAME=VALUE such as \
         brightness=128
         --camera front=test,colour=red,fps=5 | --camera front: 'colour' is no setting; accepted: width, height, fps, \
-        format, quality, rotate, flip, max-renditions, control, settle-frames, encodewait, source-timeout, on-loss, \
-        strict-jpeg, each as KEY=VALUE
+        format, quality, rotate, flip, text, text-position, max-renditions, control, settle-frames, encodewait, \
+        source-timeout, on-loss, strict-jpeg, each as KEY=VALUE
         --camera front=test,fps | --camera front: 'fps' is no setting; accepted: width, height, fps, format, quality, \
-        rotate, flip, max-renditions, control, settle-frames, encodewait, source-timeout, on-loss, strict-jpeg, each \
-        as KEY=VALUE
+        rotate, flip, text, text-position, max-renditions, control, settle-frames, encodewait, source-timeout, \
+        on-loss, strict-jpeg, each as KEY=VALUE
         --camera front=test --width 8 | --width is 8, must be 16 to 16384
         --camera front=test,rotate=90 --rotate 7 | --rotate is '7', must be 0 or 90 (clockwise), 1 or 180, 2, 270 or \
         -90 (counter-clockwise)

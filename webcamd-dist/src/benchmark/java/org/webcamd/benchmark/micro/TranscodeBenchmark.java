@@ -31,8 +31,10 @@ import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
 import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
+import org.webcamd.transcode.CameraText;
 import org.webcamd.transcode.PictureSharer;
 import org.webcamd.transcode.SharedPicture;
+import org.webcamd.transcode.TextSettings;
 import org.webcamd.transcode.Transcoder;
 import org.webcamd.transcode.Work;
 import org.webcamd.wish.Bounds;
@@ -76,7 +78,7 @@ public class TranscodeBenchmark {
             GaussianBlur(noise, pixels, everySize, 3);
         }
         sharer = new PictureSharer(SampleFrames.MEMORY);
-        transcoder = new Transcoder(SampleFrames.MEMORY, QUALITY, new Work());
+        transcoder = new Transcoder(SampleFrames.MEMORY, QUALITY, new CameraText(TextSettings.NONE, "bench"), new Work());
         jpeg = made(pixels(), Wish.NONE);
     }
 
