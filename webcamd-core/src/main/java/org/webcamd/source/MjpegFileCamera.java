@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraMode;
@@ -18,6 +19,8 @@ import org.webcamd.memory.MemoryShare;
 final class MjpegFileCamera implements Camera {
     /** Of what is no picture, until it is given up to find one at the beginning. */
     private static final int MOST_BROKEN = 64;
+    private static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LOOK_MILLIS = 10;
 
     private final Path file;
     private final MemoryShare memory;
@@ -52,7 +55,7 @@ final class MjpegFileCamera implements Camera {
         metronome.awaitTick();
         long captured = System.nanoTime();
         if (!next()) {
-            rewind();
+            rewindOverGap();
             read();
         }
         return picture.loan() instanceof Picture.Jpeg jpeg ? new Picture.Jpeg(jpeg.bytes(), captured) : picture.loan();
@@ -60,7 +63,7 @@ final class MjpegFileCamera implements Camera {
 
     private void read() throws CameraException {
         if (!next()) {
-            throw new CameraException("no JPEG in %s".formatted(file));
+            throw new NotThere("no JPEG in %s".formatted(file));
         }
     }
 
@@ -72,8 +75,17 @@ final class MjpegFileCamera implements Camera {
             }
             return more;
         } catch (IOException unreadable) {
-            throw cannotBeRead(unreadable);
+            throw UnreadableFile.because(file, unreadable);
         }
+    }
+
+    /** A file that is replaced may be gone for a moment. */
+    private void rewindOverGap() throws CameraException, InterruptedException {
+        long endNanos = System.nanoTime() + GAP_NANOS;
+        while (!Files.exists(file) && System.nanoTime() - endNanos < 0) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+        rewind();
     }
 
     private void rewind() throws CameraException {
@@ -82,12 +94,8 @@ final class MjpegFileCamera implements Camera {
             in = Files.newInputStream(file);
             stream = new JpegStream(in, null, memory);
         } catch (IOException unreadable) {
-            throw cannotBeRead(unreadable);
+            throw UnreadableFile.because(file, unreadable);
         }
-    }
-
-    private CameraException cannotBeRead(IOException why) {
-        return new CameraException("%s cannot be read: %s".formatted(file, why.getMessage()));
     }
 
     @Override

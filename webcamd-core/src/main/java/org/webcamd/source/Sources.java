@@ -71,7 +71,7 @@ public final class Sources {
             return new V4l2Source(Path.of(text), settings, controls);
         }
         if (scheme.startsWith(FileSource.SCHEME)) {
-            return new FileSource(Path.of(after(FileSource.SCHEME, text)), settings);
+            return new FileSource(after(FileSource.SCHEME, text), settings);
         }
         if (scheme.startsWith(ExecSource.SCHEME)) {
             return new ExecSource(after(ExecSource.SCHEME, text), settings);

@@ -143,7 +143,7 @@ final class FileSourceTest {
             assertArrayEquals(RED, Programs.grab(camera));
             assertArrayEquals(GREEN, Programs.grab(camera));
             Files.delete(file);
-            assertEquals(file + " cannot be read: " + file,
+            assertEquals(file + " is not there any more",
                 assertThrows(CameraException.class, camera::grab).getMessage());
         }
     }
@@ -153,6 +153,10 @@ final class FileSourceTest {
         assertEquals("no file or folder at /no/such; file: takes a folder of .jpg files, a .mjpg file or a video",
             refusal(Path.of("/no/such")));
         assertEquals("no .jpg files in " + folder, refusal(folder));
+        assertEquals("no file or folder at " + folder + ",latest; what can stand behind the folder " + folder
+            + " is ,newest", refusal(Path.of(folder + ",latest")));
+        assertEquals("no file or folder at " + folder + "/*.jpg; patterns are not read: file:" + folder
+            + " shows all .jpg files in it", refusal(folder.resolve("*.jpg")));
         Path empty = Files.write(folder.resolve("a.mjpg"), new byte[0]);
         assertEquals("no JPEG in " + empty, refusal(empty));
         Path text = Files.writeString(folder.resolve("b.mjpg"), "text".repeat(100_000));
@@ -183,7 +187,7 @@ final class FileSourceTest {
     @Test
     void videoWithoutFfmpegIsExplained() throws Exception {
         Path video = Files.writeString(folder.resolve("a.mp4"), "text");
-        FileSource source = new FileSource(video, Programs.FAST, "no-such-program");
+        FileSource source = new FileSource(video.toString(), Programs.FAST, "no-such-program");
         assertEquals("file:" + video + " needs the program ffmpeg, which is not installed: sudo apt install ffmpeg, or "
             + "name a folder of .jpg files or a .mjpg file",
             assertThrows(CameraException.class, () -> source.open(Pieces.MEMORY)).getMessage());

@@ -14,9 +14,9 @@ import org.webcamd.memory.MemorySettings;
 final class Options {
     @Parameter(names = "--source", order = 101,
         description = "where pictures come from: a device such as /dev/video2 or /dev/v4l/by-id/...; 'test', a moving "
-            + "test picture that needs no camera; file:PATH, a folder of .jpg files or a video in a loop; http://... "
-            + "or https://..., another camera's stream or picture; exec:COMMAND, or - for standard input, JPEGs end to "
-            + "end or multipart (default: /dev/video<index>)")
+            + "test picture that needs no camera; file:PATH, a folder of .jpg files (its newest with ',newest' behind "
+            + "it) or a video in a loop; http://... or https://..., another camera's stream or picture; exec:COMMAND, "
+            + "or - for standard input, JPEGs end to end or multipart (default: /dev/video<index>)")
     String source;
 
     @Parameter(names = "--index", order = 102, converter = WholeNumber.class,
