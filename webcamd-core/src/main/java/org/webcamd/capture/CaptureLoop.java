@@ -6,6 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraMode;
+import org.webcamd.camera.EndedException;
 import org.webcamd.camera.Picture;
 import org.webcamd.camera.Rhythm;
 import org.webcamd.camera.Source;
@@ -44,6 +45,7 @@ final class CaptureLoop implements Runnable {
     private final CountDownLatch mayOpen;
     private final Rhythm rhythm;
     private final Retry retry;
+    private final String onlyBroken;
 
     private volatile Thread thread;
     private volatile boolean ended;
@@ -64,6 +66,8 @@ final class CaptureLoop implements Runnable {
         this.rhythm = rhythm;
         this.mayOpen = mayOpen;
         retry = new Retry(source);
+        onlyBroken = "%s gives only broken pictures: %s%s".formatted(source.name(), source.adviceWhenBroken(),
+            settings.strictJpeg() ? " (--strict-jpeg refuses those whose end was never sent)" : "");
         encodeWaitNanos = settings.encodeWait().toNanos();
         settleFrames = settings.settleFrames();
         this.memory = memory;
@@ -106,6 +110,9 @@ final class CaptureLoop implements Runnable {
                 openAndCapture();
                 retry.await(() -> ended);
             }
+        } catch (EndedException forGood) {
+            publisher.clear();
+            life.lostForGood(forGood.getMessage());
         } catch (InterruptedException endedBeforeItBegan) {
             // Nothing is open yet.
         } catch (LinkageError noNatives) {
@@ -116,11 +123,13 @@ final class CaptureLoop implements Runnable {
     }
 
     /** Returns when the camera is lost, or the loop is to end. */
-    private void openAndCapture() {
+    private void openAndCapture() throws EndedException {
         busySinceNanos = System.nanoTime();
         try (Camera camera = source.open(memory)) {
             busySinceNanos = NOT_BUSY;
             captureFrom(camera);
+        } catch (EndedException forGood) {
+            throw forGood;
         } catch (CameraException explained) {
             lost(explained.getMessage());
         } catch (InterruptedException gaveUp) {
@@ -183,7 +192,8 @@ final class CaptureLoop implements Runnable {
             countDropped(dropped);
         } else if (picture.capturedNanos() - notBeforeNanos < 0) {
             counters.increment(Counter.DROPPED_STALE);
-            complain(source.name() + " gives only pictures that are too old: its time stamps may be wrong");
+            broken.goesOn(source.name() + " gives only pictures that are too old: its time stamps may be wrong",
+                rhythm.periodNanos());
         } else if (unsettled > 0) {
             unsettled--;
             counters.increment(Counter.DROPPED_UNSETTLED);
@@ -200,18 +210,14 @@ final class CaptureLoop implements Runnable {
             broken.end();
             retry.reset();
         } else {
-            complain("%s gives only broken pictures: %s".formatted(source.name(), source.adviceWhenBroken()));
+            broken.goesOn(onlyBroken, rhythm.periodNanos());
         }
-    }
-
-    private void complain(String about) throws CameraException {
-        broken.goesOn(about, rhythm.periodNanos());
     }
 
     /** Where there was no memory, there will be: that is no fault of the camera. */
     private void countDropped(Picture.Dropped picture) throws CameraException {
         if (picture.why() != Picture.Dropped.Reason.NO_MEMORY) {
-            complain(limit.count(picture));
+            broken.goesOn(limit.count(picture), rhythm.periodNanos());
         }
     }
 

@@ -215,6 +215,7 @@ public final class Views implements AutoCloseable {
 
     /** Gives up all frames, so that nobody is shown what was captured long ago. Producers only. */
     public void clear() {
+        text.begin();
         for (View view : all) {
             view.clear();
         }

@@ -27,6 +27,8 @@ final class ChildProcess {
     /** When the program ends: cameras are closed in that time, and the process waits for little more. */
     private static final long LONGEST_STOP_MILLIS = 900;
     private static final int MOST_NAMED = 10;
+    /** As shells have it, beside {@link MissingProgram#EXIT_CODE}. */
+    private static final int NOT_EXECUTABLE = 126;
     /** A process that has closed its output is about to end. */
     private static final long EXIT_MILLIS = 1_000;
 
@@ -87,6 +89,9 @@ final class ChildProcess {
         String line = lastLine.line();
         if (process.exitValue() == MissingProgram.EXIT_CODE) {
             return MissingProgram.of(line);
+        }
+        if (process.exitValue() == NOT_EXECUTABLE) {
+            return "cannot be run: chmod +x makes a script a program" + (line.isEmpty() ? "" : " (" + line + ")");
         }
         // A program that names what it was given says what stands before this already.
         String said = line.startsWith(name + ": ") ? line.substring(name.length() + 2) : line;

@@ -7,6 +7,7 @@ import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.Source;
+import org.webcamd.counters.RareLine;
 import org.webcamd.memory.MemoryShare;
 
 /**
@@ -17,12 +18,14 @@ import org.webcamd.memory.MemoryShare;
  */
 final class HttpSource implements Source {
     private static final System.Logger LOG = System.getLogger(HttpSource.class.getName());
+    private static final int MOST_REMARKS = 3;
 
     private final HttpAddress address;
     private final double fps;
     private final StreamLimits limits;
     private final Patience patience;
     private final HttpCookies cookies = new HttpCookies();
+    private final RareLine remarks = new RareLine(line -> LOG.log(INFO, line), MOST_REMARKS);
     private final AtomicReference<String> lastRemark = new AtomicReference<>();
 
     /** With the rate at which a picture is asked for; a stream has its own. */
@@ -48,10 +51,10 @@ final class HttpSource implements Source {
         return new PicturePump(address.toString(), reader, limits.rest().toNanos()).start();
     }
 
-    /** Not again at each connection. */
+    /** Not again at each connection, and a few times a minute where two take turns. */
     private void remark(String what) {
         if (!what.equals(lastRemark.getAndSet(what))) {
-            LOG.log(INFO, what);
+            remarks.happened(() -> what);
         }
     }
 

@@ -31,10 +31,15 @@ final class ProcessReader implements PictureReader {
         stream = new JpegStream(process.output(), null, memory);
     }
 
-    /** Starts the program. */
-    static ProcessReader start(String name, List<String> command, MemoryShare memory)
+    /** Starts the program, which is the source. */
+    static ProcessReader start(String name, List<String> command, MemoryShare memory) throws IOException {
+        return start(name, name, command, memory);
+    }
+
+    /** Starts a program that reads the source of that name. */
+    static ProcessReader start(String name, String program, List<String> command, MemoryShare memory)
         throws IOException {
-        return new ProcessReader(name, ChildProcess.start(name, command), memory);
+        return new ProcessReader(program, ChildProcess.start(name, command), memory);
     }
 
     @Override

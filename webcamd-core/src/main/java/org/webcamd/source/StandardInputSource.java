@@ -7,6 +7,7 @@ import java.io.InputStream;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraSettings;
+import org.webcamd.camera.EndedException;
 import org.webcamd.camera.Source;
 import org.webcamd.memory.MemoryShare;
 
@@ -63,7 +64,7 @@ final class StandardInputSource implements Source {
 
     @Override
     public String name() {
-        return NAME;
+        return LABEL;
     }
 
     /** To the end of the input. */
@@ -84,8 +85,8 @@ final class StandardInputSource implements Source {
             } catch (IOException failed) {
                 ended = "cannot be read (%s)".formatted(failed.getMessage());
             }
-            throw new CameraException("%s %s: no more pictures can come; start webcamd again with a program that goes "
-                .formatted(LABEL, ended) + "on, or use exec:COMMAND, which is started again when it ends");
+            throw new EndedException("%s %s: start webcamd again with a program that goes on, or use exec:COMMAND, "
+                .formatted(LABEL, ended) + "which is started again when it ends");
         }
 
         @Override

@@ -36,7 +36,7 @@ final class VideoSource implements Source {
                 + "or name a folder of .jpg files or a .mjpg file").formatted(name()));
         }
         try {
-            ProcessReader reader = ProcessReader.start(name(), command(), memory);
+            ProcessReader reader = ProcessReader.start(name(), name() + ": ffmpeg", command(), memory);
             return new PicturePump(name(), reader, PicturePump.NEVER_NANOS).start();
         } catch (IOException failed) {
             throw new CameraException("%s: ffmpeg cannot be started: %s".formatted(name(), failed.getMessage()));

@@ -32,7 +32,7 @@ public final class CameraText {
     // Guarded by this: what the rate is told from.
     private long fromSequence;
     private long fromNanos;
-    private double fps;
+    private double fps = Double.NaN;
 
     /**
      * For one camera.
@@ -69,7 +69,13 @@ public final class CameraText {
         }
     }
 
-    /** Of the camera, over a second and more. */
+    /** The camera begins anew: what came before tells nothing of its rate. */
+    public synchronized void begin() {
+        fromSequence = 0;
+        fps = Double.NaN;
+    }
+
+    /** Of the camera, over a second and more; not a number before that. */
     private synchronized double fps(long sequence, long nanos) {
         long since = nanos - fromNanos;
         if (fromSequence == 0 || since < 0 || sequence < fromSequence) {

@@ -7,11 +7,11 @@ import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.counters.RareLine;
 import org.webcamd.frame.Frame;
 
 /**
@@ -61,7 +61,8 @@ public final class FrameLine<P extends FrameLine.Place> implements AutoCloseable
 
     private static final System.Logger LOG = System.getLogger(FrameLine.class.getName());
 
-    private final AtomicBoolean said = new AtomicBoolean();
+    /** A camera that passes its pictures through lives on, and would never tell why none is turned. */
+    private final RareLine failures = new RareLine(line -> LOG.log(WARNING, line));
     private final Supplier<P> places;
     private final Executor workers;
     private final Counters counters;
@@ -146,21 +147,12 @@ public final class FrameLine<P extends FrameLine.Place> implements AutoCloseable
         }
         try {
             work.made = work.place.make();
-        } catch (LinkageError noNatives) {
-            sayOnce(noNatives);
-            counters.increment(failed);
-        } catch (RuntimeException | OutOfMemoryError noFrame) {
+        } catch (LinkageError | RuntimeException | OutOfMemoryError noFrame) {
             // The next picture may be better.
+            failures.happened(() -> "a picture can neither be changed nor encoded: " + noFrame.getMessage());
             counters.increment(failed);
         } finally {
             finish(work);
-        }
-    }
-
-    /** A camera that passes its pictures through lives on, and would never tell why none is turned. */
-    private void sayOnce(LinkageError noNatives) {
-        if (!said.getAndSet(true)) {
-            LOG.log(WARNING, "pictures can neither be turned nor encoded: {0}", noNatives.getMessage());
         }
     }
 

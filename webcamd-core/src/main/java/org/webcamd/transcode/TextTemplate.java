@@ -40,7 +40,7 @@ final class TextTemplate {
         for (int i = 0; i < text.length(); i++) {
             if (text.startsWith(FPS, i)) {
                 flush(plain);
-                fields.add((time, fps) -> String.format(Locale.ROOT, "%.1f", fps));
+                fields.add((time, fps) -> Double.isNaN(fps) ? "-" : String.format(Locale.ROOT, "%.1f", fps));
                 i += FPS.length() - 1;
             } else if (text.charAt(i) == '%' && text.charAt(i + 1) != '%') {
                 flush(plain);

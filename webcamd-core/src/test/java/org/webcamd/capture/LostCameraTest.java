@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.webcamd.camera.EndedException;
 import org.webcamd.counters.Counter;
 import org.webcamd.frame.Frame;
 import org.webcamd.frame.SampleFrames;
@@ -61,6 +62,19 @@ final class LostCameraTest {
         assertEquals(List.of(LIVE_LINE,
             "WARNING camera door: no natives in /there; set XDG_CACHE_HOME; it is not tried again"),
             camera.log.lines());
+    }
+
+    @Test
+    void sourceThatHasEndedIsNotOpenedAgain() {
+        camera.watchLive();
+        source.does(() -> {
+            throw new EndedException("standard input has ended");
+        });
+        ScriptedFeed.await("the last line", () -> camera.log.lines().size() >= 2);
+        assertEquals("WARNING camera door: standard input has ended; it is not tried again", camera.log.lines().get(1));
+        assertEquals(CameraState.LOST, camera.feed.status().state());
+        assertEquals(1, source.opened());
+        ScriptedFeed.await("the release", () -> source.held() == 0);
     }
 
     @Test

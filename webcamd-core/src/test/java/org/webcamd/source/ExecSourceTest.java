@@ -73,6 +73,13 @@ final class ExecSourceTest {
     }
 
     @Test
+    void scriptThatIsNoProgramIsExplained() throws IOException {
+        Path script = Files.writeString(folder.resolve("camera.sh"), "echo");
+        String message = opening(script.toString());
+        assertTrue(message.startsWith("exec:camera.sh cannot be run: chmod +x makes a script a program ("), message);
+    }
+
+    @Test
     void passwordsAreNotShown() {
         assertEquals("exec:sh ended with code 1: rtsp://10.0.0.1/live: timed out",
             opening("sh -c 'printf \"rtsp://admin:secret\\\\10010.0.0.1/live: timed out\" >&2; exit 1'"));

@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
+import org.webcamd.camera.EndedException;
 
 @Timeout(60)
 final class StandardInputSourceTest {
-    private static final String ENDED = "standard input has ended: no more pictures can come; start webcamd again with "
+    private static final String ENDED = "standard input has ended: start webcamd again with "
         + "a program that goes on, or use exec:COMMAND, which is started again when it ends";
 
     private final PipedOutputStream program = new PipedOutputStream();
@@ -53,7 +54,7 @@ final class StandardInputSourceTest {
             assertEquals(ENDED, assertThrows(CameraException.class, camera::grab).getMessage());
         }
         for (int i = 0; i < 3; i++) {
-            assertEquals(ENDED, assertThrows(CameraException.class, () -> source.open(Pieces.MEMORY)).getMessage());
+            assertEquals(ENDED, assertThrows(EndedException.class, () -> source.open(Pieces.MEMORY)).getMessage());
         }
     }
 

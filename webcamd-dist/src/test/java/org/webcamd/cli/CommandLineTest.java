@@ -174,7 +174,7 @@ final class CommandLineTest {
 
     @Test
     void standardInputMayFollowProbeAndNothingHasTo() throws UsageException {
-        assertEquals("-", only(CommandLine.parse("--probe", "-")).source().name());
+        assertEquals("standard input", only(CommandLine.parse("--probe", "-")).source().name());
         assertEquals("/dev/video0", only(CommandLine.parse("--probe")).source().name());
         assertFalse(CommandLine.parse().wantsProbe());
         assertEquals(new CameraSettings(640, 720, 30, CaptureFormat.AUTO),
