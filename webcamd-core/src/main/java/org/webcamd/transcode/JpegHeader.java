@@ -1,6 +1,7 @@
 package org.webcamd.transcode;
 
 import io.netty.buffer.ByteBuf;
+import org.webcamd.wish.Orientation;
 import org.webcamd.wish.Size;
 
 /**
@@ -9,12 +10,16 @@ import org.webcamd.wish.Size;
  * Immutable.
  *
  * @param size in pixels, as stored
- * @param components three for a coloured picture, one for a grey one
+ * @param blocks what the pixels of its largest block are: 8x8, or 16x8, 8x16, 16x16 where colours are stored smaller
+ * @param samples how many are stored for each pixel: 1 for a grey picture, 3 where no colour is stored smaller
  * @param severalScans whether all coefficients are kept until the last scan was read
  */
-record JpegHeader(Size size, int components, boolean severalScans) {
+record JpegHeader(Size size, Size blocks, double samples, boolean severalScans) {
     private static final int SOF_BYTES = 10;
+    private static final int COMPONENT_BYTES = 3;
     private static final int SOS_BYTES = 5;
+    private static final int LOW = 0xF;
+    private static final int BLOCK = 8;
     private static final int SOS = 0xDA;
     private static final int FILL = 0xFF;
     private static final int PROGRESSIVE = 0xC2;
@@ -46,7 +51,22 @@ record JpegHeader(Size size, int components, boolean severalScans) {
         int height = jpeg.getUnsignedShort(frame + 5);
         int width = jpeg.getUnsignedShort(frame + 7);
         int components = jpeg.getUnsignedByte(frame + SOF_BYTES - 1);
-        return width == 0 || height == 0 ? null : new JpegHeader(new Size(width, height), components,
+        if (width == 0 || height == 0 || frame + SOF_BYTES + COMPONENT_BYTES * components > jpeg.writerIndex()) {
+            return null;
+        }
+        int widest = 1;
+        int highest = 1;
+        int samples = 0;
+        for (int i = 0; i < components; i++) {
+            int factors = jpeg.getUnsignedByte(frame + SOF_BYTES + COMPONENT_BYTES * i + 1);
+            widest = Math.max(widest, factors >> 4);
+            highest = Math.max(highest, factors & LOW);
+            samples += (factors >> 4) * (factors & LOW);
+        }
+        // A grey picture has no larger blocks, whatever its factors are (A.2.2).
+        Size blocks = components == 1 ? new Size(BLOCK, BLOCK) : new Size(BLOCK * widest, BLOCK * highest);
+        return new JpegHeader(new Size(width, height), blocks,
+            components == 1 ? 1 : (double) samples / (widest * highest),
             jpeg.getUnsignedByte(frame + 1) == PROGRESSIVE || scanComponents < components);
     }
 
@@ -62,7 +82,23 @@ record JpegHeader(Size size, int components, boolean severalScans) {
 
     /** What all coefficients take. */
     long coefficientBytes() {
-        return (long) size.width() * size.height() * components * COEFFICIENT_BYTES;
+        return (long) (size.width() * (double) size.height() * samples) * COEFFICIENT_BYTES;
+    }
+
+    /**
+     * Whether it can be laid so block by block without loss: the edge that becomes the first has to fill its blocks, as
+     * {@code jtransform_perfect_transform} of libjpeg-turbo has it.
+     */
+    boolean fills(Orientation orientation) {
+        boolean wide = size.width() % blocks.width() == 0;
+        boolean high = size.height() % blocks.height() == 0;
+        boolean mirrored = orientation.mirrored();
+        return switch (orientation.rotation()) {
+            case NONE -> !mirrored || wide;
+            case CLOCKWISE -> mirrored || high;
+            case HALF -> high && (mirrored || wide);
+            case COUNTERCLOCKWISE -> wide && (!mirrored || high);
+        };
     }
 
     /** What a picture takes as pixels. */

@@ -71,7 +71,8 @@ public final class Transcoder implements FrameLine.Place {
             work.done(Work.Way.KEPT, 0);
             return (Frame) frame.retain();
         }
-        return BlockTurner.isPresent() ? turnBlocks(frame, plan) : encodePixels(plan);
+        return BlockTurner.isPresent() && picture.header().fills(plan.orientation()) ? turnBlocks(frame, plan)
+            : encodePixels(plan);
     }
 
     private Frame remakeCard() {

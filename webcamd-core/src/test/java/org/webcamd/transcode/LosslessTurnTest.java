@@ -71,6 +71,21 @@ final class LosslessTurnTest {
         assertEquals(90, SampleJpegs.decode(turned).height());
     }
 
+    /** What is told from the header is what the library finds, for each edge that does not fill its blocks. */
+    @ParameterizedTest
+    @MethodSource("orientations")
+    void headerTellsWhetherItCanBeDoneWithoutLoss(Orientation orientation) {
+        for (byte[] jpeg : List.of(WHOLE_BLOCKS, CUT_BLOCKS, SampleJpegs.textured(96, 50, 7),
+            SampleJpegs.textured(90, 64, 7))) {
+            Frame frame = SampleFrames.live(jpeg, 1);
+            try (BlockTurner turner = new BlockTurner()) {
+                assertEquals(turner.turn(frame.jpeg(), orientation, false) != null,
+                    JpegHeader.of(frame.jpeg()).fills(orientation));
+            }
+            frame.release();
+        }
+    }
+
     @Test
     void turnerIsUsedAgainForLargerPictures() {
         try (Workbench bench = new Workbench(TestMemory.share(), 80)) {
