@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SourcesTest {
     @ParameterizedTest
     @CsvSource({
-        "test, TestSource, test", "/dev/video7, V4l2Source, /dev/video7", "-, StandardInputSource, -",
+        "test, TestSource, test", "/dev/video7, V4l2Source, /dev/video7", "-, StandardInputSource, standard input",
         "file:pictures, FileSource, file:pictures", "FILE:/a b.mp4, FileSource, file:/a b.mp4",
         "exec:rpicam-vid -o -, ExecSource, exec:rpicam-vid", "http://cam, HttpSource, http://cam/",
         "HTTPS://u:p@cam:8443/x?y, HttpSource, https://cam:8443/x"})
