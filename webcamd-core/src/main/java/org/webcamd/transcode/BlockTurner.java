@@ -5,11 +5,13 @@ import static java.lang.System.Logger.Level.DEBUG;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 import org.webcamd.v4l2.JnaLibrary;
 import org.webcamd.wish.Orientation;
+import org.webcamd.wish.Size;
 
 /**
  * Turns and mirrors a JPEG block by block, without decoding it: in half the time, and nothing is lost. What is not
@@ -34,13 +36,24 @@ final class BlockTurner implements AutoCloseable {
     private static final int TJXOPT_COPYNONE = 64;
     /** {@code TJFLAG_STOPONWARNING}: a broken picture goes the other way, which shows what can be shown of it. */
     private static final int STOP_ON_WARNING = 8192;
+    /** {@code TJFLAG_NOREALLOC}. */
+    private static final int NO_REALLOC = 1024;
+    /** {@code tjBufSize} at its largest: blocks of 32 pixels at most, six bytes a pixel, and the headers. */
+    private static final int LARGEST_BLOCK = 32;
+    private static final long MOST_BYTES_A_PIXEL = 6;
+    private static final long HEADER_BYTES = 2048;
 
     private static final boolean PRESENT = load();
 
     private final Memory transform = new Memory(TRANSFORM_BYTES);
-    /** One pointer each: to the result, which the library makes larger as needed, and to its length. */
-    private final Memory result = new Memory(Native.POINTER_SIZE);
+    /** One each: a pointer to the result, and its length. */
+    private final Memory pointer = new Memory(Native.POINTER_SIZE);
     private final Memory length = new Memory(Native.LONG_SIZE);
+    /**
+     * The result, as large as any may be, of which only what is written to is ever resident. Memory that the library
+     * would make larger itself is not known any more when it meets a broken picture on the way.
+     */
+    private Memory result;
     private Pointer handle;
 
     private static boolean load() {
@@ -64,8 +77,6 @@ final class BlockTurner implements AutoCloseable {
 
     private static native int tjDestroy(Pointer handle);
 
-    private static native void tjFree(Pointer buffer);
-
     /** Whether the library is there. */
     static boolean isPresent() {
         return PRESENT;
@@ -75,37 +86,56 @@ final class BlockTurner implements AutoCloseable {
      * Turns a JPEG.
      *
      * @param jpeg direct, borrowed
+     * @param size as its header tells it
      * @param bare whether what it tells beside the picture is left out: Exif would be wrong for what is turned
-     * @return the turned JPEG, valid until the next call; null when it cannot be turned without loss
+     * @return the turned JPEG, valid until the next call; null when it cannot be turned without loss, or is broken
      */
-    ByteBuffer turn(ByteBuf jpeg, Orientation orientation, boolean bare) {
+    ByteBuffer turn(ByteBuf jpeg, Size size, Orientation orientation, boolean bare) {
         if (handle == null) {
             handle = tjInitTransform();
-            result.setPointer(0, Pointer.NULL);
-            length.clear();
         }
         int quarters = orientation.rotation().ordinal();
         transform.clear();
         transform.setInt(OP_AT, orientation.mirrored() ? MIRRORED[quarters] : PLAIN[quarters]);
         transform.setInt(OPTIONS_AT, bare ? TJXOPT_PERFECT | TJXOPT_COPYNONE : TJXOPT_PERFECT);
-        if (handle == null || tjTransform(handle, jpeg.nioBuffer(), jpeg.readableBytes(), 1, result, length, transform,
-            STOP_ON_WARNING) != 0) {
+        makeRoom(mostBytes(size));
+        if (handle == null || tjTransform(handle, jpeg.nioBuffer(), jpeg.readableBytes(), 1, pointer, length, transform,
+            STOP_ON_WARNING | NO_REALLOC) != 0) {
             return null;
         }
-        return result.getPointer(0).getByteBuffer(0, length.getNativeLong(0).longValue());
+        return result.getByteBuffer(0, length.getNativeLong(0).longValue());
+    }
+
+    private static long mostBytes(Size size) {
+        return padded(size.width()) * padded(size.height()) * MOST_BYTES_A_PIXEL + HEADER_BYTES;
+    }
+
+    private static long padded(int pixels) {
+        return (pixels + LARGEST_BLOCK - 1L) / LARGEST_BLOCK * LARGEST_BLOCK;
+    }
+
+    private void makeRoom(long bytes) {
+        if (result == null || result.size() < bytes) {
+            if (result != null) {
+                result.close();
+            }
+            result = new Memory(bytes);
+        }
+        pointer.setPointer(0, result);
+        length.setNativeLong(0, new NativeLong(result.size()));
     }
 
     @Override
     public void close() {
         if (handle != null) {
             tjDestroy(handle);
-            if (result.getPointer(0) != null) {
-                tjFree(result.getPointer(0));
-            }
             handle = null;
         }
+        if (result != null) {
+            result.close();
+        }
         transform.close();
-        result.close();
+        pointer.close();
         length.close();
     }
 }

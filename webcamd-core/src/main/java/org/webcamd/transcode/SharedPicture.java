@@ -142,7 +142,8 @@ public final class SharedPicture extends AbstractReferenceCounted {
             long bytes = header.decodingBytes(reduction);
             if (sharer.memory().reserve(bytes)) {
                 reservedBytes = bytes;
-                pixels = decode();
+                pixels = sharer.take();
+                decode();
             }
         }
         if (pixels != null && pixels.empty()) {
@@ -152,17 +153,20 @@ public final class SharedPicture extends AbstractReferenceCounted {
         return pixels;
     }
 
-    private Mat decode() {
+    /** Into the pixels, which are empty then when it fails. */
+    private void decode() {
         OpenCv.load();
         ByteBuf jpeg = frame.jpeg();
-        Mat into = sharer.take();
+        boolean isWhole = false;
         try (BytePointer bytes = new BytePointer(jpeg.nioBuffer());
             Mat encoded = new Mat(1, jpeg.readableBytes(), CV_8UC1, bytes);
-            Mat result = imdecode(encoded, flags() | IMREAD_IGNORE_ORIENTATION, into)) {
-            if (result.empty()) {
-                into.release();
+            Mat result = imdecode(encoded, flags() | IMREAD_IGNORE_ORIENTATION, pixels)) {
+            isWhole = !result.empty();
+        } finally {
+            if (!isWhole) {
+                // What was in that memory before is no picture of this one.
+                pixels.release();
             }
-            return into;
         }
     }
 

@@ -76,6 +76,9 @@ public final class Transcoder implements FrameLine.Place {
     }
 
     private Frame remakeCard() {
+        if (picture.size() == null) {
+            return (Frame) picture.frame().retain();
+        }
         Size seen = wish.orientation().swapsSides() ? picture.size().swapped() : picture.size();
         Size wanted = wish.bounds().fit(seen);
         if (wanted.equals(picture.size())) {
@@ -104,7 +107,7 @@ public final class Transcoder implements FrameLine.Place {
         try {
             long startNanos = System.nanoTime();
             blocks = blocks == null ? new BlockTurner() : blocks;
-            ByteBuffer turned = blocks.turn(frame.jpeg(), plan.orientation(), picture.hasExif());
+            ByteBuffer turned = blocks.turn(frame.jpeg(), picture.size(), plan.orientation(), picture.hasExif());
             if (turned != null) {
                 ByteBuf buffer = Part.allocate(memory, turned.remaining());
                 work.done(Work.Way.BLOCKS, System.nanoTime() - startNanos);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,10 +80,32 @@ final class LosslessTurnTest {
             SampleJpegs.textured(90, 64, 7))) {
             Frame frame = SampleFrames.live(jpeg, 1);
             try (BlockTurner turner = new BlockTurner()) {
-                assertEquals(turner.turn(frame.jpeg(), orientation, false) != null,
+                assertEquals(turner.turn(frame.jpeg(), JpegHeader.of(frame.jpeg()).size(), orientation, false) != null,
                     JpegHeader.of(frame.jpeg()).fills(orientation));
             }
             frame.release();
+        }
+    }
+
+    /** Each breaks off on the way, after the one before was small: memory of the library's own would be lost there. */
+    @Test
+    void brokenPicturesLeaveTheTurnerWhole() {
+        byte[] good = SampleJpegs.textured(64, 64, 1);
+        try (Workbench bench = new Workbench(TestMemory.share(), 80)) {
+            for (int round = 0; round < 50; round++) {
+                byte[] broken = SampleJpegs.textured(16 * (4 + round), 512, round);
+                Arrays.fill(broken, broken.length * 2 / 3, broken.length - 2, (byte) 0x55);
+                Frame bad = SampleFrames.live(broken, 2L * round + 1);
+                Frame fine = SampleFrames.live(good, 2L * round + 2);
+                Frame shown = bench.made(bad, Wish.turned(Rotation.CLOCKWISE));
+                Frame turned = bench.made(fine, Wish.turned(Rotation.CLOCKWISE));
+                assertEquals(Work.Way.BLOCKS, bench.work.way());
+                assertEquals(64, SampleJpegs.decode(SampleFrames.jpeg(turned)).width());
+                shown.release();
+                turned.release();
+                bad.release();
+                fine.release();
+            }
         }
     }
 
