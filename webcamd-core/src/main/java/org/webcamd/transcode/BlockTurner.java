@@ -14,8 +14,8 @@ import org.webcamd.wish.Orientation;
 import org.webcamd.wish.Size;
 
 /**
- * Turns and mirrors a JPEG block by block, without decoding it: in half the time, and nothing is lost. What is not
- * perfect is refused, which is the case where an edge of the picture does not fill a block.
+ * Turns and mirrors a JPEG block by block, without decoding it, so that nothing is lost. What is not perfect is
+ * refused, which is the case where an edge of the picture does not fill a block.
  *
  * <p>Calls the C library libturbojpeg (turbojpeg.h of libjpeg-turbo 2.1, kept by 3.x) where it is installed. Confined
  * to one thread at a time.
