@@ -14,7 +14,7 @@ import org.webcamd.wish.Size;
  * @param samples how many are stored for each pixel: 1 for a grey picture, 3 where no colour is stored smaller
  * @param severalScans whether all coefficients are kept until the last scan was read
  */
-record JpegHeader(Size size, Size blocks, double samples, boolean severalScans) {
+public record JpegHeader(Size size, Size blocks, double samples, boolean severalScans) {
     private static final int SOF_BYTES = 10;
     private static final int COMPONENT_BYTES = 3;
     private static final int SOS_BYTES = 5;
@@ -27,8 +27,13 @@ record JpegHeader(Size size, Size blocks, double samples, boolean severalScans) 
     private static final int PIXEL_BYTES = 3;
     private static final int COEFFICIENT_BYTES = 2;
 
-    /** Reads the header of the readable bytes; null when it does not tell the size. */
-    static JpegHeader of(ByteBuf jpeg) {
+    /**
+     * Reads the header of the readable bytes.
+     *
+     * @param jpeg borrowed
+     * @return null when it does not tell the size
+     */
+    public static JpegHeader of(ByteBuf jpeg) {
         int at = jpeg.readerIndex() + 2;
         int frame = 0;
         while (at + SOF_BYTES <= jpeg.writerIndex() && jpeg.getUnsignedByte(at) == FILL) {

@@ -98,7 +98,7 @@ public final class CommandLine {
             new ListenSettings(options.ipv, options.v4bindaddress, options.v6bindaddress, options.port);
         cameras = NamedCameras.of(options);
         StreamSettings stream = new StreamSettings(OptionValues.seconds(options.streamwait),
-            OptionValues.seconds(options.stallTimeout), OptionValues.seconds(options.partTimeout));
+            OptionValues.seconds(options.stallTimeout), OptionValues.seconds(options.partTimeout), options.adapt);
         memorySettings = memoryOptions();
         serverSettings = new ServerSettings(listen,
             OptionValues.oneOf("transport", options.transport, Transport.class), options.maxViewers, connections(),

@@ -57,6 +57,11 @@ final class Options {
         description = "close a viewer that has not taken a picture whole after so many seconds")
     double partTimeout = 20;
 
+    @Parameter(names = "--adapt", order = 206,
+        description = "make the picture as small as each viewer's link needs it to stay fresh, unless the viewer asks "
+            + "for adapt=0; without it, for those who ask for adapt=1")
+    boolean adapt;
+
     @Parameter(names = "--snapshot-timeout", order = 207, converter = DecimalNumber.class,
         description = "answer 503 to a request for a picture after so many seconds without a fresh one (default: 1, "
             + "or three frames where that is longer)")

@@ -53,7 +53,7 @@ final class CommandLineTest {
         "--encodewait", "0.5", "--source-timeout", "20",
         "--on-loss", "hold", "--strict-jpeg", "--port", "9000", "--ipv", "6",
         "--v4bindaddress", "192.0.2.1", "--v6bindaddress", "2001:db8::1", "--streamwait", "0.25",
-        "--stall-timeout", "3", "--part-timeout", "30", "--frame-memory", "512M", "--max-picture", "8m",
+        "--stall-timeout", "3", "--part-timeout", "30", "--adapt", "--frame-memory", "512M", "--max-picture", "8m",
         "--snapshot-timeout", "2.5", "--max-viewers", "7",
         "--allow-origin", "https://a.local,https://b.local", "--allow-control", "--host", "cam.example.org",
         "--max-per-address", "5", "--trusted-proxy", "127.0.0.1,::1", "--trusted-proxy", "10.0.0.0/8",
@@ -71,7 +71,8 @@ final class CommandLineTest {
             only(line).captureSettings());
         assertEquals(new ServerSettings(new ListenSettings(4, "0.0.0.0", "::", 8080), Transport.AUTO, 4096,
             ConnectionSettings.DEFAULT,
-            new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
+            new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10), Duration.ofSeconds(20), false),
+            Optional.empty(),
             new AccessSettings(AllowedOrigins.LAN, List.of(), false), false, false), line.serverSettings());
         assertEquals(new CameraSettings(1280, 720, 30, CaptureFormat.AUTO), only(line).cameraSettings());
         assertEquals(0, only(line).index());
@@ -109,7 +110,7 @@ final class CommandLineTest {
             only(line).captureSettings());
         assertEquals(new ServerSettings(new ListenSettings(6, "192.0.2.1", "2001:db8::1", 9000), Transport.NIO, 7,
             new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),
-            new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(30)),
+            new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(30), true),
             Optional.of(Duration.ofMillis(2500)),
             new AccessSettings(new AllowedOrigins(List.of("https://a.local", "https://b.local")),
                 List.of("cam.example.org"), true), true, true),

@@ -35,6 +35,7 @@ final class OptionDefaultsTest {
         --streamwait 0.01
         --stall-timeout 10.0
         --part-timeout 20.0
+        --adapt false
         --frame-memory null
         --max-picture 16777216
         --snapshot-timeout null

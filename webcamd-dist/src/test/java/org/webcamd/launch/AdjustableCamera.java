@@ -61,7 +61,7 @@ final class AdjustableCamera implements Source, CameraControls, AutoCloseable {
     AdjustableCamera(boolean allowControl, String... origins) throws StartException {
         ServerSettings settings = new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", 0), Transport.AUTO, 10,
             ConnectionSettings.DEFAULT,
-            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)),
+            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20), false),
             Optional.of(Duration.ofSeconds(20)),
             new AccessSettings(new AllowedOrigins(List.of(origins)), List.of(), allowControl), false, false);
         server = WebcamServer.start(settings, List.of(feed), memory, "1.2.3", PooledByteBufAllocator.DEFAULT);

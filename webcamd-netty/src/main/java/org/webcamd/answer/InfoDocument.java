@@ -154,6 +154,9 @@ public final class InfoDocument {
         to.writeNumberField("framesSkipped", viewer.framesSkipped());
         to.writeNumberField("bytesSent", viewer.bytesSent());
         to.writeStringField("wish", viewer.wish());
+        if (viewer.step() != null) {
+            to.writeStringField("step", viewer.step());
+        }
         to.writeNumberField("rotation", viewer.rotationDegrees());
         to.writeEndObject();
     }

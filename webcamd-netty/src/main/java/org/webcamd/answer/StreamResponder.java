@@ -1,15 +1,20 @@
 package org.webcamd.answer;
 
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.webcamd.adapt.AdaptiveSupply;
+import org.webcamd.adapt.Link;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.Subscription;
 import org.webcamd.http.Exchange;
 import org.webcamd.site.ServedCamera;
+import org.webcamd.viewer.FrameSupply;
 import org.webcamd.viewer.Framing;
 import org.webcamd.viewer.Rate;
+import org.webcamd.viewer.SteadySupply;
 import org.webcamd.viewer.StreamSettings;
 import org.webcamd.viewer.ViewerHandler;
 import org.webcamd.viewer.ViewerStats;
@@ -32,6 +37,7 @@ final class StreamResponder implements Responder {
     public void answer(Exchange exchange, Destination destination) throws BadRequestException {
         Wish wish = destination.wish();
         Rate rate = WishItems.rate(destination.target());
+        boolean adapt = WishItems.adapt(destination.target(), settings.adapt());
         ServedCamera camera = destination.camera();
         String userAgent = exchange.headers().get(HttpHeaderNames.USER_AGENT);
         Framing framing = QueryItems.framing(destination.target(), userAgent,
@@ -44,7 +50,11 @@ final class StreamResponder implements Responder {
         if (subscription.isEmpty()) {
             exchange.unavailable(camera.tooManyViews());
         } else if (viewers.admit()) {
-            begin(exchange, camera, stats(exchange, userAgent, wish, rate), rate, subscription.get(), framing);
+            ViewerStats stats = stats(exchange, userAgent, wish, rate);
+            FrameSupply supply = adapt ? adaptive(exchange, camera, stats, wish, rate, subscription.get())
+                : new SteadySupply(subscription.get());
+            exchange.beginStream(framing.contentType(), framing.preamble(),
+                new ViewerHandler(supply, framing, settings, rate, camera.audience(), stats, counters));
         } else {
             subscription.get().end();
             exchange.unavailable("too many viewers (--max-viewers)");
@@ -57,10 +67,11 @@ final class StreamResponder implements Responder {
         return new ViewerStats(exchange.client(), userAgent, asked, wish.orientation().rotation().degrees());
     }
 
-    private void begin(Exchange exchange, ServedCamera camera, ViewerStats stats, Rate rate, Subscription subscription,
-        Framing framing) {
-        ViewerHandler viewer =
-            new ViewerHandler(subscription, framing, settings, rate, camera.audience(), stats, counters);
-        exchange.beginStream(framing.contentType(), framing.preamble(), viewer);
+    private static FrameSupply adaptive(Exchange exchange, ServedCamera camera, ViewerStats stats, Wish wish,
+        Rate rate, Subscription first) {
+        EventLoop loop = exchange.channel().eventLoop();
+        stats.step(wish.query());
+        return new AdaptiveSupply(wish, first, step -> camera.subscribe(step, loop), Link.of(exchange.channel()), loop,
+            rate.kbps(), step -> stats.step(step.query()));
     }
 }

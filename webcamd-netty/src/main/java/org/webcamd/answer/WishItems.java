@@ -34,6 +34,15 @@ final class WishItems {
         return new Rate(fps, kbps);
     }
 
+    /** {@code adapt=}: whether the picture is to be as small as the viewer's link needs it. */
+    static boolean adapt(RequestTarget target, boolean usual) throws BadRequestException {
+        return value(target, "adapt", usual, text -> switch (text) {
+            case "1" -> true;
+            case "0" -> false;
+            default -> throw new IllegalArgumentException(text);
+        }, "1 for pictures as small as the link needs them, or 0");
+    }
+
     private static double fps(String text) {
         double fps = text.matches("[0-9]{1,4}(\\.[0-9]{1,9})?") ? Double.parseDouble(text) : 0;
         if (fps == 0) {

@@ -6,7 +6,7 @@ package org.webcamd.viewer;
  * <ul>
  *   <li>while a part is on its way, nothing is sent;
  *   <li>when it has been taken whole and the pause of its {@link Pace} is over, the newest frame is sent, unless it is
- *       the one before;
+ *       the one before, or older: a view that the viewer has changed to may be a frame behind;
  *   <li>during the pause it waits for its end, and then takes what is newest;
  *   <li>what was newest in the meantime has been skipped, and is counted when the next frame is sent;
  *   <li>once told to finish, a part that is on its way is the last one, else the newest frame, whenever it was sent.
@@ -30,7 +30,7 @@ final class SendPolicy {
     }
 
     Decision onOffer(long sequence, long nowNanos) {
-        if (sending || ended || !finishing && sequence == lastSequence) {
+        if (sending || ended || !finishing && sequence <= lastSequence) {
             return Decision.SKIP;
         }
         if (finishing) {

@@ -10,8 +10,9 @@ import org.webcamd.settings.SettingException;
  *     hour
  * @param stallTimeout a viewer that has taken nothing for so long is closed, 100 ms to one hour
  * @param partTimeout a viewer that has not taken a part whole after so long is closed, 100 ms to one hour
+ * @param adapt whether viewers who do not say so get pictures as small as their links need them
  */
-public record StreamSettings(Duration streamWait, Duration stallTimeout, Duration partTimeout) {
+public record StreamSettings(Duration streamWait, Duration stallTimeout, Duration partTimeout, boolean adapt) {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration SHORTEST = Duration.ofMillis(100);
 

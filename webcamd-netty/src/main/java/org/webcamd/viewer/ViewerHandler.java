@@ -13,7 +13,6 @@ import org.webcamd.counters.Counters;
 import org.webcamd.fanout.FrameHold;
 import org.webcamd.fanout.FrameTaker;
 import org.webcamd.fanout.HeldFrames;
-import org.webcamd.fanout.Subscription;
 import org.webcamd.frame.Frame;
 
 /**
@@ -29,7 +28,7 @@ import org.webcamd.frame.Frame;
  */
 public final class ViewerHandler extends ChannelInboundHandlerAdapter
     implements FrameTaker, FrameHold, ChannelFutureListener, TakeWatch.Limits {
-    private final Subscription subscription;
+    private final FrameSupply supply;
     private final Audience audience;
     private final HeldFrames heldFrames;
     private final ViewerStats stats;
@@ -51,7 +50,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
     /**
      * A viewer that was admitted; its place is given back when its channel goes.
      *
-     * @param subscription to the view that was asked for; ended by this handler
+     * @param supply of its frames; ended by this handler
      * @param framing how to cut the stream
      * @param settings pauses and limits
      * @param rate that it wants at most
@@ -59,9 +58,9 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
      * @param stats what is told of it
      * @param counters the server's
      */
-    public ViewerHandler(Subscription subscription, Framing framing, StreamSettings settings, Rate rate,
-        Audience audience, ViewerStats stats, Counters counters) {
-        this.subscription = subscription;
+    public ViewerHandler(FrameSupply supply, Framing framing, StreamSettings settings, Rate rate, Audience audience,
+        ViewerStats stats, Counters counters) {
+        this.supply = supply;
         this.framing = framing;
         this.audience = audience;
         heldFrames = audience.all().heldFrames();
@@ -80,7 +79,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
             leave();
             return;
         }
-        subscription.begin(this);
+        supply.begin(this);
     }
 
     @Override
@@ -88,7 +87,9 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         long now = System.nanoTime();
         switch (policy.onOffer(loan.sequence(), now)) {
             case SEND:
-                send(loan, now);
+                if (supply.isReady(now)) {
+                    send(loan, now);
+                }
                 break;
             case WAIT_FOR_END_OF_PAUSE:
                 waitForEndOfPause(now);
@@ -105,6 +106,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         }
         ByteBuf part = policy.isFinishing() ? framing.retainedLastPart(frame) : framing.retainedPart(frame);
         partBytes = part.readableBytes();
+        supply.onSend(frame, partBytes, nowNanos);
         ChannelFuture written = ctx.writeAndFlush(part);
         if (written.isDone()) {
             onWritten(written);
@@ -154,7 +156,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         watch.end();
         onWritten(written);
         if (!left) {
-            subscription.offerNewest();
+            supply.offerNewest();
         }
     }
 
@@ -164,6 +166,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
             return;
         }
         policy.onTaken(System.nanoTime(), partBytes);
+        supply.onTaken();
         stats.onTaken(partBytes);
         counters.increment(Counter.FRAMES_SENT);
         counters.add(Counter.BYTES_SENT, partBytes);
@@ -181,7 +184,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
 
     private void onEndOfPause() {
         pauseTimer = null;
-        subscription.offerNewest();
+        supply.offerNewest();
     }
 
     @Override
@@ -201,7 +204,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         ctx.executor().execute(() -> {
             policy.finish();
             if (!policy.isSending() && !left) {
-                subscription.offerNewest();
+                supply.offerNewest();
             }
             if (!policy.isSending()) {
                 ctx.close();
@@ -218,7 +221,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         if (pauseTimer != null) {
             pauseTimer.cancel(false);
         }
-        subscription.end();
+        supply.end();
         audience.leave(this);
     }
 

@@ -24,6 +24,7 @@ public final class ViewerStats {
     private volatile long framesSent;
     private volatile long framesSkipped;
     private volatile long bytesSent;
+    private volatile String step;
 
     /**
      * A viewer that has got nothing yet.
@@ -51,6 +52,20 @@ public final class ViewerStats {
     /** Sets how many frames were skipped. */
     void framesSkipped(long skipped) {
         framesSkipped = skipped;
+    }
+
+    /**
+     * Sets which picture it is sent at present, in place of what it asked for.
+     *
+     * @param picture as the query of a request has it, empty for the camera's own
+     */
+    public void step(String picture) {
+        step = picture;
+    }
+
+    /** {@return which picture it is sent at present, as a query has it; null where that never changes} */
+    public String step() {
+        return step;
     }
 
     /** {@return its place in the order in which viewers came, from 1} */

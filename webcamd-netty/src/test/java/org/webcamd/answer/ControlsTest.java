@@ -193,7 +193,7 @@ final class ControlsTest {
     private void start(boolean allowControl) throws StartException {
         ServerSettings settings = new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", 0), Transport.NIO, 10,
             ConnectionSettings.DEFAULT,
-            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)), Optional.empty(),
+            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20), false), Optional.empty(),
             new AccessSettings(new AllowedOrigins(List.of("https://mainsail.local")), List.of(), allowControl), false,
             false);
         server =

@@ -58,7 +58,7 @@ public final class Bench implements AutoCloseable {
     public static final int REQUEST_BYTES = 1 << 20;
 
     private static final InfoConfig CONFIG = new InfoConfig(new ListenSettings(4, "0.0.0.0", "::", 8080),
-        new StreamSettings(Duration.ofMillis(10), Duration.ofHours(1), Duration.ofHours(1)), false, false);
+        new StreamSettings(Duration.ofMillis(10), Duration.ofHours(1), Duration.ofHours(1), false), false, false);
 
     public final Counters counters = new Counters();
     public final HeldFrames heldFrames = new HeldFrames();
@@ -164,7 +164,7 @@ public final class Bench implements AutoCloseable {
     private ConnectionHandlers handlers() {
         AccessSettings access = new AccessSettings(origins, List.of(), allowControl);
         RouteTable routes = new RouteTable(served, viewers,
-            new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1)), snapshotTimeout,
+            new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1), false), snapshotTimeout,
             new InfoDocument(served, CONFIG, TestMemory.frames(), counters, "1.2.3"), access, counters);
         return new ConnectionHandlers(routes, origins, false, requestMemory,
             new AnswerLimits(heldFrames, documents, Duration.ofSeconds(10), counters));

@@ -52,7 +52,7 @@ final class ServerSettingsTest {
     static ServerSettings settings(int port, int viewers, Duration timeout) {
         return new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", port), Transport.NIO, viewers,
             ConnectionSettings.DEFAULT,
-            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20)),
+            new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20), false),
             Optional.ofNullable(timeout), new AccessSettings(AllowedOrigins.LAN, List.of(), false), false, false);
     }
 }

@@ -36,12 +36,13 @@ final class Stage {
     }
 
     Stage(Framing framing, Duration streamWait, Duration stallTimeout) {
-        this(framing, new StreamSettings(streamWait, stallTimeout, LONG_STALL));
+        this(framing, new StreamSettings(streamWait, stallTimeout, LONG_STALL, false));
     }
 
     Stage(Framing framing, StreamSettings settings) {
         FanOut fanOut = new FanOut(ring);
-        viewer = new ViewerHandler(new Subscription(fanOut.on(client.eventLoop()), () -> given++),
+        viewer = new ViewerHandler(
+            new SteadySupply(new Subscription(fanOut.on(client.eventLoop()), () -> given++)),
             framing, settings, Rate.ANY, audience, stats, counters);
     }
 

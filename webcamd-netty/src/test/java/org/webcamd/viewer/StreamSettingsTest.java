@@ -14,15 +14,15 @@ final class StreamSettingsTest {
 
     @Test
     void bothEndsOfEachRangeAreAccepted() {
-        assertDoesNotThrow(() -> new StreamSettings(Duration.ZERO, Duration.ofMillis(100), Duration.ofMillis(100)));
-        assertDoesNotThrow(() -> new StreamSettings(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1)));
+        assertDoesNotThrow(() -> settings(Duration.ZERO, Duration.ofMillis(100), Duration.ofMillis(100)));
+        assertDoesNotThrow(() -> settings(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1)));
     }
 
     @ParameterizedTest
     @CsvSource({"PT-0.000000001S, -0.000000001", "PT1H0.000000001S, 3600.000000001"})
     void streamWaitBeyondItsRangeIsRefusedByName(String wait, String told) {
         assertEquals("streamwait is " + told + ", must be 0 to 3600 seconds",
-            assertThrows(IllegalArgumentException.class, () -> new StreamSettings(Duration.parse(wait), FINE, FINE))
+            assertThrows(IllegalArgumentException.class, () -> settings(Duration.parse(wait), FINE, FINE))
                 .getMessage());
     }
 
@@ -30,7 +30,11 @@ final class StreamSettingsTest {
     @CsvSource({"PT0S, 0", "PT0.099999999S, 0.099999999", "PT-1S, -1", "PT1H0.000000001S, 3600.000000001"})
     void stallTimeoutBeyondItsRangeIsRefusedByName(String stall, String told) {
         assertEquals("stall-timeout is " + told + ", must be 0.1 to 3600 seconds",
-            assertThrows(IllegalArgumentException.class, () -> new StreamSettings(FINE, Duration.parse(stall), FINE))
+            assertThrows(IllegalArgumentException.class, () -> settings(FINE, Duration.parse(stall), FINE))
                 .getMessage());
+    }
+
+    private static StreamSettings settings(Duration wait, Duration stall, Duration part) {
+        return new StreamSettings(wait, stall, part, false);
     }
 }

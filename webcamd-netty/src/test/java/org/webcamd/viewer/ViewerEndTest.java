@@ -62,7 +62,7 @@ final class ViewerEndTest {
     @Test
     void viewerThatTakesAByteNowAndThenIsTooSlowInTheEnd() {
         Stage stage = new Stage(MultipartFraming.TRAILING_BOUNDARY,
-            new StreamSettings(Stage.NO_PAUSE, Duration.ofSeconds(10), Duration.ofSeconds(20)));
+            new StreamSettings(Stage.NO_PAUSE, Duration.ofSeconds(10), Duration.ofSeconds(20), false));
         stage.client.freezeTime();
         stage.join();
         stage.client.stopTaking();
@@ -85,7 +85,7 @@ final class ViewerEndTest {
     @Test
     void eachPartHasTimeOfItsOwn() {
         Stage stage = new Stage(MultipartFraming.TRAILING_BOUNDARY,
-            new StreamSettings(Stage.NO_PAUSE, Duration.ofSeconds(10), Duration.ofSeconds(20)));
+            new StreamSettings(Stage.NO_PAUSE, Duration.ofSeconds(10), Duration.ofSeconds(20), false));
         stage.client.freezeTime();
         stage.join();
         for (int sequence = 1; sequence < 5; sequence++) {

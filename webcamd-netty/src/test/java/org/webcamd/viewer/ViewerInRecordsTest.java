@@ -19,7 +19,7 @@ final class ViewerInRecordsTest {
     private static final int RECORD_BYTES = 16;
 
     private final Stage stage = new Stage(MultipartFraming.TRAILING_BOUNDARY,
-        new StreamSettings(Stage.NO_PAUSE, Duration.ofSeconds(10), Duration.ofSeconds(3600)));
+        new StreamSettings(Stage.NO_PAUSE, Duration.ofSeconds(10), Duration.ofSeconds(3600), false));
 
     private Stage joined() {
         stage.client.freezeTime();
