@@ -1,7 +1,6 @@
 package org.webcamd.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,16 +8,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.browser.Chromium;
 
 /**
  * Pages of other origins in a real browser, and what they can do to a camera. All names point to this machine. The
@@ -30,16 +28,13 @@ final class ForeignPageIT {
     private static final Map<String, Integer> UNTOUCHED =
         Map.of("brightness", 100, "auto_exposure", 3, "white_balance_automatic", 1);
 
-    @TempDir
-    private Path profile;
-    private Path chromium;
+    @RegisterExtension
+    static final Chromium page = new Chromium(NAMES);
+
     private HttpServer pages;
 
     @BeforeEach
     void serve() throws Exception {
-        Optional<Path> installed = Browser.installed();
-        assumeTrue(installed.isPresent(), "chromium is not installed");
-        chromium = installed.get();
         pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] body = page();
         pages.createContext("/", exchange -> {
@@ -68,52 +63,57 @@ final class ForeignPageIT {
     @ParameterizedTest
     @ValueSource(strings = {"lan", "*"})
     void pageOfTheInternetSetsNothing(String origins) throws Exception {
-        try (AdjustableCamera camera = new AdjustableCamera(true, origins); Browser page = page("evil.example")) {
-            tell(page, "set", "cam.local", camera);
-            assertEquals("failed failed failed", told(page, "image", "quietImage", "command"));
+        try (AdjustableCamera camera = new AdjustableCamera(true, origins)) {
+            open("evil.example");
+            tell("set", "cam.local", camera);
+            assertEquals("failed failed failed", told("image", "quietImage", "command"));
             assertEquals("opaque opaque opaque sent TypeError",
-                told(page, "opaqueGet", "opaquePost", "head", "form", "post"));
+                told("opaqueGet", "opaquePost", "head", "form", "post"));
             assertEquals(UNTOUCHED, camera.values);
-            tell(page, "set", "127.0.0.1", camera);
-            assertEquals("TypeError", told(page, "post"));
+            tell("set", "127.0.0.1", camera);
+            assertEquals("TypeError", told("post"));
             assertEquals(UNTOUCHED, camera.values);
         }
     }
 
     @Test
     void pageOfTheInternetShowsThePictureAndReadsNothing() throws Exception {
-        try (AdjustableCamera camera = new AdjustableCamera(false, "lan"); Browser page = page("evil.example")) {
-            tell(page, "read", "cam.local", camera);
-            assertEquals("320 320", told(page, "shown", "streamShown"));
+        try (AdjustableCamera camera = new AdjustableCamera(false, "lan")) {
+            open("evil.example");
+            tell("read", "cam.local", camera);
+            assertEquals("320 320", told("shown", "streamShown"));
             assertEquals("SecurityError failed TypeError TypeError",
-                told(page, "pixels", "crossPixels", "info", "picture"));
+                told("pixels", "crossPixels", "info", "picture"));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cam.local", "mainsail.local", "127.0.0.1", "localhost"})
     void pageOfTheOwnNetworkReads(String host) throws Exception {
-        try (AdjustableCamera camera = new AdjustableCamera(true, "lan"); Browser page = page(host)) {
-            tell(page, "read", "cam.local", camera);
+        try (AdjustableCamera camera = new AdjustableCamera(true, "lan")) {
+            open(host);
+            tell("read", "cam.local", camera);
             assertEquals("320 320 data:image 1.2.3 image/jpeg",
-                told(page, "shown", "streamShown", "crossPixels", "info", "picture"));
+                told("shown", "streamShown", "crossPixels", "info", "picture"));
         }
     }
 
     @Test
     void pageOfTheOwnNetworkSetsNothingUnlessItIsOfTheSameHost() throws Exception {
-        try (AdjustableCamera camera = new AdjustableCamera(true, "lan"); Browser page = page("mainsail.local")) {
-            tell(page, "set", "cam.local", camera);
-            assertEquals("403 TypeError", told(page, "get", "post"));
+        try (AdjustableCamera camera = new AdjustableCamera(true, "lan")) {
+            open("mainsail.local");
+            tell("set", "cam.local", camera);
+            assertEquals("403 TypeError", told("get", "post"));
             assertEquals(UNTOUCHED, camera.values);
         }
     }
 
     @Test
     void pageOfTheSameHostSetsFromAnotherPort() throws Exception {
-        try (AdjustableCamera camera = new AdjustableCamera(true, "lan"); Browser page = page("cam.local")) {
-            tell(page, "set", "cam.local", camera);
-            assertEquals("200 200", told(page, "get", "post"));
+        try (AdjustableCamera camera = new AdjustableCamera(true, "lan")) {
+            open("cam.local");
+            tell("set", "cam.local", camera);
+            assertEquals("200 200", told("get", "post"));
             assertEquals(9, camera.values.get("brightness"));
         }
     }
@@ -122,17 +122,18 @@ final class ForeignPageIT {
     void pageThatIsNamedSets() throws Exception {
         String host = "mainsail.example";
         String origin = "http://" + host + ":" + pages.getAddress().getPort();
-        try (AdjustableCamera camera = new AdjustableCamera(true, origin); Browser page = page(host)) {
-            tell(page, "set", "cam.local", camera);
-            assertEquals("200 200", told(page, "get", "post"));
+        try (AdjustableCamera camera = new AdjustableCamera(true, origin)) {
+            open(host);
+            tell("set", "cam.local", camera);
+            assertEquals("200 200", told("get", "post"));
             assertEquals(9, camera.values.get("brightness"));
         }
     }
 
     @Test
     void pageOfANameThatPointsHereSetsNothingAndIsToldWhy() throws Exception {
-        try (AdjustableCamera camera = new AdjustableCamera(true, "lan");
-            Browser page = open("http://evil.example:" + camera.port() + "/")) {
+        try (AdjustableCamera camera = new AdjustableCamera(true, "lan")) {
+            page.open("http://evil.example:" + camera.port() + "/");
             page.await("document.getElementById('adjust').hidden", "false");
             page.evaluate("document.getElementById('adjust').click()");
             page.await("document.querySelectorAll('#controls label').length", "3");
@@ -151,8 +152,9 @@ final class ForeignPageIT {
 
     @Test
     void pageWithKnobsStandsInNoFrameOfAnotherHost() throws Exception {
-        try (AdjustableCamera camera = new AdjustableCamera(true, "lan"); Browser page = page("evil.example")) {
-            tell(page, "frame", "cam.local", camera);
+        try (AdjustableCamera camera = new AdjustableCamera(true, "lan")) {
+            open("evil.example");
+            tell("frame", "cam.local", camera);
             assertEquals(0, camera.viewersJoined());
         }
     }
@@ -160,8 +162,9 @@ final class ForeignPageIT {
     @ParameterizedTest
     @ValueSource(strings = {"cam.local", "127.0.0.1"})
     void pageWithKnobsStandsInFramesOfItsHost(String host) throws Exception {
-        try (AdjustableCamera camera = new AdjustableCamera(true, "lan"); Browser page = page(host)) {
-            tell(page, "frame", host, camera);
+        try (AdjustableCamera camera = new AdjustableCamera(true, "lan")) {
+            open(host);
+            tell("frame", host, camera);
             // It counts as loaded when its stream has begun.
             assertEquals(1, camera.viewersJoined());
         }
@@ -169,29 +172,26 @@ final class ForeignPageIT {
 
     @Test
     void pageWithoutKnobsStandsInAnyFrame() throws Exception {
-        try (AdjustableCamera camera = new AdjustableCamera(false, "lan"); Browser page = page("dashboard.example")) {
-            tell(page, "frame", "cam.local", camera);
+        try (AdjustableCamera camera = new AdjustableCamera(false, "lan")) {
+            open("dashboard.example");
+            tell("frame", "cam.local", camera);
             // It counts as loaded when its stream has begun.
             assertEquals(1, camera.viewersJoined());
         }
     }
 
-    private Browser page(String host) throws Exception {
-        return open("http://" + host + ":" + pages.getAddress().getPort() + "/");
-    }
-
-    private Browser open(String address) throws Exception {
-        return Browser.open(chromium, profile, address, NAMES);
+    private void open(String host) {
+        page.open("http://" + host + ":" + pages.getAddress().getPort() + "/");
     }
 
     /** Has a page try something with the camera at a host, and waits until it has tried all. */
-    private static void tell(Browser page, String what, String host, AdjustableCamera camera) throws Exception {
+    private static void tell(String what, String host, AdjustableCamera camera) throws Exception {
         page.await("typeof frame", "function");
         page.evaluate("done.all = '', " + what + "('http://" + host + ":" + camera.port() + "/')");
         page.await("done.all !== ''", "true");
     }
 
-    private static String told(Browser page, String... attempts) throws Exception {
+    private static String told(String... attempts) {
         return page.evaluate("['" + String.join("', '", attempts) + "'].map(name => done[name]).join(' ')");
     }
 }

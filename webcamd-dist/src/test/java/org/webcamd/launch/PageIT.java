@@ -1,15 +1,11 @@
 package org.webcamd.launch;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.browser.Chromium;
 import org.webcamd.cli.CommandLine;
 
 /** The page as a browser shows it. */
@@ -21,22 +17,14 @@ final class PageIT {
     private static final String IMAGE_ADDRESS = "document.getElementById('picture').getAttribute('src')";
     private static final String CAMERA = "document.querySelector('h1').innerHTML";
 
-    @TempDir
-    Path profile;
-    private Path chromium;
-
-    @BeforeEach
-    void requireChromium() {
-        Optional<Path> installed = Browser.installed();
-        assumeTrue(installed.isPresent(), "chromium is not installed");
-        chromium = installed.get();
-    }
+    @RegisterExtension
+    static final Chromium browser = new Chromium();
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/webcam/"})
     void stateViewersAndPictureAreShownBelowAnyPrefix(String path) throws Exception {
-        try (Launcher program = start(0);
-            Browser browser = Browser.open(chromium, profile, "http://127.0.0.1:" + program.port() + path)) {
+        try (Launcher program = start(0)) {
+            browser.open("http://127.0.0.1:" + program.port() + path);
             browser.await(STATE, "Live");
             browser.await(VIEWERS, "1");
             browser.await(PICTURE_WIDTH, "320");
@@ -45,18 +33,10 @@ final class PageIT {
 
     @Test
     void pictureMoves() throws Exception {
-        try (Launcher program = start(0);
-            Browser browser = Browser.open(chromium, profile, "http://127.0.0.1:" + program.port() + "/")) {
+        try (Launcher program = start(0)) {
+            browser.open("http://127.0.0.1:" + program.port() + "/");
             browser.await(PICTURE_WIDTH, "320");
-            browser.evaluate("""
-                window.sample = () => {
-                    const canvas = document.createElement('canvas');
-                    canvas.getContext('2d').drawImage(document.getElementById('picture'), 0, 0);
-                    return canvas.toDataURL();
-                }
-                """);
-            browser.evaluate("window.first = sample()");
-            browser.await("first !== sample()", "true");
+            browser.awaitMove("#picture");
         }
     }
 
@@ -64,7 +44,8 @@ final class PageIT {
     void serverThatComesBackIsShownAgain() throws Exception {
         Launcher program = start(0);
         int port = program.port();
-        try (Browser browser = Browser.open(chromium, profile, "http://127.0.0.1:" + port + "/")) {
+        try {
+            browser.open("http://127.0.0.1:" + port + "/");
             browser.await(STATE, "Live");
             browser.await(IMAGE_ADDRESS, "?stream");
             program.close();
@@ -81,8 +62,8 @@ final class PageIT {
 
     @Test
     void cameraThatIsNotThereIsTold() throws Exception {
-        try (Launcher program = start(0, "--source", "/dev/<i>camera</i>");
-            Browser browser = Browser.open(chromium, profile, "http://127.0.0.1:" + program.port() + "/")) {
+        try (Launcher program = start(0, "--source", "/dev/<i>camera</i>")) {
+            browser.open("http://127.0.0.1:" + program.port() + "/");
             browser.await(STATE, "No camera");
             browser.await("document.getElementById('trouble').textContent !== ''", "true");
             browser.await(CAMERA, "/dev/&lt;i&gt;camera&lt;/i&gt;");
@@ -93,8 +74,8 @@ final class PageIT {
     @ValueSource(strings = {"/", "/webcam/"})
     void allCamerasAreTilesThatLeadToTheirPages(String path) throws Exception {
         try (Launcher program = start(0, "--camera", "front=test", "--camera", "lost=/dev/video77", "--camera",
-            "side=test,width=160,height=120");
-            Browser browser = Browser.open(chromium, profile, "http://127.0.0.1:" + program.port() + path)) {
+            "side=test,width=160,height=120")) {
+            browser.open("http://127.0.0.1:" + program.port() + path);
             browser.await(tile(0, ".name"), "front");
             browser.await(tile(1, ".name"), "lost");
             browser.await(tile(2, ".name"), "side");
@@ -118,8 +99,8 @@ final class PageIT {
     @Test
     void moreCamerasThanABrowserHasConnectionsAreShown() throws Exception {
         try (Launcher program = start(0, "--camera", "a=test", "--camera", "b=test", "--camera", "c=test", "--camera",
-            "d=test", "--camera", "e=test", "--camera", "f=/dev/video77", "--camera", "g=test");
-            Browser browser = Browser.open(chromium, profile, "http://127.0.0.1:" + program.port() + "/")) {
+            "d=test", "--camera", "e=test", "--camera", "f=/dev/video77", "--camera", "g=test")) {
+            browser.open("http://127.0.0.1:" + program.port() + "/");
             browser.await(STATE, "6 of 7 live");
             for (int camera : new int[] {0, 1, 2, 3, 4, 6}) {
                 browser.await(tileWidth(camera), "320");
@@ -135,7 +116,8 @@ final class PageIT {
         String[] cameras = {"--camera", "a=test", "--camera", "b=test"};
         Launcher program = start(0, cameras);
         int port = program.port();
-        try (Browser browser = Browser.open(chromium, profile, "http://127.0.0.1:" + port + "/")) {
+        try {
+            browser.open("http://127.0.0.1:" + port + "/");
             browser.await(STATE, "All live");
             program.close();
             browser.await(tile(0, ".notice"), "Connection lost, trying again");
@@ -150,8 +132,8 @@ final class PageIT {
 
     @Test
     void pageOfTheOnlyCameraLeadsToNoOthers() throws Exception {
-        try (Launcher program = start(0);
-            Browser browser = Browser.open(chromium, profile, "http://127.0.0.1:" + program.port() + "/")) {
+        try (Launcher program = start(0)) {
+            browser.open("http://127.0.0.1:" + program.port() + "/");
             browser.await(STATE, "Live");
             browser.await("document.getElementById('all').hidden", "true");
         }
@@ -169,11 +151,11 @@ final class PageIT {
         return "document.querySelectorAll('.tile img')[" + number + "].getAttribute('src')";
     }
 
-    private static Launcher start(int port) throws Exception {
+    static Launcher start(int port) throws Exception {
         return start(port, "--source", "test");
     }
 
-    private static Launcher start(int port, String... cameras) throws Exception {
+    static Launcher start(int port, String... cameras) throws Exception {
         Stream<String> more = Stream.of("--width", "320", "--height", "240", "--v4bindaddress", "127.0.0.1", "--port",
             Integer.toString(port));
         String[] arguments = Stream.concat(Stream.of(cameras), more).toArray(String[]::new);
