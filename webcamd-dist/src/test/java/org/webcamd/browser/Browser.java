@@ -79,7 +79,7 @@ public abstract class Browser
     }
 
     @Override
-    public final void afterAll(ExtensionContext context) throws Exception {
+    public final void afterAll(ExtensionContext context) {
         if (process != null) {
             process.end(this::quit);
         }

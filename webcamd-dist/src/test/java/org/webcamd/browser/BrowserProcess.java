@@ -1,6 +1,7 @@
 package org.webcamd.browser;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ final class BrowserProcess {
 
     private final Path folder;
     private final ProcessHandle first;
-    private final Thread lastResort = new Thread(() -> family().forEach(ProcessHandle::destroyForcibly));
+    private final Thread lastResort = new Thread(() -> clear(family()));
 
     private BrowserProcess(Path folder, ProcessHandle first) {
         this.folder = folder;
@@ -42,17 +43,21 @@ final class BrowserProcess {
     }
 
     /** Returns when all has ended, on its own or by force. */
-    void end(Runnable quit) throws IOException {
+    void end(Runnable quit) {
         List<ProcessHandle> family = family();
         try {
             quit.run();
             awaitEnd(family);
         } finally {
-            family.forEach(ProcessHandle::destroyForcibly);
-            awaitEnd(family);
+            clear(family);
             Runtime.getRuntime().removeShutdownHook(lastResort);
-            delete(folder);
         }
+    }
+
+    private void clear(List<ProcessHandle> family) {
+        family.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(family);
+        delete(folder);
     }
 
     private List<ProcessHandle> family() {
@@ -65,11 +70,13 @@ final class BrowserProcess {
             .join();
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
         }
     }
 
