@@ -124,6 +124,11 @@ public abstract class Browser
         return evaluate(Pixels.one(selector, x, y));
     }
 
+    /** What axe-core finds wrong with the page as it is shown now, one a line; nothing if all is well. */
+    public final String violations() {
+        return Axe.violations(this);
+    }
+
     /** Keeps what is shown, for people to look at: target/screenshots/CLASS-NAME.png. */
     public final void screenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);

@@ -127,4 +127,18 @@ final class ChromiumIT {
         String told = assertThrows(WebDriverException.class, () -> browser.evaluate("nothing.atAll")).getMessage();
         assertTrue(told.contains("nothing is not defined"), told);
     }
+
+    @Test
+    void violationsAreTold() {
+        open("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='><p style='color: #999'>Pale</p>");
+        String told = browser.violations();
+        assertTrue(told.contains("image-alt (critical) at img: "), told);
+        assertTrue(told.contains("color-contrast (serious) at p: "), told);
+    }
+
+    @Test
+    void pageWithoutViolationsHasNone() {
+        open("<p>Words.</p>");
+        assertEquals("", browser.violations());
+    }
 }
