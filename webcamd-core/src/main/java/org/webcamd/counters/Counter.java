@@ -85,6 +85,9 @@ public enum Counter {
     /** Viewers closed because they held the oldest frame when memory was short. */
     VIEWERS_EVICTED(Scope.SERVER, "viewersEvicted",
         "streams closed because the viewer held the oldest picture when memory was short (--frame-memory)"),
+    /** WebSocket connections closed for what came in. */
+    WEBSOCKETS_REFUSED(Scope.SERVER, "webSocketsRefused",
+        "WebSocket connections closed because of what they sent: too much, too often, or nothing that is known"),
     /** Answers that were not taken in time. */
     ANSWERS_LATE(Scope.SERVER, "answersLate", "connections closed because an answer was not taken in time"),
     /** Answers given up because they held the oldest frame when memory was short. */

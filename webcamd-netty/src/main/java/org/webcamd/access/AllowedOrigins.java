@@ -64,6 +64,19 @@ public record AllowedOrigins(List<String> origins) {
             .isPresent();
     }
 
+    /**
+     * Whether a page may open a connection that it can read from and write to, to which CORS does not apply. Programs
+     * that are no browsers say no origin, and may.
+     *
+     * @param request its headers
+     * @return false for a page of another site that may not read answers here either
+     */
+    public boolean mayConnect(HttpHeaders request) {
+        return !request.contains(HttpHeaderNames.ORIGIN) || allows(request)
+            || ControlGuard.isSameOrigin(request) || ofRequest(request)
+                .filter(origin -> WebHost.ofRequest(request).filter(origin.host()::equals).isPresent()).isPresent();
+    }
+
     /** A page that came from the host that it asks is at home there, whatever its network. */
     private static boolean isOfOwnNetwork(WebOrigin origin, HttpHeaders request) {
         WebHost host = origin.host();

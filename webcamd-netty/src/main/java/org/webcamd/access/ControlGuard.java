@@ -111,7 +111,7 @@ public final class ControlGuard {
         return WebOrigin.ofAddress(referer).filter(origin -> isOwn(origin, headers, names)).isPresent();
     }
 
-    private static boolean isSameOrigin(HttpHeaders headers) {
+    static boolean isSameOrigin(HttpHeaders headers) {
         return SAME_ORIGIN.equals(headers.get(SITE));
     }
 

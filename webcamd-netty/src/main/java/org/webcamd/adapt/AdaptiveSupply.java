@@ -168,7 +168,7 @@ public final class AdaptiveSupply implements FrameSupply, FrameTaker {
     }
 
     private boolean isMoved(long now) {
-        int chosen = adaptation.onArrived(sentBytes, Math.max(1, now - sentNanos), seen, now);
+        int chosen = adaptation.onArrived(sentBytes, Math.max(1, now - sentNanos - link.overheadNanos()), seen, now);
         return chosen != adaptation.step() && isMoved(chosen, now);
     }
 

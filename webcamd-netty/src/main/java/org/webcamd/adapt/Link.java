@@ -23,6 +23,11 @@ public interface Link {
     /** {@return how many of them are too few to be told: what arrives is acknowledged late} */
     long unheard();
 
+    /** {@return how much of the time that a frame seems to take is not the link's} */
+    default long overheadNanos() {
+        return 0;
+    }
+
     /** {@return how long a byte takes there and back at the least, or 0 when that is not known} */
     long roundTripNanos();
 }

@@ -153,6 +153,7 @@ public final class InfoDocument {
         to.writeNumberField("framesSent", viewer.framesSent());
         to.writeNumberField("framesSkipped", viewer.framesSkipped());
         to.writeNumberField("bytesSent", viewer.bytesSent());
+        to.writeStringField("transport", viewer.transport());
         to.writeStringField("wish", viewer.wish());
         if (viewer.step() != null) {
             to.writeStringField("step", viewer.step());

@@ -62,11 +62,14 @@ public final class RouteTable implements Routing {
         origins = access.origins();
         controls = new ControlsResponder(access);
         PageResponder pages = new PageResponder(cameras, access);
+        StreamDesk desk = new StreamDesk(viewers, stream);
+        SocketResponder sockets = new SocketResponder(desk, cameras, origins, stream, counters);
         page = Route.named("page", pages);
         unknown = Route.named("not found", pages::answerUnknown);
         List.of(
-            Route.named("stream", new StreamResponder(viewers, stream, counters))
+            Route.named("stream", new StreamResponder(desk, sockets, stream, counters))
                 .paths("stream", "stream.mjpg").items("stream").actions("stream"),
+            Route.named("streams", sockets).paths("streams").items("streams"),
             Route.named("snapshot", new SnapshotResponder(snapshotTimeout, counters))
                 .paths("snapshot", "snapshot.jpg").items("snapshot").actions("snapshot"),
             Route.named("info", new InfoResponder(info)).paths("info").items("info"),

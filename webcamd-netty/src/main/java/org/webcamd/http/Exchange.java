@@ -96,7 +96,7 @@ public final class Exchange {
     }
 
     /**
-     * Answers in words.
+     * The same.
      *
      * @param status of the answer
      * @param text one line
@@ -157,13 +157,11 @@ public final class Exchange {
     private void answer(HttpResponseStatus status, String contentType, ByteBuf body, Frame picture,
         Consumer<HttpHeaders> more) {
         int length = body.readableBytes();
-        FullHttpResponse response;
         if (isHead()) {
             body.release();
-            response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
-        } else {
-            response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
         }
+        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status,
+            isHead() ? Unpooled.EMPTY_BUFFER : body);
         response.headers().set(ResponseHeader.CONTENT_TYPE, contentType);
         response.headers().set(ResponseHeader.CONTENT_LENGTH, length);
         more.accept(response.headers());
@@ -191,18 +189,30 @@ public final class Exchange {
      * @param viewer the handler that writes the rest
      */
     public void beginStream(String contentType, ByteBuf preamble, ChannelHandler viewer) {
-        answered = true;
         HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         AnswerHead.ofStream(contentType, response.headers());
         AnswerHead.ofAny(response.headers());
         origins.allow(request.headers(), response.headers());
         AnswerHead.ofLast(response.headers());
-        log.answered(client, request, response.status());
-        ctx.write(response);
+        handOver(response, pipeline -> {
+            pipeline.write(preamble);
+            pipeline.addLast(ConnectionHandlers.VIEWER, viewer);
+        });
+    }
+
+    /**
+     * Ends HTTP on the connection, and hands it over.
+     *
+     * @param last the head of the answer
+     * @param handlers adds those that follow; what they write is flushed
+     */
+    public void handOver(HttpResponse last, Consumer<ChannelPipeline> handlers) {
+        answered = true;
+        log.answered(client, request, last.status());
+        ctx.write(last);
         ChannelPipeline pipeline = ctx.pipeline();
         ConnectionHandlers.removeHttp(pipeline);
-        pipeline.write(preamble);
-        pipeline.addLast(ConnectionHandlers.VIEWER, viewer);
+        handlers.accept(pipeline);
         // The head goes out even if there is no frame yet.
         pipeline.flush();
     }
@@ -213,13 +223,11 @@ public final class Exchange {
      * @param contentType of the stream
      */
     public void answerStreamHead(String contentType) {
-        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
-        AnswerHead.ofStream(contentType, response.headers());
         HttpUtil.setKeepAlive(request, false);
-        send(response, null);
+        answerEmpty(HttpResponseStatus.OK, headers -> AnswerHead.ofStream(contentType, headers));
     }
 
-    /** Refuses what cannot be understood, and closes: where the next request begins is unknown. */
+    /** What cannot be understood: where the next request begins is unknown. */
     void refuseAndClose(HttpResponseStatus status, String text) {
         HttpUtil.setKeepAlive(request, false);
         answer(status, text);

@@ -3,27 +3,39 @@ package org.webcamd.viewer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.webcamd.fanout.HeldFrames;
 
 /** The viewers of one camera that are there now. Any thread. */
 public final class Audience {
-    private final Map<ViewerHandler, ViewerStats> present = new ConcurrentHashMap<>();
+    private final Map<Viewer, ViewerStats> present = new ConcurrentHashMap<>();
     private final Viewers all;
 
     Audience(Viewers all) {
         this.all = all;
     }
 
-    /** Of all cameras. */
-    Viewers all() {
-        return all;
+    /** {@return where those are that do not take a frame at once} */
+    public HeldFrames heldFrames() {
+        return all.heldFrames();
     }
 
-    void join(ViewerHandler viewer, ViewerStats stats) {
+    /**
+     * One more, who was admitted to all viewers.
+     *
+     * @param viewer not in here
+     * @param stats what is told of it
+     */
+    public void join(Viewer viewer, ViewerStats stats) {
         present.put(viewer, stats);
         all.joined(viewer);
     }
 
-    void leave(ViewerHandler viewer) {
+    /**
+     * One less; its place among all viewers is free again.
+     *
+     * @param viewer without effect when it is not in here
+     */
+    public void leave(Viewer viewer) {
         if (present.remove(viewer) != null) {
             all.left(viewer);
         }
@@ -36,6 +48,6 @@ public final class Audience {
 
     /** Asks them to close at the end of the part that is on its way. */
     public void finish() {
-        present.keySet().forEach(ViewerHandler::finish);
+        present.keySet().forEach(Viewer::finish);
     }
 }

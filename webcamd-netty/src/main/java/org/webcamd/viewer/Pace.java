@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * it wants at most, and when the bytes before have had their time. A plain calculation without a clock; times are those
  * of {@link System#nanoTime()}. Confined to its viewer's event loop.
  */
-final class Pace {
+public final class Pace {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long BITS_A_KILOBYTE = 8;
 
@@ -19,7 +19,13 @@ final class Pace {
     private long dueNanos;
     private long paidNanos;
 
-    Pace(long pauseNanos, Rate rate) {
+    /**
+     * Before the first frame.
+     *
+     * @param pauseNanos that follows each part
+     * @param rate that is wanted at most
+     */
+    public Pace(long pauseNanos, Rate rate) {
         this.pauseNanos = pauseNanos;
         periodNanos = rate.fps() == 0 ? 0 : (long) (SECOND / rate.fps());
         kbps = rate.kbps();

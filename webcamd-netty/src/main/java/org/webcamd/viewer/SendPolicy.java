@@ -14,9 +14,16 @@ package org.webcamd.viewer;
  *
  * A plain state machine without sockets and clocks; times are those of {@link System#nanoTime()}.
  */
-final class SendPolicy {
+public final class SendPolicy {
     /** What to do with a frame that is offered. */
-    enum Decision { SEND, SKIP, WAIT_FOR_END_OF_PAUSE }
+    public enum Decision {
+        /** It is to be sent. */
+        SEND,
+        /** It is not. */
+        SKIP,
+        /** A newer one may be, when the pause is over. */
+        WAIT_FOR_END_OF_PAUSE
+    }
 
     private final Pace pace;
     private boolean sending;
@@ -25,11 +32,23 @@ final class SendPolicy {
     private long lastSequence;
     private long skipped;
 
-    SendPolicy(Pace pace) {
+    /**
+     * Before the first frame.
+     *
+     * @param pace of the viewer
+     */
+    public SendPolicy(Pace pace) {
         this.pace = pace;
     }
 
-    Decision onOffer(long sequence, long nowNanos) {
+    /**
+     * A frame is offered.
+     *
+     * @param sequence of the frame
+     * @param nowNanos the time
+     * @return what becomes of it
+     */
+    public Decision onOffer(long sequence, long nowNanos) {
         if (sending || ended || !finishing && sequence <= lastSequence) {
             return Decision.SKIP;
         }
@@ -39,8 +58,14 @@ final class SendPolicy {
         return pace.waitNanos(nowNanos) > 0 ? Decision.WAIT_FOR_END_OF_PAUSE : Decision.SEND;
     }
 
-    /** A frame is being sent; tells how many were skipped since the one before. */
-    long onSend(long sequence, long nowNanos) {
+    /**
+     * A frame is being sent.
+     *
+     * @param sequence of the frame
+     * @param nowNanos the time
+     * @return how many were skipped since the one before
+     */
+    public long onSend(long sequence, long nowNanos) {
         long missed = lastSequence == 0 ? 0 : Math.max(0, sequence - lastSequence - 1);
         skipped += missed;
         lastSequence = sequence;
@@ -49,8 +74,13 @@ final class SendPolicy {
         return missed;
     }
 
-    /** The frame was taken whole. */
-    void onTaken(long nowNanos, long bytes) {
+    /**
+     * The frame was taken whole.
+     *
+     * @param nowNanos the time
+     * @param bytes that it had
+     */
+    public void onTaken(long nowNanos, long bytes) {
         sending = false;
         ended = finishing;
         pace.onTaken(nowNanos, bytes);
@@ -61,7 +91,8 @@ final class SendPolicy {
         finishing = true;
     }
 
-    boolean isSending() {
+    /** {@return whether a part is on its way} */
+    public boolean isSending() {
         return sending;
     }
 
@@ -69,11 +100,18 @@ final class SendPolicy {
         return finishing;
     }
 
-    long nanosToEndOfPause(long nowNanos) {
+    /**
+     * For who is to wait.
+     *
+     * @param nowNanos the time
+     * @return how long
+     */
+    public long nanosToEndOfPause(long nowNanos) {
         return pace.waitNanos(nowNanos);
     }
 
-    long skipped() {
+    /** {@return frames that were passed over so far} */
+    public long skipped() {
         return skipped;
     }
 }

@@ -27,7 +27,7 @@ import org.webcamd.frame.Frame;
  * <p>Confined to its event loop, but for {@link #finish()} and what {@link FrameHold} says.
  */
 public final class ViewerHandler extends ChannelInboundHandlerAdapter
-    implements FrameTaker, FrameHold, ChannelFutureListener, TakeWatch.Limits {
+    implements Viewer, FrameTaker, FrameHold, ChannelFutureListener, TakeWatch.Limits {
     private final FrameSupply supply;
     private final Audience audience;
     private final HeldFrames heldFrames;
@@ -63,7 +63,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         this.supply = supply;
         this.framing = framing;
         this.audience = audience;
-        heldFrames = audience.all().heldFrames();
+        heldFrames = audience.heldFrames();
         this.stats = stats;
         this.counters = counters;
         policy = new SendPolicy(new Pace(settings.streamWait().toNanos(), rate));
@@ -85,16 +85,11 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
     @Override
     public void offer(Frame loan) {
         long now = System.nanoTime();
-        switch (policy.onOffer(loan.sequence(), now)) {
-            case SEND:
-                if (supply.isReady(now)) {
-                    send(loan, now);
-                }
-                break;
-            case WAIT_FOR_END_OF_PAUSE:
-                waitForEndOfPause(now);
-                break;
-            default:
+        SendPolicy.Decision decision = policy.onOffer(loan.sequence(), now);
+        if (decision == SendPolicy.Decision.SEND && supply.isReady(now)) {
+            send(loan, now);
+        } else if (decision == SendPolicy.Decision.WAIT_FOR_END_OF_PAUSE) {
+            waitForEndOfPause(now);
         }
     }
 
@@ -199,8 +194,9 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         ctx.close();
     }
 
-    /** Closes the channel at the end of the part that is on its way, or of a last one. Any thread. */
-    void finish() {
+    /** Closes the channel at the end of the part that is on its way, or of a last one. */
+    @Override
+    public void finish() {
         ctx.executor().execute(() -> {
             policy.finish();
             if (!policy.isSending() && !left) {

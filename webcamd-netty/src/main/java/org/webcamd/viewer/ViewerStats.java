@@ -16,6 +16,7 @@ public final class ViewerStats {
     private final SocketAddress address;
     private final String userAgent;
     private final String wish;
+    private final String transport;
     private final int rotationDegrees;
     private final Instant since = Instant.now();
     private final long sinceNanos = System.nanoTime();
@@ -33,24 +34,34 @@ public final class ViewerStats {
      * @param userAgent as it introduced itself, or null
      * @param wish what it asked for, as the query of a request has it
      * @param rotationDegrees that it asked for, clockwise
+     * @param transport how frames are sent: {@code multipart} or {@code websocket}
      */
-    public ViewerStats(SocketAddress address, String userAgent, String wish, int rotationDegrees) {
+    public ViewerStats(SocketAddress address, String userAgent, String wish, int rotationDegrees, String transport) {
         this.address = address;
         // What a client says of itself is kept for as long as it watches.
         this.userAgent = userAgent == null || userAgent.length() <= LONGEST_USER_AGENT ? userAgent
             : userAgent.substring(0, LONGEST_USER_AGENT);
         this.wish = wish;
+        this.transport = transport;
         this.rotationDegrees = rotationDegrees;
     }
 
-    /** Counts a part that was taken whole. */
-    void onTaken(long bytes) {
+    /**
+     * Counts a part that was taken whole. On the event loop.
+     *
+     * @param bytes that it had
+     */
+    public void onTaken(long bytes) {
         framesSent = framesSent + 1;
         bytesSent = bytesSent + bytes;
     }
 
-    /** Sets how many frames were skipped. */
-    void framesSkipped(long skipped) {
+    /**
+     * Sets how many frames were skipped. On the event loop.
+     *
+     * @param skipped since it joined
+     */
+    public void framesSkipped(long skipped) {
         framesSkipped = skipped;
     }
 
@@ -86,6 +97,11 @@ public final class ViewerStats {
     /** {@return which picture and rate it asked for, as the query of a request has it; empty for the usual one} */
     public String wish() {
         return wish;
+    }
+
+    /** {@return how frames are sent to it: {@code multipart} or {@code websocket}} */
+    public String transport() {
+        return transport;
     }
 
     /** {@return what it asked for on top of the camera's own, clockwise} */

@@ -11,7 +11,7 @@ import org.webcamd.fanout.HeldFrames;
  * All viewers of all cameras that are there now, up to a limit. Any thread.
  */
 public final class Viewers {
-    private final Set<ViewerHandler> present = ConcurrentHashMap.newKeySet();
+    private final Set<Viewer> present = ConcurrentHashMap.newKeySet();
     private final AtomicInteger admitted = new AtomicInteger();
     private final int limit;
     private final HeldFrames heldFrames;
@@ -54,11 +54,11 @@ public final class Viewers {
         return heldFrames;
     }
 
-    void joined(ViewerHandler viewer) {
+    void joined(Viewer viewer) {
         present.add(viewer);
     }
 
-    void left(ViewerHandler viewer) {
+    void left(Viewer viewer) {
         present.remove(viewer);
         admitted.decrementAndGet();
     }
@@ -70,6 +70,6 @@ public final class Viewers {
 
     /** Asks all to close at the end of the part that is on its way. */
     public void finishAll() {
-        present.forEach(ViewerHandler::finish);
+        present.forEach(Viewer::finish);
     }
 }

@@ -127,6 +127,25 @@ final class AllowedOriginsTest {
         assertThrows(UnsupportedOperationException.class, () -> origins.origins().add("*"));
     }
 
+    @Test
+    void pagesThatMayReadMayConnectAndThisServersOwnAndPrograms() {
+        AllowedOrigins listed = new AllowedOrigins(List.of(MAINSAIL));
+        assertTrue(AllowedOrigins.LAN.mayConnect(request(null)));
+        assertTrue(AllowedOrigins.LAN.mayConnect(request("http://192.168.1.9")));
+        assertTrue(AllowedOrigins.ANY.mayConnect(request("https://evil.example")));
+        assertTrue(listed.mayConnect(request(MAINSAIL)));
+        assertTrue(listed.mayConnect(request("https://cam.example.org")), "its own page, through a proxy");
+        assertTrue(listed.mayConnect(request("https://cams.example.net").set("Sec-Fetch-Site", "same-origin")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", "", "file://", "http://cam.example.org.evil.example"})
+    void pagesOfOthersMayNotConnect(String origin) {
+        assertFalse(AllowedOrigins.LAN.mayConnect(request(origin)));
+        assertFalse(AllowedOrigins.LAN.mayConnect(request(origin).set("Sec-Fetch-Site", "cross-site")));
+        assertFalse(AllowedOrigins.LAN.mayConnect(request("http://192.168.1.9").add("Origin", origin)));
+    }
+
     private static HttpHeaders answer(AllowedOrigins origins, String origin) {
         HttpHeaders response = new DefaultHttpHeaders();
         origins.allow(request(origin), response);

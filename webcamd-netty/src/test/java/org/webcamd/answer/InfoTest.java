@@ -79,7 +79,8 @@ final class InfoTest {
         assertEquals(1, viewers.size());
         assertTrue(Instant.parse((String) described.remove("since")).isBefore(Instant.now().plusSeconds(1)));
         assertEquals(map("camera", "bench", "address", "192.0.2.7:41234", "userAgent", "a \"b\" \\u\u00e4", "fps", 0.0,
-            "framesSent", 0L, "framesSkipped", 0L, "bytesSent", 0L, "wish", "rotate=270", "rotation", 270L),
+            "framesSent", 0L, "framesSkipped", 0L, "bytesSent", 0L, "transport", "multipart",
+            "wish", "rotate=270", "rotation", 270L),
             described);
     }
 

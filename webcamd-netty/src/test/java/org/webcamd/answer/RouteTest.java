@@ -57,7 +57,7 @@ final class RouteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/webcam/", "/?", "/?1699999999999", "/?x=stream", "/?%zz", "http://cam", "",
-        "/?streams", "/?x=stream?y", "/?.mjpg"})
+        "/?streaming", "/?x=stream?y", "/?.mjpg"})
     void page(String target) throws BadRequestException {
         assertEquals("page", route(target));
     }
@@ -76,7 +76,7 @@ final class RouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/favicon.ico", "/streams", "/stream.mp4", "/webcam", "/snapshot.png", "*",
+    @ValueSource(strings = {"/favicon.ico", "/streaming", "/stream.mp4", "/webcam", "/snapshot.png", "*",
         "/stream.mjpg.x"})
     void notFound(String target) throws BadRequestException {
         assertEquals("not found", route(target));
