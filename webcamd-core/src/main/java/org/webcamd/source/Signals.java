@@ -1,9 +1,7 @@
 package org.webcamd.source;
 
-import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import java.util.Collection;
-import org.webcamd.v4l2.JnaLibrary;
+import org.webcamd.natives.JnaLibrary;
 
 /**
  * Sends signals to processes. A whole group gets one at once, by the C library: what one of them forks meanwhile gets
@@ -32,8 +30,7 @@ final class Signals {
 
     private static boolean load() {
         try {
-            JnaLibrary.unpack();
-            Native.register(Signals.class, NativeLibrary.getProcess());
+            JnaLibrary.bind(Signals.class);
             return true;
         } catch (RuntimeException | Error noNatives) {
             // JNA throws plain errors too, when another version of its library is installed.

@@ -4,12 +4,11 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
-import org.webcamd.v4l2.JnaLibrary;
+import org.webcamd.natives.JnaLibrary;
 import org.webcamd.wish.Orientation;
 import org.webcamd.wish.Size;
 
@@ -61,8 +60,7 @@ final class BlockTurner implements AutoCloseable {
             return false;
         }
         try {
-            JnaLibrary.unpack();
-            Native.register(BlockTurner.class, NativeLibrary.getInstance(LIBRARY));
+            JnaLibrary.bind(BlockTurner.class, LIBRARY);
             return true;
         } catch (RuntimeException | Error notInstalled) {
             LOG.log(DEBUG, "pictures are decoded to be turned: {0}", notInstalled.getMessage());

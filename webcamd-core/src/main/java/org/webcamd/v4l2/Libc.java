@@ -1,13 +1,13 @@
 package org.webcamd.v4l2;
 
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.webcamd.natives.JnaLibrary;
 
 /**
  * Some functions of the C library, mapped directly by JNA. Loaded at the first use, which takes 40 to 100 ms; where
@@ -36,12 +36,8 @@ final class Libc {
             return "V4L2 devices are there on Linux only";
         }
         try {
-            JnaLibrary.unpack();
-            if (Native.POINTER_SIZE != Long.BYTES) {
-                return "V4L2 devices can be asked on 64-bit Linux only";
-            }
-            Native.register(Libc.class, NativeLibrary.getProcess());
-            return null;
+            JnaLibrary.bind(Libc.class);
+            return Native.POINTER_SIZE == Long.BYTES ? null : "V4L2 devices can be asked on 64-bit Linux only";
         } catch (RuntimeException | Error noNatives) {
             // JNA throws plain errors too, when another version of its library is installed.
             return "V4L2 devices cannot be asked, JNA does not load: " + firstLine(noNatives);

@@ -1,11 +1,10 @@
 package org.webcamd.log;
 
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import org.webcamd.v4l2.JnaLibrary;
+import org.webcamd.natives.JnaLibrary;
 
 /** What the JDK has no words for: file descriptors as numbers, by functions of the C library. Any thread. */
 final class Descriptors {
@@ -23,8 +22,7 @@ final class Descriptors {
 
     /** Takes some 50 ms; throws an error where there are no natives. */
     static void load() {
-        JnaLibrary.unpack();
-        Native.register(Descriptors.class, NativeLibrary.getProcess());
+        JnaLibrary.bind(Descriptors.class);
     }
 
     private static native int fcntl(int descriptor, int command, int argument);

@@ -1,10 +1,8 @@
 package org.webcamd.adapt;
 
-import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.webcamd.v4l2.JnaLibrary;
+import org.webcamd.natives.JnaLibrary;
 
 /** What the C library is asked of sockets, mapped directly by JNA; loaded when it is first needed. Any thread. */
 final class Sockets {
@@ -28,7 +26,6 @@ final class Sockets {
             return;
         }
         try {
-            JnaLibrary.unpack();
             ready = Calls.REGISTERED;
         } catch (RuntimeException | Error noNatives) {
             // JNA throws plain errors too. Links tell nothing then, and what the kernel takes has to serve.
@@ -53,7 +50,7 @@ final class Sockets {
         private static final boolean REGISTERED = register();
 
         private static boolean register() {
-            Native.register(Calls.class, NativeLibrary.getProcess());
+            JnaLibrary.bind(Calls.class);
             return true;
         }
 

@@ -1,6 +1,7 @@
-package org.webcamd.v4l2;
+package org.webcamd.natives;
 
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Keeps JNA's native library where JavaCPP keeps its own, in the folder that the launcher names. By itself JNA unpacks
- * it anew at each start, which costs 20 ms and a write to the disk, and fails for a service that has no home. Any
- * thread.
+ * Binds native methods to the functions of a C library. Keeps JNA's own native library where JavaCPP keeps its own, in
+ * the folder that the launcher names: by itself JNA unpacks it anew at each start, which costs 20 ms and a write to the
+ * disk, and fails for a service that has no home. Any thread.
  */
 public final class JnaLibrary {
     private static final String CACHE_PROPERTY = "org.bytedeco.javacpp.cachedir";
@@ -20,8 +21,30 @@ public final class JnaLibrary {
     private JnaLibrary() {
     }
 
+    /**
+     * Binds the native methods of a class to the functions of the C library that have their names. JNA throws plain
+     * errors too: when another version of its library is installed, for one.
+     *
+     * @param functions has nothing but such native methods
+     */
+    public static void bind(Class<?> functions) {
+        unpack();
+        Native.register(functions, NativeLibrary.getProcess());
+    }
+
+    /**
+     * The same for another library.
+     *
+     * @param functions has nothing but such native methods
+     * @param library its file, as the dynamic linker finds it
+     */
+    public static void bind(Class<?> functions, String library) {
+        unpack();
+        Native.register(functions, NativeLibrary.getInstance(library));
+    }
+
     /** Before JNA is first used; where that does not work, JNA does it in its own way. */
-    public static void unpack() {
+    private static void unpack() {
         // JNA would run ldconfig to learn where libraries are; the C library is loaded already.
         if (System.getProperty("jna.platform.library.path") == null) {
             System.setProperty("jna.platform.library.path", "");

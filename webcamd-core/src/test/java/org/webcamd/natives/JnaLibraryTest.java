@@ -1,4 +1,4 @@
-package org.webcamd.v4l2;
+package org.webcamd.natives;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
