@@ -71,7 +71,7 @@ public final class Transcoder implements FrameLine.Place {
             work.done(Work.Way.KEPT, 0);
             return (Frame) frame.retain();
         }
-        return BlockTurner.isPresent() && picture.header().fills(plan.orientation()) ? turnBlocks(frame, plan)
+        return TurboJpeg.isPresent() && picture.header().fills(plan.orientation()) ? turnBlocks(frame, plan)
             : encodePixels(plan);
     }
 
@@ -107,7 +107,7 @@ public final class Transcoder implements FrameLine.Place {
         try {
             long startNanos = System.nanoTime();
             blocks = blocks == null ? new BlockTurner() : blocks;
-            ByteBuffer turned = blocks.turn(frame.jpeg(), picture.size(), plan.orientation(), picture.hasExif());
+            ByteBuffer turned = blocks.turn(frame.jpeg(), picture.header(), plan.orientation(), picture.hasExif());
             if (turned != null) {
                 ByteBuf buffer = Part.allocate(memory, turned.remaining());
                 work.done(Work.Way.BLOCKS, System.nanoTime() - startNanos);

@@ -29,7 +29,7 @@ final class LosslessTurnTest {
 
     @BeforeEach
     void library() {
-        assumeTrue(BlockTurner.isPresent(), "libturbojpeg.so.0 is not installed");
+        assumeTrue(TurboJpeg.isPresent(), "libturbojpeg.so.0 is not installed");
     }
 
     static List<Orientation> orientations() {
@@ -80,8 +80,9 @@ final class LosslessTurnTest {
             SampleJpegs.textured(90, 64, 7))) {
             Frame frame = SampleFrames.live(jpeg, 1);
             try (BlockTurner turner = new BlockTurner()) {
-                assertEquals(turner.turn(frame.jpeg(), JpegHeader.of(frame.jpeg()).size(), orientation, false) != null,
-                    JpegHeader.of(frame.jpeg()).fills(orientation));
+                JpegHeader header = JpegHeader.of(frame.jpeg());
+                assertEquals(turner.turn(frame.jpeg(), header, orientation, false) != null,
+                    header.fills(orientation));
             }
             frame.release();
         }
