@@ -85,6 +85,12 @@ public record JpegHeader(Size size, Size blocks, double samples, boolean several
         return pixelBytes(size) / ((long) reduction * reduction) + (severalScans ? coefficientBytes() : 0);
     }
 
+    /** The same for planes, of which so many eighths of each side are decoded. */
+    long planeBytes(int eighths) {
+        long whole = (long) (size.width() * (double) size.height() * samples);
+        return whole * eighths * eighths / (Plan.WHOLE * Plan.WHOLE) + (severalScans ? coefficientBytes() : 0);
+    }
+
     /** What all coefficients take. */
     long coefficientBytes() {
         return (long) (size.width() * (double) size.height() * samples) * COEFFICIENT_BYTES;

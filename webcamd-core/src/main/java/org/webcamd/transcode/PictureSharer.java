@@ -1,7 +1,5 @@
 package org.webcamd.transcode;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.webcamd.camera.OpenCv;
 import org.webcamd.camera.Picture;
@@ -14,13 +12,9 @@ import org.webcamd.memory.MemoryShare;
  * asked of the system for each. Any thread.
  */
 public final class PictureSharer implements AutoCloseable {
-    private static final int MOST_KEPT = 2;
-    private static final long MOST_KEPT_BYTES = 8L << 20;
-
     private final MemoryShare memory;
-    // Guarded by this.
-    private final Deque<Mat> kept = new ArrayDeque<>();
-    private boolean closed;
+    private final Spares<Mat> mats = new Spares<>(Mat::new, Mat::close);
+    private final Spares<Planes> planes = new Spares<>(Planes::new, Planes::close);
 
     /**
      * Keeps nothing yet.
@@ -62,31 +56,33 @@ public final class PictureSharer implements AutoCloseable {
     }
 
     /** Memory for pixels, whatever was in it. */
-    synchronized Mat take() {
-        Mat free = kept.poll();
-        return free == null ? new Mat() : free;
+    Mat take() {
+        return mats.take();
+    }
+
+    /** The same for planes. */
+    Planes takePlanes() {
+        return planes.take();
     }
 
     /** Null when there are none. */
     void giveBack(Mat pixels) {
-        if (pixels != null && !keep(pixels)) {
-            pixels.close();
+        if (pixels != null) {
+            mats.giveBack(pixels, pixels.total() * pixels.elemSize());
         }
     }
 
-    private synchronized boolean keep(Mat pixels) {
-        if (closed || kept.size() == MOST_KEPT || pixels.total() * pixels.elemSize() > MOST_KEPT_BYTES) {
-            return false;
+    /** Null when there are none. */
+    void giveBack(Planes given) {
+        if (given != null) {
+            planes.giveBack(given, given.bytes());
         }
-        kept.push(pixels);
-        return true;
     }
 
     /** Keeps nothing any more. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        kept.forEach(Mat::close);
-        kept.clear();
+    public void close() {
+        mats.close();
+        planes.close();
     }
 }

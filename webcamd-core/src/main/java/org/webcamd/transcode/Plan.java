@@ -29,6 +29,10 @@ record Plan(Way way, int reduction, Size scaled, Orientation orientation, long s
 
     /** A decoder scales by powers of two at once with its inverse cosine transform. */
     static final int MOST_REDUCTION = 8;
+    /** And libturbojpeg to any number of eighths. */
+    static final int WHOLE = 8;
+    /** By one part in so many. */
+    private static final int MOST_STRETCHED = 200;
 
     /** For a JPEG of a size, or pixels that are to become one. */
     static Plan of(Wish wish, Size stored) {
@@ -52,6 +56,27 @@ record Plan(Way way, int reduction, Size scaled, Orientation orientation, long s
         return new Plan(Way.BLOCKS, reduction, scaled, orientation, scratchBytes);
     }
 
+    /** The fewest eighths of each side that leave as many pixels as are wanted, and the picture in its proportions. */
+    int eighths(Size stored) {
+        int eighths = 1;
+        while (eighths < WHOLE && !(leaves(stored.width() * eighths, scaled.width())
+            && leaves(stored.height() * eighths, scaled.height()))) {
+            eighths++;
+        }
+        return eighths;
+    }
+
+    /** The last pixel may stand for a part of one: little, or the picture would look stretched. */
+    private static boolean leaves(int eighths, int wanted) {
+        int pixels = divided(eighths, WHOLE);
+        return pixels >= wanted && (pixels * WHOLE - eighths) * MOST_STRETCHED <= eighths;
+    }
+
+    /** Whether its colours can have half the width and height. */
+    boolean hasEvenSides() {
+        return scaled.width() % 2 == 0 && scaled.height() % 2 == 0;
+    }
+
     /** The largest that leaves as many pixels as are wanted. */
     private static int reduction(Size stored, Size scaled) {
         int reduction = MOST_REDUCTION;
@@ -62,7 +87,7 @@ record Plan(Way way, int reduction, Size scaled, Orientation orientation, long s
         return reduction;
     }
 
-    private static int divided(int pixels, int reduction) {
+    static int divided(int pixels, int reduction) {
         return (pixels + reduction - 1) / reduction;
     }
 }

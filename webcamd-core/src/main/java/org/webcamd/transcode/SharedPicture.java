@@ -40,11 +40,14 @@ public final class SharedPicture extends AbstractReferenceCounted {
     private final CaptureTime captured;
     private final Frame.Kind kind;
     private int reduction = Plan.MOST_REDUCTION;
+    private int eighths = 1;
 
     // Guarded by this.
     private Mat pixels;
+    private Planes planes;
     private long reservedBytes;
     private boolean decoded;
+    private boolean decodedAsPlanes;
 
     /** Of a frame with a JPEG, of which it owns a count. */
     SharedPicture(PictureSharer sharer, Frame frame) {
@@ -79,7 +82,9 @@ public final class SharedPicture extends AbstractReferenceCounted {
      */
     public void expect(Wish wish) {
         if (header != null) {
-            reduction = Math.min(reduction, kind == Frame.Kind.CARD ? 1 : plan(wish).reduction());
+            boolean isWhole = kind == Frame.Kind.CARD;
+            reduction = Math.min(reduction, isWhole ? 1 : plan(wish).reduction());
+            eighths = Math.max(eighths, isWhole ? Plan.WHOLE : plan(wish).eighths(size));
         }
     }
 
@@ -141,7 +146,7 @@ public final class SharedPicture extends AbstractReferenceCounted {
             decoded = true;
             long bytes = header.decodingBytes(reduction);
             if (sharer.memory().reserve(bytes)) {
-                reservedBytes = bytes;
+                reservedBytes += bytes;
                 pixels = sharer.take();
                 decode();
             }
@@ -151,6 +156,40 @@ public final class SharedPicture extends AbstractReferenceCounted {
                 + " bytes");
         }
         return pixels;
+    }
+
+    /**
+     * The same as planes, of a JPEG, where libturbojpeg is there.
+     *
+     * @return borrowed, not to be written to; null when there is no memory for them (counted), nor for pixels then, and
+     *     when it has to be done with pixels: the picture is broken, or such planes as are seldom seen
+     */
+    synchronized Planes planes() {
+        if (!decodedAsPlanes) {
+            decodedAsPlanes = true;
+            long bytes = header.planeBytes(eighths);
+            if (sharer.memory().reserve(bytes)) {
+                reservedBytes += bytes;
+                decodePlanes(sharer.takePlanes());
+            } else {
+                decoded = true;
+            }
+        }
+        return planes;
+    }
+
+    /** Takes ownership of where they are decoded to. */
+    private void decodePlanes(Planes room) {
+        boolean isWhole = false;
+        try {
+            isWhole = room.decode(frame.jpeg(), header, eighths);
+        } finally {
+            if (isWhole) {
+                planes = room;
+            } else {
+                sharer.giveBack(room);
+            }
+        }
     }
 
     /** Into the pixels, which are empty then when it fails. */
@@ -182,6 +221,7 @@ public final class SharedPicture extends AbstractReferenceCounted {
     @Override
     protected void deallocate() {
         sharer.giveBack(pixels);
+        sharer.giveBack(planes);
         sharer.memory().giveBack(reservedBytes);
         if (frame != null) {
             frame.release();

@@ -21,7 +21,9 @@ public final class Transcoder implements FrameLine.Place {
     private final Geometry geometry = new Geometry();
     private final CameraText text;
     private final Work work;
+    private final int quality;
     private BlockTurner blocks;
+    private PlaneEncoder planes;
 
     private SharedPicture picture;
     private Wish wish;
@@ -38,6 +40,7 @@ public final class Transcoder implements FrameLine.Place {
         this.memory = memory;
         this.text = text;
         this.work = work;
+        this.quality = quality;
         encoder = new JpegEncoder(quality);
     }
 
@@ -65,14 +68,14 @@ public final class Transcoder implements FrameLine.Place {
     private Frame remake(Frame frame) {
         Plan plan = picture.plan(wish);
         if (frame == null || plan.way() == Plan.Way.PIXELS) {
-            return encodePixels(plan);
+            return encode(plan);
         }
         if (plan.way() == Plan.Way.KEPT) {
             work.done(Work.Way.KEPT, 0);
             return (Frame) frame.retain();
         }
         return TurboJpeg.isPresent() && picture.header().fills(plan.orientation()) ? turnBlocks(frame, plan)
-            : encodePixels(plan);
+            : encode(plan);
     }
 
     private Frame remakeCard() {
@@ -116,7 +119,28 @@ public final class Transcoder implements FrameLine.Place {
         } finally {
             memory.giveBack(bytes);
         }
-        return encodePixels(plan);
+        return encode(plan);
+    }
+
+    private Frame encode(Plan plan) {
+        boolean byPlanes = TurboJpeg.isPresent() && picture.header() != null && plan.hasEvenSides()
+            && wish.text() != Text.DRAWN;
+        long startNanos = System.nanoTime();
+        Planes decoded = byPlanes ? picture.planes() : null;
+        if (decoded == null) {
+            return encodePixels(plan);
+        }
+        if (!memory.reserve(plan.scratchBytes())) {
+            return null;
+        }
+        try {
+            planes = planes == null ? new PlaneEncoder(quality) : planes;
+            ByteBuf encoded = planes.encode(decoded, plan, memory);
+            work.done(Work.Way.PLANES, System.nanoTime() - startNanos);
+            return encoded == null ? null : frame(encoded);
+        } finally {
+            memory.giveBack(plan.scratchBytes());
+        }
     }
 
     private Frame encodePixels(Plan plan) {
@@ -161,6 +185,9 @@ public final class Transcoder implements FrameLine.Place {
         geometry.close();
         if (blocks != null) {
             blocks.close();
+        }
+        if (planes != null) {
+            planes.close();
         }
     }
 }

@@ -17,6 +17,13 @@ final class TurboJpeg {
     /** {@code TJFLAG_…}. A broken picture goes the other way, which shows what can be shown of it. */
     static final int STOP_ON_WARNING = 8192;
     static final int NO_REALLOC = 1024;
+    static final int ACCURATE_DCT = 4096;
+    /** {@code TJSAMP_…}. */
+    static final int COLOURS_HALVED = 2;
+    static final int GREY = 3;
+    /** {@code TJCS_…}. */
+    static final int YCBCR_COLOURS = 1;
+    static final int GREY_COLOURS = 2;
 
     private static final System.Logger LOG = System.getLogger(TurboJpeg.class.getName());
     /** Empty for none. */
@@ -46,8 +53,21 @@ final class TurboJpeg {
 
     static native Pointer tjInitTransform();
 
+    static native Pointer tjInitDecompress();
+
+    static native Pointer tjInitCompress();
+
     static native int tjDestroy(Pointer handle);
 
     static native int tjTransform(Pointer handle, ByteBuffer jpeg, long jpegBytes, int count, Pointer results,
         Pointer lengths, Pointer transforms, int flags);
+
+    static native int tjDecompressHeader3(Pointer handle, ByteBuffer jpeg, long jpegBytes, Pointer width,
+        Pointer height, Pointer sampling, Pointer colours);
+
+    static native int tjDecompressToYUVPlanes(Pointer handle, ByteBuffer jpeg, long jpegBytes, Pointer planes,
+        int width, Pointer strides, int height, int flags);
+
+    static native int tjCompressFromYUVPlanes(Pointer handle, Pointer planes, int width, Pointer strides, int height,
+        int sampling, Pointer result, Pointer length, int quality, int flags);
 }

@@ -10,6 +10,8 @@ public final class Work {
         KEPT("camera's own bytes"),
         /** Turned without being decoded, by libturbojpeg. */
         BLOCKS("turned without loss"),
+        /** Decoded at its size or the next eighth above it, and encoded, without changing colours to and fro. */
+        PLANES("encoded by planes"),
         /** Decoded whole, or pixels from the start. */
         PIXELS("encoded"),
         /** Decoded at half the size. */

@@ -4,7 +4,8 @@
  * <pre>{@code
  *   JPEG ---------------------------------------------> kept, when it is as wanted
  *     |---- turned block by block (libturbojpeg) -----> without loss, when its edges fill the blocks
- *     |
+ *     |---- decoded into planes, at 1/8 to 8/8 ---------> scaled, turned, encoded as planes (libturbojpeg)
+ *     |         once for all wishes                            once for each wish
  *     +---- decoded at 1, 1/2, 1/4 or 1/8 -+-- scaled -- turned, mirrored -- encoded
  *   pixels --------------------------------+
  *             once for all wishes               once for each wish

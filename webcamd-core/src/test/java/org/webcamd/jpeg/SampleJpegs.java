@@ -1,7 +1,7 @@
 package org.webcamd.jpeg;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_OPTIMIZE;
@@ -64,6 +64,20 @@ public final class SampleJpegs {
     /** The same picture as OpenCV's parameters say, each followed by its value. */
     public static byte[] encoded(int width, int height, int seed, int quality, int... parameters) {
         return encode(noise(width, height, seed), quality, parameters);
+    }
+
+    /** A picture without noise that looks otherwise however it is laid, as OpenCV's parameters say. */
+    public static byte[] smooth(int width, int height, int... parameters) {
+        byte[] pixels = new byte[3 * width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int at = 3 * (y * width + x);
+                pixels[at] = (byte) (x * 255 / width);
+                pixels[at + 1] = (byte) (y * 255 / height);
+                pixels[at + 2] = (byte) (128 + 100 * Math.sin(9.0 * x / width + 4.0 * y / height));
+            }
+        }
+        return encode(new Pixels(width, height, pixels), 95, parameters);
     }
 
     /** A picture whose quarters have a colour each, blue-green-red, clockwise from the top left. */
@@ -164,13 +178,23 @@ public final class SampleJpegs {
         return new Pixels(width, height, pixels);
     }
 
+    /** A picture without colours, which are not stored at all. */
+    public static byte[] grey(int width, int height) {
+        byte[] pixels = new byte[width * height];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (i * 255L / pixels.length);
+        }
+        return encode(new Pixels(width, height, pixels), 95);
+    }
+
     private static byte[] encode(Pixels pixels, int quality, int... more) {
         OpenCv.load();
+        int channels = pixels.bytes().length / pixels.width() / pixels.height();
         int[] parameters = Arrays.copyOf(more, more.length + 2);
         parameters[more.length] = IMWRITE_JPEG_QUALITY;
         parameters[more.length + 1] = quality;
         try (BytePointer source = new BytePointer(pixels.bytes());
-            Mat matrix = new Mat(pixels.height(), pixels.width(), CV_8UC3, source);
+            Mat matrix = new Mat(pixels.height(), pixels.width(), CV_8UC(channels), source);
             IntPointer options = new IntPointer(parameters);
             BytePointer jpeg = new BytePointer()) {
             imencode(".jpg", matrix, jpeg, options);

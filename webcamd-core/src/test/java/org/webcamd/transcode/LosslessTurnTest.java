@@ -58,7 +58,7 @@ final class LosslessTurnTest {
     void blocksAreLaidAsPixelsAre(Orientation orientation) {
         SampleJpegs.Pixels blocks = SampleJpegs.decode(laid(WHOLE_BLOCKS, orientation, Work.Way.BLOCKS));
         SampleJpegs.Pixels pixels = SampleJpegs.decode(
-            made(WHOLE_BLOCKS, new Wish(orientation, Bounds.NONE, 100, Text.AS_IS), Work.Way.PIXELS));
+            made(WHOLE_BLOCKS, new Wish(orientation, Bounds.NONE, 100, Text.AS_IS), Work.Way.PLANES));
         assertEquals(pixels.width(), blocks.width());
         assertEquals(pixels.height(), blocks.height());
         assertAlike(pixels.bytes(), blocks.bytes());
@@ -67,7 +67,7 @@ final class LosslessTurnTest {
     /** A trim would lose what does not fill a block. */
     @Test
     void whatCannotBeTurnedWithoutLossGoesTheOtherWay() {
-        byte[] turned = laid(CUT_BLOCKS, Orientation.of(Rotation.CLOCKWISE), Work.Way.PIXELS);
+        byte[] turned = laid(CUT_BLOCKS, Orientation.of(Rotation.CLOCKWISE), Work.Way.PLANES);
         assertEquals(50, SampleJpegs.decode(turned).width());
         assertEquals(90, SampleJpegs.decode(turned).height());
     }

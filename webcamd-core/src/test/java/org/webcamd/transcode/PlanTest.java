@@ -17,14 +17,24 @@ final class PlanTest {
 
     /** The decoder makes at least as many pixels as are wanted, and no more than twice as many of each side. */
     @ParameterizedTest
-    @CsvSource({"1280, KEPT, 1, 1280x720", "1000, PIXELS, 1, 1000x562", "640, PIXELS, 2, 640x360",
-        "400, PIXELS, 2, 400x226", "320, PIXELS, 4, 320x180", "170, PIXELS, 4, 170x96",
-        "160, PIXELS, 8, 160x90", "16, PIXELS, 8, 16x10"})
-    void noMoreIsDecodedThanIsWanted(int width, Plan.Way way, int reduction, String scaled) {
+    @CsvSource({"1280, KEPT, 1, 8, 1280x720", "1000, PIXELS, 1, 7, 1000x562", "640, PIXELS, 2, 4, 640x360",
+        "400, PIXELS, 2, 3, 400x226", "320, PIXELS, 4, 2, 320x180", "170, PIXELS, 4, 2, 170x96",
+        "160, PIXELS, 8, 1, 160x90", "16, PIXELS, 8, 1, 16x10"})
+    void noMoreIsDecodedThanIsWanted(int width, Plan.Way way, int reduction, int eighths, String scaled) {
         Plan plan = Plan.of(new Wish(Orientation.UPRIGHT, new Bounds(width, 0), 0, Text.AS_IS), STORED);
         assertEquals(way, plan.way());
         assertEquals(scaled, plan.scaled().toString());
         assertEquals(reduction, plan.reduction());
+        assertEquals(eighths, plan.eighths(STORED));
+    }
+
+    /** The sides need not be whole eighths, as long as nobody sees it. */
+    @ParameterizedTest
+    @CsvSource({"1366, 768, 500, 3", "161, 121, 60, 5", "17, 17, 16, 8", "65535, 65535, 16, 1"})
+    void oddPicturesKeepTheirProportions(int width, int height, int wanted, int eighths) {
+        Size stored = new Size(width, height);
+        Plan plan = Plan.of(new Wish(Orientation.UPRIGHT, new Bounds(wanted, 0), 0, Text.AS_IS), stored);
+        assertEquals(eighths, plan.eighths(stored));
     }
 
     @Test
