@@ -12,12 +12,14 @@ import org.webcamd.benchmark.process.BrokenRunException;
 import org.webcamd.benchmark.report.Report;
 import org.webcamd.benchmark.scenario.Device;
 import org.webcamd.benchmark.scenario.Idle;
+import org.webcamd.benchmark.scenario.Links;
 import org.webcamd.benchmark.scenario.ManyViewers;
 import org.webcamd.benchmark.scenario.Neighbours;
 import org.webcamd.benchmark.scenario.Plan;
 import org.webcamd.benchmark.scenario.Scenario;
 import org.webcamd.benchmark.scenario.SlowViewers;
 import org.webcamd.benchmark.scenario.StartUp;
+import org.webcamd.benchmark.scenario.Wishes;
 import org.webcamd.benchmark.scenario.Workbench;
 
 /** The program: exit code 0 when all works, however slow; 1 when something is broken; 2 for wrong usage. */
@@ -94,6 +96,8 @@ public final class Benchmark {
         scenarios.put("slow", slow);
         scenarios.put("sizes", slow::runSizes);
         scenarios.put("neighbours", new Neighbours(bench, plan, report));
+        scenarios.put("wishes", new Wishes(bench, plan, report));
+        scenarios.put("links", new Links(bench, plan, report));
         if (options.device != null) {
             scenarios.put("device", new Device(bench, plan, report, options.device));
         }

@@ -12,7 +12,8 @@ final class BenchmarkOptions {
     @Parameter(names = "--quick", description = "one short run of each of the main cases, less than two minutes")
     boolean quick;
 
-    @Parameter(names = "--only", description = "which tables: startup, idle, viewers, slow, sizes, neighbours, device")
+    @Parameter(names = "--only", description = "which tables: startup, idle, viewers, slow, sizes, neighbours, wishes,"
+        + " links, device")
     List<String> only = new ArrayList<>();
 
     @Parameter(names = "--viewers", description = "numbers of viewers, separated by commas")

@@ -3,7 +3,8 @@ package org.webcamd.benchmark.load;
 /**
  * What the load client is to do.
  *
- * @param port of 127.0.0.1
+ * @param host where the server is, an address
+ * @param port of its
  * @param path of the stream
  * @param fast viewers that take all they can get
  * @param slow viewers that take {@code slowBytesPerSecond} each
@@ -13,6 +14,6 @@ package org.webcamd.benchmark.load;
  * @param seconds for which is counted
  * @param serverPid the process whose CPU time and memory are told
  */
-public record LoadSettings(int port, String path, int fast, int slow, long slowBytesPerSecond, double slowJoinSeconds,
-    double warmUpSeconds, double seconds, long serverPid) {
+public record LoadSettings(String host, int port, String path, int fast, int slow, long slowBytesPerSecond,
+    double slowJoinSeconds, double warmUpSeconds, double seconds, long serverPid) {
 }

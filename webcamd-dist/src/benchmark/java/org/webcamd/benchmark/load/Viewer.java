@@ -1,7 +1,6 @@
 package org.webcamd.benchmark.load;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -33,8 +32,9 @@ final class Viewer implements FrameSink {
             channel.setOption(StandardSocketOptions.SO_RCVBUF,
                 (int) Math.min(SLOW_RECEIVE_BUFFER, SLOW_RECEIVE_SECONDS * settings.slowBytesPerSecond()));
         }
-        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
-        String request = "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n".formatted(settings.path(), settings.port());
+        channel.connect(new InetSocketAddress(settings.host(), settings.port()));
+        String request = "GET %s HTTP/1.1\r\nHost: %s:%d\r\n\r\n".formatted(settings.path(), settings.host(),
+            settings.port());
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         channel.configureBlocking(false);
         return new Viewer(channel, tally);

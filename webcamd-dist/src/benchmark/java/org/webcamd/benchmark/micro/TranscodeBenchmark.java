@@ -78,7 +78,8 @@ public class TranscodeBenchmark {
             GaussianBlur(noise, pixels, everySize, 3);
         }
         sharer = new PictureSharer(SampleFrames.MEMORY);
-        transcoder = new Transcoder(SampleFrames.MEMORY, QUALITY, new CameraText(TextSettings.NONE, "bench"), new Work());
+        transcoder = new Transcoder(SampleFrames.MEMORY, QUALITY, new CameraText(TextSettings.NONE, "bench"),
+            new Work());
         jpeg = made(pixels(), Wish.NONE);
     }
 

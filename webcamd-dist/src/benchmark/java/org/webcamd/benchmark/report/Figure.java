@@ -17,6 +17,8 @@ public enum Figure {
         run -> run.serverCpuSeconds() * 1e6 / (run.frames() + run.slowFrames())),
     /** Of one core. */
     CPU_SHARE("server CPU, % of a core", "%.2f", run -> run.serverCpuSeconds() / run.seconds() * 100),
+    /** Of a picture, on average. */
+    BYTES_A_FRAME("bytes a frame", "%.0f", run -> (double) run.bytes() / (run.frames() + run.slowFrames())),
     /** From capture to the last byte at a fast viewer. */
     P50("latency p50, ms", "%.2f", LoadResult::p50Millis),
     /** From capture to the last byte at a fast viewer. */

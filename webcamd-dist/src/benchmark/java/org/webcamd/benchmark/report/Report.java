@@ -49,6 +49,29 @@ public final class Report {
     }
 
     /**
+     * Begins a table of other columns.
+     *
+     * @param title over it
+     * @param heads of its columns
+     */
+    public void table(String title, List<String> heads) {
+        line("");
+        line("## " + title);
+        line("");
+        cells(heads);
+        line("|" + "---|".repeat(heads.size()));
+    }
+
+    /**
+     * A row of such a table.
+     *
+     * @param cells one for each column
+     */
+    public void cells(List<String> cells) {
+        line("| " + String.join(" | ", cells) + " |");
+    }
+
+    /**
      * A row of the table.
      *
      * @param what the case

@@ -22,11 +22,15 @@ import org.webcamd.benchmark.process.RecordLine;
 import org.webcamd.benchmark.process.ServerProcess;
 import org.webcamd.benchmark.reference.ReferenceServer;
 import org.webcamd.benchmark.reference.ReferenceSettings;
+import org.webcamd.benchmark.wish.WishCost;
+import org.webcamd.benchmark.wish.WishCosts;
+import org.webcamd.benchmark.wish.WishSettings;
 
 /** Starts everything: servers and load clients, with pictures, caches and logs in folders of its own. One thread. */
 public final class Workbench implements AutoCloseable {
     private static final double FPS = 30;
     private static final double CLIENT_PATIENCE_SECONDS = 30;
+    private static final double WISHES_PATIENCE_SECONDS = 600;
     /** What webcamd's launcher gives its JVM, but for the pictures, which the reference keeps in memory. */
     private static final List<String> REFERENCE_FLAGS = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xmx64m", "-Xss512k",
         "-XX:-UsePerfData", "-XX:MaxDirectMemorySize=256m", "-Djava.net.preferIPv4Stack=true");
@@ -70,9 +74,18 @@ public final class Workbench implements AutoCloseable {
     }
 
     private ServerProcess webcamd(String source, double fps) throws IOException {
+        return webcamd(source, fps, "127.0.0.1");
+    }
+
+    /** For viewers on other links too. */
+    ServerProcess webcamdForAll(PictureSize size) throws IOException {
+        return webcamd("file:" + pictures(size), FPS, "0.0.0.0");
+    }
+
+    private ServerProcess webcamd(String source, double fps, String address) throws IOException {
         int port = freePort();
         List<String> command = List.of(launcher.toString(), "--source", source, "--fps", Double.toString(fps),
-            "--port", Integer.toString(port), "--v4bindaddress", "127.0.0.1");
+            "--port", Integer.toString(port), "--v4bindaddress", address);
         // An empty CACHE_DIRECTORY is none, so that the next variable counts.
         Map<String, String> environment = Map.of("XDG_CACHE_HOME", cache().toString(), "CACHE_DIRECTORY", "");
         return new ServerProcess("webcamd", ChildProcess.start(command, environment, log("webcamd")), port,
@@ -99,17 +112,42 @@ public final class Workbench implements AutoCloseable {
     }
 
     LoadResult load(ServerProcess server, Load load) throws BrokenRunException, IOException, InterruptedException {
-        server.requireAlive();
-        LoadSettings settings = new LoadSettings(server.port(), server.streamPath(), load.fast(), load.slow(),
-            load.slowBytesPerSecond(), load.slowJoinSeconds(), load.warmUpSeconds(), load.seconds(),
-            server.pid());
-        List<String> command = ChildProcess.java(LoadClient.class, CLIENT_FLAGS, settings);
+        return load(server, load, Place.LOOPBACK);
+    }
+
+    LoadResult load(ServerProcess server, Load load, Place place)
+        throws BrokenRunException, IOException, InterruptedException {
         double patience = CLIENT_PATIENCE_SECONDS + load.warmUpSeconds() + load.seconds();
-        try (ChildProcess client = ChildProcess.start(command, Map.of(), log("load"))) {
+        try (ChildProcess client = startLoad(server, load, place)) {
             List<String> lines = new ArrayList<>(client.awaitOutput(patience));
             return RecordLine.read(LoadResult.class, List.of(lines.get(lines.size() - 1).split(" ")));
         } finally {
             server.requireAlive();
+        }
+    }
+
+    /** Not waited for: those who are there meanwhile. */
+    ChildProcess startLoad(ServerProcess server, Load load, Place place) throws BrokenRunException, IOException {
+        server.requireAlive();
+        LoadSettings settings = new LoadSettings(place.host(), server.port(), server.streamPath() + place.query(),
+            load.fast(), load.slow(), load.slowBytesPerSecond(), load.slowJoinSeconds(), load.warmUpSeconds(),
+            load.seconds(), server.pid());
+        List<String> command = new ArrayList<>(place.prefix());
+        command.addAll(ChildProcess.java(LoadClient.class, CLIENT_FLAGS, settings));
+        return ChildProcess.start(command, Map.of(), log("load"));
+    }
+
+    /** What webcamd pays for wishes, in a JVM with its flags. */
+    List<WishCost> wishCosts(PictureSize size, int rounds, long pauseMillis, boolean isTurboUsed)
+        throws BrokenRunException, IOException, InterruptedException {
+        WishSettings settings = new WishSettings(pictures(size).toString(), rounds, pauseMillis);
+        List<String> flags = new ArrayList<>(REFERENCE_FLAGS);
+        flags.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dorg.bytedeco.javacpp.cachedir=" + cache()));
+        flags.addAll(isTurboUsed ? List.of() : List.of("-Dwebcamd.turbojpeg="));
+        List<String> command = ChildProcess.java(WishCosts.class, flags, settings);
+        try (ChildProcess client = ChildProcess.start(command, Map.of("MALLOC_ARENA_MAX", "2"), log("wishes"))) {
+            return client.awaitOutput(WISHES_PATIENCE_SECONDS).stream().filter(line -> line.startsWith("wish="))
+                .map(line -> RecordLine.read(WishCost.class, List.of(line.split(" ")))).toList();
         }
     }
 
