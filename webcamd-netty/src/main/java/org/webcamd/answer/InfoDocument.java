@@ -2,12 +2,14 @@ package org.webcamd.answer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.webcamd.admission.ListenSettings;
 import org.webcamd.admission.PeerAddress;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
@@ -60,6 +62,11 @@ public final class InfoDocument {
         ioThreads = now;
     }
 
+    /** Where the server listens. */
+    ListenSettings listen() {
+        return config.listen();
+    }
+
     /** Asks the drivers for the values of controls; done in any case, and soon. */
     CompletableFuture<Void> readControls() {
         return CompletableFuture.allOf(cameras.inOrder().stream().map(camera -> camera.controls().refresh())
@@ -87,6 +94,7 @@ public final class InfoDocument {
         to.writeEndObject();
         writeIoThreads(to);
         to.writeStringField("version", version);
+        to.writeStringField("time", Instant.now().toString());
         to.writeEndObject();
     }
 

@@ -75,6 +75,8 @@ public final class RouteTable implements Routing {
             Route.named("info", new InfoResponder(info)).paths("info").items("info"),
             Route.named("controls", controls).paths("controls").items("controls").settable(),
             Route.named("command", controls::answerCommand).actions("command").settable(),
+            Route.named("code", new CodeResponder()).items("qr"),
+            Route.named("addresses", new AddressesResponder(info)).items("addresses"),
             partOfPage("page.css"), partOfPage("page.js"), partOfPage("camera.js"), partOfPage("cameras.js"))
             .forEach(this::add);
     }

@@ -133,7 +133,7 @@ final class InfoTest {
         Map<String, Object> info = info();
 
         assertEquals(List.of("stats", "config", "camera", "cameras", "viewerCount", "viewers", "memory",
-            "counters", "ioThreads", "version"),
+            "counters", "ioThreads", "version", "time"),
             List.copyOf(info.keySet()));
         assertEquals("1.2.3", info.get("version"));
     }
