@@ -12,7 +12,7 @@ import org.webcamd.browser.Chromium;
 @Timeout(120)
 final class ControlsPageIT {
     private static final String PANEL = "getComputedStyle(document.getElementById('controls')).display";
-    private static final String KNOBS = "document.querySelectorAll('#controls label').length";
+    private static final String KNOBS = "document.querySelectorAll('#controls .knob').length";
 
     @RegisterExtension
     static final Chromium browser = new Chromium();
@@ -25,10 +25,10 @@ final class ControlsPageIT {
             browser.await(PANEL, "none");
             browser.evaluate("document.getElementById('adjust').click()");
             browser.await(KNOBS, "3");
-            browser.await(PANEL, "grid");
+            browser.await(PANEL, "flex");
             browser.await("document.querySelector('#controls [type=range]').value", "100");
             turn("[type=range]", "value = 42");
-            browser.await("document.querySelector('#controls output').textContent", "42");
+            browser.await("document.querySelector('#controls [type=number]').value", "42");
             turn("select", "value = 1");
             turn("[type=checkbox]", "checked = false");
             browser.await("(fetch('?info').then(answer => answer.json())"

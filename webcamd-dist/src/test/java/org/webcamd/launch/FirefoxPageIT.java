@@ -16,9 +16,9 @@ final class FirefoxPageIT {
         try (Launcher program = PageIT.start(0)) {
             browser.open("http://127.0.0.1:" + program.port() + "/");
             browser.await("document.getElementById('state').textContent", "Live");
-            browser.await("document.getElementById('viewers').textContent", "1");
-            browser.await("document.getElementById('picture').naturalWidth", "320");
-            browser.awaitMove("#picture");
+            browser.await(PageIT.VIEWERS, "1");
+            browser.await(PageIT.PICTURE_WIDTH, "320");
+            browser.awaitMove(PageIT.PICTURE);
             browser.screenshot("live");
         }
     }

@@ -136,7 +136,7 @@ final class ForeignPageIT {
             page.open("http://evil.example:" + camera.port() + "/");
             page.await("document.getElementById('adjust').hidden", "false");
             page.evaluate("document.getElementById('adjust').click()");
-            page.await("document.querySelectorAll('#controls label').length", "3");
+            page.await("document.querySelectorAll('#controls .knob').length", "3");
             page.evaluate("""
                 (() => {
                     const knob = document.querySelector('#controls [type=range]');
@@ -144,8 +144,9 @@ final class ForeignPageIT {
                     knob.dispatchEvent(new Event('change'));
                 })()
                 """);
-            page.await("document.querySelector('#controls p').textContent.includes('--host evil.example')", "true");
-            page.await("document.querySelector('#controls output').textContent", "100");
+            page.await("document.querySelector('#controls .problem').textContent.includes('--host evil.example')",
+                "true");
+            page.await("document.querySelector('#controls [type=number]').value", "100");
             assertEquals(UNTOUCHED, camera.values);
         }
     }
@@ -165,8 +166,7 @@ final class ForeignPageIT {
         try (AdjustableCamera camera = new AdjustableCamera(true, "lan")) {
             open(host);
             tell("frame", host, camera);
-            // It counts as loaded when its stream has begun.
-            assertEquals(1, camera.viewersJoined());
+            awaitViewer(camera);
         }
     }
 
@@ -175,8 +175,13 @@ final class ForeignPageIT {
         try (AdjustableCamera camera = new AdjustableCamera(false, "lan")) {
             open("dashboard.example");
             tell("frame", "cam.local", camera);
-            // It counts as loaded when its stream has begun.
-            assertEquals(1, camera.viewersJoined());
+            awaitViewer(camera);
+        }
+    }
+
+    private static void awaitViewer(AdjustableCamera camera) throws Exception {
+        while (camera.viewersJoined() == 0) {
+            Thread.sleep(50);
         }
     }
 

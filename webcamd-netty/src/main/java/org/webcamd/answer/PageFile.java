@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.webcamd.http.Exchange;
 
 /**
@@ -14,6 +15,13 @@ import org.webcamd.http.Exchange;
  * it, and that the kernel can copy from. Answers with itself. Immutable; any event loop.
  */
 final class PageFile implements Responder {
+    /** What pages ask for besides themselves: styles, the script of each page, and what those import. */
+    static final List<String> PARTS = List.of("page.css", "camera.css", "panels.css", "cameras.css", "page.js",
+        "camera.js", "cameras.js", "adjust.js", "clipboard.js", "connection.js", "fullscreen.js", "image.js", "keys.js",
+        "knob.js", "meter.js", "panels.js", "picture.js", "pictures.js", "player.js", "readout.js", "save.js",
+        "screen.js", "server.js", "settings.js", "statistics.js", "streams.js", "tile.js", "use.js", "video.js",
+        "view.js", "watch.js", "words.js");
+
     private final String type;
     private final ByteBuffer bytes;
 

@@ -76,9 +76,9 @@ public final class RouteTable implements Routing {
             Route.named("controls", controls).paths("controls").items("controls").settable(),
             Route.named("command", controls::answerCommand).actions("command").settable(),
             Route.named("code", new CodeResponder()).items("qr"),
-            Route.named("addresses", new AddressesResponder(info)).items("addresses"),
-            partOfPage("page.css"), partOfPage("page.js"), partOfPage("camera.js"), partOfPage("cameras.js"))
+            Route.named("addresses", new AddressesResponder(info)).items("addresses"))
             .forEach(this::add);
+        PageFile.PARTS.forEach(part -> add(partOfPage(part)));
     }
 
     /**

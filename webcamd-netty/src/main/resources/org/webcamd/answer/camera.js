@@ -1,175 +1,125 @@
-'use strict';
-/** The page of one camera. */
-const $ = id => document.getElementById(id);
-const picture = $('picture');
-let offline = false;
-/** The browser told that the stream cannot be shown. It does not always: most streams just stop. */
-let broken = picture.complete && picture.naturalWidth === 0;
-/** The server has told of a viewer with this browser's name: when it tells of none any more, the stream has ended. */
-let known = false;
+/** The page of one camera: puts its parts together. */
+import {AdjustPanel} from './?adjust.js';
+import {FullScreen} from './?fullscreen.js';
+import {onKeys} from './?keys.js';
+import {Panels} from './?panels.js';
+import {PicturePanel} from './?picture.js';
+import {Player} from './?player.js';
+import {Readout} from './?readout.js';
+import {fetchPicture, fileName, saveFile} from './?save.js';
+import {viewersOf} from './?server.js';
+import {Settings} from './?settings.js';
+import {StatisticsPanel} from './?statistics.js';
+import {UsePanel} from './?use.js';
+import {View} from './?view.js';
+import {Watch} from './?watch.js';
+import {$, icon, say, sayState} from './?words.js';
 
-function sayNotice(text) {
-    say($('notice'), text);
-    $('notice').hidden = !text;
-    const look = $('stage').classList;
-    look.toggle('stale', text !== '');
-    look.toggle('empty', picture.naturalWidth === 0);
-}
+let camera = {name: 'camera', state: 'opening'};
+const settings = new Settings(location.pathname.replace(/\/$/, ''), onSettings);
+const readout = new Readout();
+const player = new Player(settings, readout, onPlayer);
+const panels = new Panels($('page'));
+const full = new FullScreen($('page'), onFull);
+const view = new View($('stage'), onZoom);
+const picture = new PicturePanel($('view-panel'), settings, view);
+const statistics = new StatisticsPanel($('statistics-panel'), () => readout.rows(settings.wish()));
+panels.add($('view'), picture);
+panels.add($('adjust'), new AdjustPanel($('controls')));
+panels.add($('use'), new UsePanel($('use-panel'), () => camera.name));
+panels.add($('statistics'), statistics);
 
-function play() {
-    broken = false;
-    known = false;
-    picture.src = '?stream&' + Date.now();
-}
-
-function fit() {
-    if (picture.naturalHeight > 0) {
-        document.documentElement.style.setProperty('--ratio', picture.naturalWidth / picture.naturalHeight);
+function onSettings(changes) {
+    picture.show();
+    readout.show(settings.get('figures') === '1');
+    if (Object.keys(changes).some(name => settings.isItem(name))) {
+        player.replay();
     }
 }
 
-function size(camera) {
-    const width = picture.naturalWidth || camera.width;
-    return width ? width + ' × ' + (picture.naturalHeight || camera.height) : '–';
+function onZoom(scale) {
+    $('whole').hidden = scale === 1;
+    picture.zoomed(scale);
 }
 
-function resumeIfEnded(viewers) {
-    const listed = listsThisBrowser(viewers);
-    if (offline || broken || known && !listed) {
-        play();
-    }
-    known = listed;
+function onFull(on) {
+    label('full', on ? 'Leave full screen' : 'Full screen', on ? 'close' : 'full');
 }
 
-function trouble(camera) {
-    const lost = camera.state === 'lost' || camera.state === 'stalled' && camera.onLoss === 'hold';
-    const shown = lost && camera.onLoss === 'hold' ? ' (the picture shown is the last one)' : '';
-    return lost && camera.lastError ? camera.lastError + shown : '';
+function label(id, text, name) {
+    say($(id).querySelector('span'), text);
+    $(id).title = text;
+    icon($(id), name);
 }
 
-function showCamera(camera) {
-    document.title = camera.name + ' · webcamd';
-    picture.alt = 'Live picture of ' + camera.name;
-    say($('name'), camera.name);
-    sayState($('state'), camera.state);
-    say($('trouble'), trouble(camera));
-    $('adjust').hidden = !Object.keys(camera.controls || {}).length;
-    say($('resolution'), size(camera));
-    say($('format'), camera.pixelFormat || '–');
+/** The player has become live, paused and so on. */
+function onPlayer() {
+    label('pause', player.paused ? 'Go on' : 'Pause', player.paused ? 'play' : 'pause');
+    sayState($('state'), player.state(camera));
+    player.sayNotice(camera);
 }
 
 const page = {
     show(info) {
-        const viewers = viewersOf(info.camera.name, info);
-        sayNotice(broken ? 'No picture, trying again' : '');
-        if (picture.hasAttribute('src')) {
-            resumeIfEnded(viewers);
-        }
-        offline = false;
-        fit();
-        showCamera(info.camera);
+        camera = info.camera;
+        document.title = camera.name + ' · webcamd';
+        say($('name'), camera.name);
+        player.name(camera.name);
+        player.heard(viewersOf(camera.name, info));
+        onPlayer();
+        $('adjust').hidden = !Object.keys(camera.controls || {}).length;
         $('all').hidden = info.cameras.length === 1;
-        say($('viewers'), String(viewers.length));
-        say($('captured'), info.stats.encodeFps.toFixed(1) + ' fps');
-        say($('delivered'), info.stats.avgStreamFps.toFixed(1) + ' fps');
-        say($('version'), info.version);
-        return info.camera.state === 'live';
+        statistics.show(info);
+        return camera.state === 'live' || player.paused;
     },
 
     offline() {
-        offline = true;
-        sayState($('state'), 'offline');
-        say($('trouble'), '');
-        ['viewers', 'captured', 'delivered'].forEach(id => say($(id), '–'));
-        sayNotice('Connection lost, trying again');
+        player.serverIsAway();
+        onPlayer();
     },
 
-    pause() {
-        picture.removeAttribute('src');
+    hide() {
+        player.hide();
     },
 
-    resume() {
-        play();
+    seen() {
+        player.seen();
     },
 };
 
-/** What went wrong with the last change stands above the controls, or in their place when there are none. */
-async function showControls(problem) {
-    const panel = $('controls');
-    const words = document.createElement('p');
-    words.setAttribute('role', 'alert');
-    words.textContent = problem;
+async function save() {
     try {
-        const answer = await fetch(base + '?controls', {cache: 'no-store'});
-        if (!answer.ok) {
-            panel.textContent = await answer.text();
-            return;
-        }
-        panel.replaceChildren(...(await answer.json()).controls.filter(control => !control.readOnly).map(knob));
-        if (problem) {
-            panel.prepend(words);
-        }
-    } catch (gone) {
-        panel.textContent = 'Connection lost';
+        const {jpeg, capturedMillis} = player.shown() || await fetchPicture(settings.pictureWish());
+        saveFile(jpeg, fileName(camera.name, capturedMillis));
+        player.tell('Saved');
+    } catch (refused) {
+        player.tell('Not saved: ' + refused.message);
     }
 }
 
-/** No page of another site can send that header. */
-async function set(control, value) {
-    let problem;
-    try {
-        const answer = await fetch(base + '?controls&' + control.name + '=' + encodeURIComponent(value),
-            {method: 'POST', headers: {'X-Webcamd': '1'}, cache: 'no-store'});
-        problem = answer.ok ? '' : await answer.text();
-    } catch (gone) {
-        problem = 'Connection lost';
-    }
-    await showControls(problem);
+function moving(x, y) {
+    return () => view.zoomed && view.move(x, y);
 }
 
-function knob(control) {
-    const label = document.createElement('label');
-    const value = document.createElement('output');
-    label.textContent = control.name.replaceAll('_', ' ');
-    label.className = control.inactive ? 'inactive' : '';
-    value.textContent = control.type === 'integer' ? control.value : '';
-    const input = inputFor(control, value);
-    input.onchange = () => set(control, input.type === 'checkbox' ? Number(input.checked) : input.value);
-    label.append(value, input);
-    return label;
+function leave() {
+    return panels.close() || full.on && (full.leave(), true) || view.zoomed && (view.reset(), true);
 }
 
-function inputFor(control, value) {
-    const input = document.createElement(control.menu ? 'select' : 'input');
-    if (control.menu) {
-        input.append(...control.menu.map(item => new Option(item.name.replaceAll('_', ' '), item.value)));
-    } else if (control.type === 'boolean') {
-        input.type = 'checkbox';
-        input.checked = control.value === 1;
-    } else if (control.type === 'button') {
-        input.type = 'button';
-        input.onclick = () => set(control, 1);
-    } else {
-        Object.assign(input, {type: control.type === 'integer' ? 'range' : 'text',
-            min: control.min, max: control.max, step: control.step});
-        input.oninput = () => { value.textContent = input.value };
-    }
-    input.value = control.type === 'button' ? 'Do' : control.value;
-    return input;
-}
-
-$('adjust').onclick = event => {
-    const panel = $('controls');
-    panel.hidden = !panel.hidden;
-    event.target.setAttribute('aria-expanded', String(!panel.hidden));
-    showControls('');
-};
+$('pause').onclick = () => player.toggle();
+$('save').onclick = save;
+$('full').onclick = () => full.toggle();
+$('whole').onclick = () => view.reset();
+$('stage').ondblclick = event => event.target.closest('button') || full.toggle();
 if (!location.pathname.endsWith('/')) {
     $('all').href = './';
 }
-const watch = new Watch(page);
-picture.addEventListener('load', fit);
-picture.addEventListener('error', () => {
-    broken = true;
-    watch.pollIn(RETRY_MILLIS);
+document.querySelectorAll('.tools .tool').forEach(tool => { tool.title = tool.textContent.trim() });
+onKeys({
+    ' ': () => player.toggle(), f: () => full.toggle(), s: () => { save() }, '+': () => view.zoom(1), '=': () => view.zoom(1),
+    '-': () => view.zoom(-1), 0: () => view.reset(), r: () => settings.turn(90), m: () => settings.mirror(),
+    p: () => $('view').click(), u: () => $('use').click(), i: () => $('statistics').click(),
+    a: () => !$('adjust').hidden && $('adjust').click(), Escape: leave,
+    ArrowLeft: moving(60, 0), ArrowRight: moving(-60, 0), ArrowUp: moving(0, 60), ArrowDown: moving(0, -60),
 });
+readout.show(settings.get('figures') === '1');
+new Watch(page).start();

@@ -1,155 +1,180 @@
-'use strict';
-/** The page of all cameras. */
-/** A browser opens six connections to a server: four streams, the statistics, and one for the pictures of the rest. */
-const MOST_STREAMS = 4;
-const PICTURE_MILLIS = 1000;
-const tiles = [];
+/** The page of all cameras: a wall of them, one of which may be large. */
+import {FullScreen} from './?fullscreen.js';
+import {onKeys} from './?keys.js';
+import {Pictures} from './?pictures.js';
+import {Streams} from './?streams.js';
+import {Tile} from './?tile.js';
+import {SocketVideo} from './?video.js';
+import {Watch} from './?watch.js';
+import {$, icon, say, sayState} from './?words.js';
 
-/** One camera of the page. */
-class Tile {
-    constructor(name, streams) {
-        const item = document.getElementById('tile').content.cloneNode(true);
-        this.name = name;
-        this.streams = streams;
-        this.state = '';
-        /** The server has told of a viewer here: when it tells of none any more, the stream has ended. */
-        this.known = false;
-        this.broken = false;
-        this.picture = item.querySelector('img');
-        this.stage = item.querySelector('.stage');
-        this.notice = item.querySelector('.notice');
-        this.label = item.querySelector('.about .state');
-        item.querySelector('.tile').href = './' + name + '/';
-        this.picture.alt = 'Live picture of ' + name;
-        say(item.querySelector('.name'), name);
-        this.picture.addEventListener('load', () => this.onPicture());
-        this.picture.addEventListener('error', () => this.onBroken());
-        document.getElementById('tiles').append(item);
-        this.play();
-    }
+const SHAPE = 16 / 9;
+const SETTLE_MILLIS = 300;
 
-    play() {
-        this.broken = false;
-        this.known = false;
-        if (this.streams) {
-            this.picture.src = './' + this.name + '/?stream&' + Date.now();
+let tiles = [];
+let hidden = true;
+const full = new FullScreen($('page'), on => {
+    say($('full').querySelector('span'), on ? 'Leave full screen' : 'Full screen');
+    icon($('full'), on ? 'close' : 'full');
+});
+
+const onStreams = {
+    onFrame(name, frame, done) {
+        const tile = named(name);
+        if (tile) {
+            tile.show(frame, done);
+        } else {
+            done();
         }
-    }
+    },
+    onKind: (name, kind) => named(name) && named(name).showKind(kind),
+    onRefused: (name, why) => named(name) && named(name).refused(why),
+    onDown() {
+    },
+    onHopeless() {
+        video.stop();
+        video = new Pictures(shownTiles);
+        video.play();
+    },
+};
+let video = SocketVideo.works() ? new Streams(onStreams) : new Pictures(shownTiles);
 
-    pause() {
-        if (this.streams) {
-            this.picture.removeAttribute('src');
-        }
-    }
+function named(name) {
+    return tiles.find(tile => tile.name === name);
+}
 
-    onPicture() {
-        this.broken = false;
-        this.stage.classList.remove('empty');
-    }
+/** The one that is large: the address tells, so that the way back leads to all of them. */
+function large() {
+    return named(decodeURIComponent(location.hash.slice(1)));
+}
 
-    onBroken() {
-        if (this.picture.hasAttribute('src')) {
-            this.broken = true;
-            this.stage.classList.add('empty');
-        }
-    }
+function shownTiles() {
+    return large() ? [large()] : tiles;
+}
 
-    get givesPictures() {
-        return this.state === 'live' || this.state === 'asleep';
-    }
+function enlarge(tile) {
+    location.hash = tile ? tile.name : '';
+}
 
-    show(camera, viewers) {
-        this.state = camera.state;
-        /** Who looks at this page sees a camera whose pictures are polled awake, also when it naps between two of them. */
-        sayState(this.label, camera.state === 'asleep' ? 'live' : camera.state);
-        if (this.streams) {
-            const listed = listsThisBrowser(viewers);
-            if (this.broken || this.known && !listed) {
-                this.play();
-            }
-            this.known = listed;
-        }
-        /** A stream tells by its cards what is wrong. */
-        const reason = camera.lastError || 'No picture';
-        this.sayNotice(this.broken ? 'No picture, trying again' : this.streams || this.givesPictures ? '' : reason);
+/** As many columns as let the pictures be as large as possible. */
+function columns(count) {
+    const width = $('tiles').clientWidth;
+    const height = Math.max(1, $('tiles').clientHeight);
+    const size = across => Math.min(width / across, height / Math.ceil(count / across) * SHAPE);
+    let best = 1;
+    for (let across = 2; across <= count; across++) {
+        best = size(across) > size(best) ? across : best;
     }
+    return best;
+}
 
-    sayNotice(text) {
-        say(this.notice, text);
-        this.stage.classList.toggle('stale', text !== '');
+function arrange() {
+    const one = large();
+    const shown = shownTiles();
+    const across = columns(shown.length);
+    $('tiles').style.setProperty('--columns', across);
+    $('tiles').style.setProperty('--rows', Math.ceil(shown.length / across));
+    tiles.forEach(tile => { tile.item.hidden = !shown.includes(tile) });
+    tiles.forEach(tile => video.want(tile.name, shown.includes(tile) ? tile.wish(shown.length) : null));
+    $('page').classList.toggle('one', Boolean(one));
+    $('back').hidden = $('more').hidden = !one;
+    if (one) {
+        $('more').href = './' + one.name + '/';
     }
+    say($('heading'), one ? one.name : 'Cameras');
+    sayStates();
+}
 
-    offline() {
-        this.broken = true;
-        this.state = 'offline';
-        sayState(this.label, 'offline');
-        this.sayNotice('Connection lost, trying again');
-    }
-
-    /** Shows a picture, and is done when it is there or is known not to come. */
-    async poll() {
-        await new Promise(done => {
-            this.picture.onload = done;
-            this.picture.onerror = done;
-            setTimeout(done, ANSWER_MILLIS);
-            this.picture.src = './' + this.name + '/?snapshot&' + Date.now();
-        });
+/** Of the one that is large, or of all together. */
+function sayStates() {
+    const shown = shownTiles();
+    const good = shown.filter(tile => tile.givesPictures).length;
+    const away = shown.some(tile => tile.state === 'offline');
+    if (shown.length === 1 || away) {
+        sayState($('state'), away ? 'offline' : good ? 'live' : shown[0].state);
+    } else if (shown.length > 0) {
+        const all = good === shown.length;
+        sayState($('state'), all ? 'live' : 'opening', all ? 'All live' : good + ' of ' + shown.length + ' live');
     }
 }
 
-/** One after the other, so that together they take one connection. */
-async function pollPictures() {
-    const begun = Date.now();
-    for (const tile of tiles) {
-        if (!tile.streams && tile.givesPictures && !watch.paused) {
-            await tile.poll();
-        }
+let settling;
+addEventListener('resize', () => {
+    clearTimeout(settling);
+    settling = setTimeout(arrange, SETTLE_MILLIS);
+});
+addEventListener('hashchange', () => {
+    const before = document.querySelector('.tile:focus');
+    arrange();
+    if (large() && before) {
+        large().link.focus();
     }
-    setTimeout(pollPictures, Math.max(0, begun + PICTURE_MILLIS - Date.now()));
+});
+
+function onClick(event, tile) {
+    if (event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        enlarge(large() ? null : tile);
+    }
 }
 
-function arrange(cameras) {
-    const columns = Math.ceil(Math.sqrt(cameras.length));
-    document.documentElement.style.setProperty('--columns', columns);
-    document.documentElement.style.setProperty('--rows', Math.ceil(cameras.length / columns));
-    cameras.forEach((camera, index) => tiles.push(new Tile(camera.name, index < MOST_STREAMS)));
-    pollPictures();
-}
-
-function sayAll(state, text) {
-    sayState(document.getElementById('state'), state, text);
+function build(cameras) {
+    tiles = cameras.map((camera, index) => new Tile(camera.name, index + 1));
+    tiles.forEach(tile => tile.link.addEventListener('click', event => onClick(event, tile)));
+    arrange();
+    if (!hidden) {
+        video.play();
+    }
 }
 
 const page = {
     show(info) {
         const names = info.cameras.map(camera => camera.name).join();
         if (tiles.length === 0) {
-            arrange(info.cameras);
+            build(info.cameras);
         } else if (names !== tiles.map(tile => tile.name).join()) {
             /** The server was started anew with other cameras. */
             location.reload();
             return false;
         }
-        info.cameras.forEach((camera, index) => tiles[index].show(camera, viewersOf(camera.name, info)));
-        const good = tiles.filter(tile => tile.givesPictures).length;
-        const all = good === tiles.length;
-        sayAll(all ? 'live' : 'opening', all ? 'All live' : good + ' of ' + tiles.length + ' live');
-        say(document.getElementById('version'), 'webcamd ' + info.version);
+        info.cameras.forEach((camera, index) => tiles[index].showCamera(camera));
+        sayStates();
+        const all = tiles.every(tile => tile.givesPictures);
         return all;
     },
 
     offline() {
         tiles.forEach(tile => tile.offline());
-        sayAll('offline');
+        sayStates();
+        video.serverIsAway();
     },
 
-    pause() {
-        tiles.forEach(tile => tile.pause());
+    hide() {
+        if (!hidden) {
+            hidden = true;
+            video.stop();
+        }
     },
 
-    resume() {
-        tiles.forEach(tile => tile.play());
+    seen() {
+        if (hidden) {
+            hidden = false;
+            if (tiles.length > 0) {
+                video.play();
+            }
+        }
     },
 };
 
-const watch = new Watch(page);
+const byNumber = Object.fromEntries(Array.from({length: 9}, (nothing, index) => [index + 1, () => {
+    const tile = tiles[index];
+    if (tile) {
+        enlarge(large() === tile ? null : tile);
+    }
+}]));
+$('full').onclick = () => full.toggle();
+onKeys({
+    ...byNumber, f: () => full.toggle(), 0: () => enlarge(null),
+    Escape: () => full.on && !document.fullscreenElement ? full.leave() : large() ? enlarge(null) : false,
+});
+new Watch(page).start();

@@ -47,8 +47,8 @@ final class PageResponderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"page.css, text/css", "page.js, text/javascript", "camera.js, text/javascript",
-        "cameras.js, text/javascript"})
+    @CsvSource({"page.css, text/css", "panels.css, text/css", "page.js, text/javascript", "camera.js, text/javascript",
+        "cameras.js, text/javascript", "view.js, text/javascript"})
     void whatPagesNeedIsServedBesideThem(String name, String type) {
         client.send("GET /webcam?" + name + " HTTP/1.1\r\nHost: cam\r\n\r\n");
         Answer answer = Answer.one(client.received());

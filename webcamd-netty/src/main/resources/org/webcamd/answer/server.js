@@ -1,0 +1,66 @@
+/** The statistics of the server, and its clock. */
+const ANSWER_MILLIS = 5000;
+const SAMPLES = 20;
+
+/** In full, since fetch refuses an address with the password that the page may have been opened with. */
+export const here = location.origin + location.pathname;
+
+/** The same for a WebSocket. */
+export function socketAddress(query) {
+    return here.replace(/^http/, 'ws') + query;
+}
+
+/** How far the server's clock is before this one, by the answers that took least time. */
+const samples = [];
+
+function learn(sent, time) {
+    const received = now();
+    samples.push({took: received - sent, ahead: Date.parse(time) - (sent + received) / 2});
+    if (samples.length > SAMPLES) {
+        samples.shift();
+    }
+}
+
+/** Goes on steadily, also when somebody sets the clock of this machine. */
+function now() {
+    return performance.timeOrigin + performance.now();
+}
+
+/** What the server's clock shows, in milliseconds since 1970; null while that is not known. */
+export function serverMillis() {
+    return samples.length === 0 ? null : now() + samples.reduce((a, b) => b.took < a.took ? b : a).ahead;
+}
+
+export async function fetchInTime(query, options = {}) {
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), ANSWER_MILLIS);
+    try {
+        const answer = await fetch(here + query, {cache: 'no-store', signal: deadline.signal, ...options});
+        return {ok: answer.ok, status: answer.status, text: await answer.text()};
+    } finally {
+        clearTimeout(timer);
+    }
+}
+
+/** The statistics. */
+export async function ask() {
+    const sent = now();
+    const answer = await fetchInTime('?info');
+    if (!answer.ok) {
+        throw new Error(answer.status);
+    }
+    const info = JSON.parse(answer.text);
+    if (info.time) {
+        learn(sent, info.time);
+    }
+    return info;
+}
+
+/** The viewers of a camera as the server tells of them; one of them may be this page. */
+export function viewersOf(name, info) {
+    return info.viewers.filter(viewer => viewer.camera === name);
+}
+
+export function listsThisBrowser(viewers) {
+    return viewers.some(viewer => viewer.userAgent === navigator.userAgent);
+}
