@@ -47,9 +47,12 @@ import org.webcamd.wish.Wish;
 final class AdjustableCamera implements Source, CameraControls, AutoCloseable {
     private static final Pattern VIEWERS_JOINED = Pattern.compile("\"viewersJoined\":([0-9]+)");
 
+    /** What they are at first. */
+    private static final Map<String, Integer> INITIAL =
+        Map.of("brightness", 100, "auto_exposure", 3, "white_balance_automatic", 1);
+
     /** What the controls are set to. */
-    final Map<String, Integer> values =
-        new ConcurrentHashMap<>(Map.of("brightness", 100, "auto_exposure", 3, "white_balance_automatic", 1));
+    final Map<String, Integer> values = new ConcurrentHashMap<>(INITIAL);
 
     private final CameraSettings asked = new CameraSettings(320, 240, 30, CaptureFormat.AUTO);
     private final TestSource picture = new TestSource(asked);
@@ -113,7 +116,8 @@ final class AdjustableCamera implements Source, CameraControls, AutoCloseable {
     }
 
     private Control control(String name, ControlType type, int maximum, List<MenuItem> menu) {
-        return new Control(name.hashCode(), name, type, 0, maximum, 1, 0, false, false, menu, values.get(name));
+        return new Control(name.hashCode(), name, type, 0, maximum, 1, INITIAL.get(name), false, false, menu,
+            values.get(name));
     }
 
     @Override

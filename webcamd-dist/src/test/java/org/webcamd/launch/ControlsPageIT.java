@@ -38,6 +38,25 @@ final class ControlsPageIT {
     }
 
     @Test
+    void controlIsTypedAndReset() throws Exception {
+        try (AdjustableCamera camera = new AdjustableCamera(true, "lan")) {
+            open(camera);
+            browser.await("document.getElementById('adjust').hidden", "false");
+            browser.evaluate("document.getElementById('adjust').click()");
+            browser.await(KNOBS, "3");
+            turn("[type=number]", "value = 77");
+            browser.await("document.querySelector('#controls [type=range]').value", "77");
+            turn("select", "value = 1");
+            browser.await("document.querySelectorAll('#controls .reset').length", "2");
+            browser.evaluate("document.querySelector('#controls .reset').click()");
+            browser.await("document.querySelectorAll('#controls .reset').length", "1");
+            browser.evaluate("document.querySelector('#controls .row button').click()");
+            browser.await("document.querySelectorAll('#controls .reset').length", "0");
+            assertEquals(Map.of("brightness", 100, "auto_exposure", 3, "white_balance_automatic", 1), camera.values);
+        }
+    }
+
+    @Test
     void whyTheyAreNotToBeHadIsTold() throws Exception {
         try (AdjustableCamera camera = new AdjustableCamera(false, "lan")) {
             open(camera);

@@ -66,6 +66,10 @@ final class PageIT {
             browser.open("http://127.0.0.1:" + program.port() + "/");
             browser.await(STATE, "No camera");
             browser.await(NOTICE, "The camera gives no picture");
+            // Cards are no pictures.
+            browser.await("fetch('?info').then(answer => answer.json())"
+                + ".then(info => info.viewers.some(viewer => viewer.framesSent > 2))", "true");
+            browser.await("document.getElementById('rate').textContent", "\u2013 a second");
             browser.evaluate("document.getElementById('statistics').click()");
             browser.await("document.querySelector('.trouble p').textContent.includes('/dev/<i>camera</i>')", "true");
             browser.await(CAMERA, "/dev/&lt;i&gt;camera&lt;/i&gt;");

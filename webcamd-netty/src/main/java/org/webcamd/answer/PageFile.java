@@ -17,10 +17,10 @@ import org.webcamd.http.Exchange;
 final class PageFile implements Responder {
     /** What pages ask for besides themselves: styles, the script of each page, and what those import. */
     static final List<String> PARTS = List.of("page.css", "camera.css", "panels.css", "cameras.css", "page.js",
-        "camera.js", "cameras.js", "adjust.js", "clipboard.js", "connection.js", "fullscreen.js", "image.js", "keys.js",
-        "knob.js", "meter.js", "panels.js", "picture.js", "pictures.js", "player.js", "readout.js", "save.js",
-        "screen.js", "server.js", "settings.js", "statistics.js", "streams.js", "tile.js", "use.js", "video.js",
-        "view.js", "watch.js", "words.js");
+        "camera.js", "cameras.js", "adjust.js", "clipboard.js", "connection.js", "fullscreen.js", "image.js",
+        "keys.js", "knob.js", "meter.js", "notice.js", "panels.js", "picture.js", "pictures.js", "player.js",
+        "readout.js", "save.js", "screen.js", "server.js", "settings.js", "statistics.js", "streams.js", "tile.js",
+        "use.js", "video.js", "view.js", "watch.js", "words.js");
 
     private final String type;
     private final ByteBuffer bytes;

@@ -52,8 +52,11 @@ function label(id, text, name) {
     icon($(id), name);
 }
 
-/** The player has become live, paused and so on. */
-function onPlayer() {
+/** The player has become live, paused and so on; or what comes is something else, so that there is news of the camera. */
+function onPlayer(news = false) {
+    if (news) {
+        watch.pollIn(0);
+    }
     label('pause', player.paused ? 'Go on' : 'Pause', player.paused ? 'play' : 'pause');
     sayState($('state'), player.state(camera));
     player.sayNotice(camera);
@@ -65,7 +68,7 @@ const page = {
         document.title = camera.name + ' · webcamd';
         say($('name'), camera.name);
         player.name(camera.name);
-        player.heard(viewersOf(camera.name, info));
+        player.heard(viewersOf(camera.name, info), camera);
         onPlayer();
         $('adjust').hidden = !Object.keys(camera.controls || {}).length;
         $('all').hidden = info.cameras.length === 1;
@@ -122,4 +125,5 @@ onKeys({
     ArrowLeft: moving(60, 0), ArrowRight: moving(-60, 0), ArrowUp: moving(0, 60), ArrowDown: moving(0, -60),
 });
 readout.show(settings.get('figures') === '1');
-new Watch(page).start();
+const watch = new Watch(page);
+watch.start();

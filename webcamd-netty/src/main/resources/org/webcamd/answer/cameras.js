@@ -28,7 +28,16 @@ const onStreams = {
         }
     },
     onKind: (name, kind) => named(name) && named(name).showKind(kind),
-    onRefused: (name, why) => named(name) && named(name).refused(why),
+    onRefused(name, why) {
+        const tile = named(name);
+        if (tile && tile.adapts) {
+            /** Perhaps it is only that which is not to be had. */
+            tile.adapts = false;
+            want();
+        } else if (tile) {
+            tile.refused(why);
+        }
+    },
     onDown() {
     },
     onHopeless() {
@@ -39,13 +48,22 @@ const onStreams = {
 };
 let video = SocketVideo.works() ? new Streams(onStreams) : new Pictures(shownTiles);
 
+/** What let no video through when the page was seen last may be gone. */
+function again() {
+    if (video instanceof Pictures && SocketVideo.works()) {
+        tiles.forEach(tile => tile.draw());
+        video = new Streams(onStreams);
+        want();
+    }
+}
+
 function named(name) {
     return tiles.find(tile => tile.name === name);
 }
 
 /** The one that is large: the address tells, so that the way back leads to all of them. */
 function large() {
-    return named(decodeURIComponent(location.hash.slice(1)));
+    return tiles.find(tile => '#' + encodeURIComponent(tile.name) === location.hash);
 }
 
 function shownTiles() {
@@ -53,7 +71,7 @@ function shownTiles() {
 }
 
 function enlarge(tile) {
-    location.hash = tile ? tile.name : '';
+    location.hash = tile ? encodeURIComponent(tile.name) : '';
 }
 
 /** As many columns as let the pictures be as large as possible. */
@@ -75,7 +93,7 @@ function arrange() {
     $('tiles').style.setProperty('--columns', across);
     $('tiles').style.setProperty('--rows', Math.ceil(shown.length / across));
     tiles.forEach(tile => { tile.item.hidden = !shown.includes(tile) });
-    tiles.forEach(tile => video.want(tile.name, shown.includes(tile) ? tile.wish(shown.length) : null));
+    want();
     $('page').classList.toggle('one', Boolean(one));
     $('back').hidden = $('more').hidden = !one;
     if (one) {
@@ -83,6 +101,22 @@ function arrange() {
     }
     say($('heading'), one ? one.name : 'Cameras');
     sayStates();
+}
+
+/** What stands above or below the window on a phone is not asked for. */
+const watcher = 'IntersectionObserver' in window ? new IntersectionObserver(entries => {
+    entries.forEach(entry => { tileOf(entry.target).away = !entry.isIntersecting });
+    want();
+}, {rootMargin: '100px'}) : null;
+
+function tileOf(item) {
+    return tiles.find(tile => tile.item === item);
+}
+
+function want() {
+    const shown = shownTiles();
+    tiles.forEach(tile => video.want(tile.name,
+        shown.includes(tile) && !tile.away ? tile.wish(shown.length) : null));
 }
 
 /** Of the one that is large, or of all together. */
@@ -122,6 +156,9 @@ function build(cameras) {
     tiles = cameras.map((camera, index) => new Tile(camera.name, index + 1));
     tiles.forEach(tile => tile.link.addEventListener('click', event => onClick(event, tile)));
     arrange();
+    if (watcher) {
+        tiles.forEach(tile => watcher.observe(tile.item));
+    }
     if (!hidden) {
         video.play();
     }
@@ -159,6 +196,7 @@ const page = {
     seen() {
         if (hidden) {
             hidden = false;
+            again();
             if (tiles.length > 0) {
                 video.play();
             }

@@ -1,4 +1,4 @@
-import {here, listsThisBrowser} from './?server.js';
+import {here, ofThisBrowser} from './?server.js';
 
 /**
  * Video of the camera as a browser shows it by itself: where the better way does not work. Told of what the server
@@ -39,7 +39,11 @@ export class ImageVideo {
     }
 
     heard(viewers) {
-        const listed = listsThisBrowser(viewers);
+        const own = ofThisBrowser(viewers);
+        const listed = own.length > 0;
+        if (own.length === 1) {
+            this.owner.onTold(own[0]);
+        }
         if (this.playing && (this.broken || this.known && !listed)) {
             this.play(this.wish);
         }

@@ -19,9 +19,9 @@ export class PicturePanel {
                 this.button('+', () => view.zoom(1), 'Zoom in')),
             this.choice('Size', 'width', SIZES), this.choice('Quality', 'quality', QUALITIES),
             this.choice('Pictures a second', 'fps', RATES),
-            this.check('Adapt to my connection', 'adapt',
+            this.check('Adapt to my connection', 'adapt', '0',
                 'The picture is made smaller when your connection cannot carry it, so that it is never late.'),
-            this.check('Show age, rate and size', 'figures', ''),
+            this.check('Show age, rate and size', 'figures', '', ''),
             this.row('', this.button('As it was at first', () => settings.reset())),
             make('p', {className: 'hint', textContent: 'This browser remembers it for this camera. Others see the '
                 + 'picture as they choose.'}),
@@ -47,15 +47,17 @@ export class PicturePanel {
 
     choice(text, name, choices) {
         const select = make('select', {onchange: () => this.settings.set({[name]: select.value})});
+        select.dataset.name = name;
         select.append(...Object.keys(choices).sort((a, b) => b - a || 0).map(value => new Option(choices[value], value)));
         select.prepend(select.querySelector('[value=""]'));
         this.fields.push(() => { select.value = this.settings.get(name) });
         return make('label', {className: 'row'}, make('span', {textContent: text}), select);
     }
 
-    check(text, name, hint) {
+    check(text, name, off, hint) {
         const input = make('input', {type: 'checkbox',
-            onchange: () => this.settings.set({[name]: input.checked ? '1' : ''})});
+            onchange: () => this.settings.set({[name]: input.checked ? '1' : off})});
+        input.dataset.name = name;
         this.fields.push(() => { input.checked = this.settings.get(name) === '1' });
         return make('label', {className: 'row check'}, input,
             make('span', {}, text, make('small', {textContent: hint})));

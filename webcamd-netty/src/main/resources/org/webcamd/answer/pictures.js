@@ -28,12 +28,12 @@ export class Pictures {
 
     async round() {
         const begun = Date.now();
-        const waiting = this.tiles().filter(tile => tile.givesPictures);
+        const waiting = this.tiles().filter(tile => tile.givesPictures && !tile.away);
         const count = waiting.length;
         const work = async () => {
             while (waiting.length > 0 && this.playing) {
                 const tile = waiting.shift();
-                const wish = tile.wish(count).replace(/&?fps=\d+/, '');
+                const wish = tile.wish(count).replace(/&?(fps|adapt)=\d+/g, '');
                 await tile.poll('./' + tile.name + '/?snapshot&' + wish + '&' + Date.now(), PICTURE_MILLIS);
             }
         };

@@ -1,5 +1,7 @@
 import {ImageVideo} from './?image.js';
-import {clock, make, say, $} from './?words.js';
+import {refusal} from './?server.js';
+import {notice, showNotice} from './?notice.js';
+import {clock, say, $} from './?words.js';
 import {SocketVideo} from './?video.js';
 
 /** So long something is said that has just been done. */
@@ -17,6 +19,7 @@ export class Player {
         this.paused = false;
         this.hidden = true;
         this.kind = null;
+        this.reason = '';
         this.last = null;
         this.video = SocketVideo.works() ? this.asSocket() : this.asImage();
     }
@@ -60,6 +63,9 @@ export class Player {
     seen() {
         if (this.hidden) {
             this.hidden = false;
+            if (this.video instanceof ImageVideo && SocketVideo.works()) {
+                this.video = this.asSocket();
+            }
             this.play();
         }
     }
@@ -101,7 +107,7 @@ export class Player {
         if (kind !== 'live') {
             this.readout.clear();
         }
-        this.onChange();
+        this.onChange(true);
     }
 
     onFrame(frame) {
@@ -113,6 +119,7 @@ export class Player {
         }
         if (first || this.away || this.down) {
             this.away = this.down = false;
+            this.reason = '';
             this.onChange();
         }
     }
@@ -121,11 +128,18 @@ export class Player {
         const image = $('image');
         if (this.live) {
             this.down = false;
+            this.reason = '';
             image.hidden = false;
             $('picture').hidden = true;
             this.fit(image.naturalWidth, image.naturalHeight);
             this.readout.size = image.naturalWidth + ' × ' + image.naturalHeight;
         }
+    }
+
+    /** What the server says of an image, of which the browser tells nothing. */
+    onTold(viewer) {
+        this.readout.step = viewer.step || '';
+        this.readout.tell(viewer.fps, Math.max(this.sinceMillis, Date.parse(viewer.since)));
     }
 
     onDown() {
@@ -135,15 +149,25 @@ export class Player {
         this.onChange();
     }
 
+    onRefused(why) {
+        this.reason = why;
+    }
+
     onHopeless() {
         this.video.stop();
         this.video = this.asImage();
         this.play();
     }
 
-    /** The image fails as well: so it was not the way that let nothing through. */
-    backToSocket() {
+    /** The image fails as well: so it was not the way that let nothing through, and the server may say why. */
+    async backToSocket() {
         this.video.stop();
+        this.asking = true;
+        this.reason = await refusal('?stream&' + this.settings.wish());
+        this.asking = false;
+        if (!this.live) {
+            return;
+        }
         this.video = this.asSocket();
         this.play();
     }
@@ -152,11 +176,14 @@ export class Player {
         $('stage').style.setProperty('--ratio', width / height);
     }
 
-    heard(viewers) {
+    heard(viewers, camera) {
         this.away = false;
+        this.sinceMillis = camera.state === 'live' ? Date.parse(camera.since) : Infinity;
         if (this.video instanceof ImageVideo) {
             if (this.down && SocketVideo.works()) {
-                this.backToSocket();
+                if (!this.asking) {
+                    this.backToSocket();
+                }
             } else {
                 this.video.heard(viewers);
             }
@@ -175,7 +202,10 @@ export class Player {
     }
 
     state(camera) {
-        return this.paused ? 'paused' : this.away || this.down ? 'offline' : camera.state;
+        if (this.paused) {
+            return 'paused';
+        }
+        return this.down && this.reason ? 'stalled' : this.away || this.down ? 'offline' : camera.state;
     }
 
     /** The very bytes that are seen, when they are a picture; none when they are not to be had. */
@@ -185,35 +215,12 @@ export class Player {
     }
 
     sayNotice(camera) {
-        const [heading, text] = this.notice(camera);
-        const look = $('stage').classList;
         const old = this.away || this.down || this.kind === 'old';
-        look.toggle('covered', heading !== '' && !old || this.last === null && this.video instanceof SocketVideo);
+        const covered = showNotice(notice(this, camera)) && !old;
+        const look = $('stage').classList;
+        look.toggle('covered', covered || this.last === null && this.video instanceof SocketVideo);
         look.toggle('stale', old);
-        if ($('notice').dataset.heading !== heading) {
-            $('notice').dataset.heading = heading;
-            $('notice').replaceChildren(...heading ? [make('strong', {textContent: heading}),
-                make('span', {textContent: text})] : []);
-        }
         this.badge(this.paused ? 'Paused' + (this.last ? ', ' + clock(this.last.capturedMillis) : '') : '');
-    }
-
-    /** Why there is no live picture, in words for whoever watches. */
-    notice(camera) {
-        if (this.paused) {
-            return ['', ''];
-        }
-        if (this.away || this.down) {
-            return ['Connection lost', 'Trying again. The picture comes back by itself.'];
-        }
-        const gone = camera.state === 'lost' || camera.state === 'stalled';
-        if (gone || this.kind === 'card' || this.kind === 'old') {
-            return camera.onLoss === 'hold' || this.kind === 'old'
-                ? ['This is the last picture', 'The camera gives none at the moment.']
-                : gone ? ['The camera gives no picture', 'Since ' + clock(Date.parse(camera.since))
-                    + '. It comes back by itself when the camera does.'] : ['The camera is starting', ''];
-        }
-        return ['', ''];
     }
 
     badge(text) {

@@ -2,7 +2,8 @@ import {Meter} from './?meter.js';
 import {serverMillis} from './?server.js';
 import {$, age, bytes, rate, say, UNKNOWN, wishes} from './?words.js';
 
-const RENEW_MILLIS = 500;
+const RENEW_MILLIS = 1000;
+const SETTLED_MILLIS = 6000;
 const MADE_LESS = ['width', 'height', 'quality', 'fps', 'kbps'];
 
 /** The figures of what is shown: how old, how many a second, how large. A card is no picture, and counts for nothing. */
@@ -18,6 +19,7 @@ export class Readout {
         this.meter.clear();
         this.ages = [];
         this.bytes = [];
+        this.told = null;
         this.size = '';
         this.step = '';
     }
@@ -33,6 +35,17 @@ export class Readout {
             this.ages.shift();
             this.bytes.shift();
         }
+    }
+
+    /** A rate from the server is one when it has looked for some seconds. */
+    tell(fps, sinceMillis) {
+        const server = serverMillis();
+        this.told = server !== null && server - sinceMillis >= SETTLED_MILLIS ? fps : null;
+    }
+
+    rate() {
+        const rate = this.meter.rate();
+        return rate === null ? this.told : rate;
     }
 
     /** The middle of the last ones: a single late one is no figure. */
@@ -51,7 +64,7 @@ export class Readout {
     renew() {
         if (!document.hidden) {
             say($('age'), age(this.age(), UNKNOWN + ' s old'));
-            say($('rate'), rate(this.meter.rate(), UNKNOWN + ' a second'));
+            say($('rate'), rate(this.rate(), UNKNOWN + ' a second'));
             say($('size'), this.size || UNKNOWN);
             $('step').hidden = !this.adapted();
         }
@@ -62,10 +75,10 @@ export class Readout {
     }
 
     rows(wish) {
-        const fps = this.meter.rate();
+        const fps = this.rate();
         const mean = this.bytes.reduce((a, b) => a + b, 0) / this.bytes.length;
         return [['How old', age(this.age())], ['Pictures', rate(fps)], ['Size', this.size || UNKNOWN],
-            ['Data', fps === null ? UNKNOWN : bytes(mean * fps) + ' a second, ' + bytes(mean) + ' each'],
+            ['Data', fps === null || !mean ? UNKNOWN : bytes(mean * fps) + ' a second, ' + bytes(mean) + ' each'],
             ['You asked for', wishes(wish)],
             ['You get', this.size === '' ? UNKNOWN : this.adapted() ? wishes(this.step) : 'the picture as it comes']];
     }

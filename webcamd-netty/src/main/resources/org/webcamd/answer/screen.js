@@ -20,8 +20,11 @@ export class Screen {
         this.decoding = false;
     }
 
-    /** Calls done(shown) when the frame can be seen, or is broken. */
+    /** Calls done(shown) when the frame can be seen: true, or false when it is broken, or null when a newer one is. */
     show(frame, done) {
+        if (this.next !== null) {
+            this.next.done(null);
+        }
         this.next = {frame, done};
         if (!this.decoding) {
             this.decode();
@@ -55,6 +58,6 @@ export class Screen {
             this.context.drawImage(bitmap, 0, 0);
         }
         bitmap.close();
-        return !this.stale;
+        return this.stale ? null : true;
     }
 }

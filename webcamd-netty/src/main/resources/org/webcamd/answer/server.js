@@ -42,6 +42,19 @@ export async function fetchInTime(query, options = {}) {
     }
 }
 
+/** Why what is asked for is not to be had; nothing when it is. */
+export async function refusal(query) {
+    const told = new AbortController();
+    try {
+        const answer = await fetch(here + query, {cache: 'no-store', signal: told.signal});
+        return answer.ok ? '' : (await answer.text()).trim().slice(0, 300);
+    } catch (gone) {
+        return '';
+    } finally {
+        told.abort();
+    }
+}
+
 /** The statistics. */
 export async function ask() {
     const sent = now();
@@ -61,6 +74,7 @@ export function viewersOf(name, info) {
     return info.viewers.filter(viewer => viewer.camera === name);
 }
 
-export function listsThisBrowser(viewers) {
-    return viewers.some(viewer => viewer.userAgent === navigator.userAgent);
+/** Those that may be this browser: it does not know which of them it is. */
+export function ofThisBrowser(viewers) {
+    return viewers.filter(viewer => viewer.userAgent === navigator.userAgent);
 }

@@ -1,6 +1,6 @@
 /** What each setting may be; the first is what it is until somebody chooses. */
 const CHOICES = {
-    adapt: ['1', ''],
+    adapt: ['1', '0'],
     rotate: ['', '90', '180', '270'],
     flip: ['', 'h'],
     width: ['', '1920', '1280', '960', '640', '320'],

@@ -79,6 +79,9 @@ function trouble(camera) {
     }
     const box = make('section', {className: 'trouble'}, make('h3', {textContent: 'What is wrong'}),
         make('p', {textContent: camera.lastError}));
+    if (camera.lastError.startsWith('no camera at')) {
+        box.append(make('p', {textContent: 'Plug the camera in; or start webcamd with the one that is here, by --source.'}));
+    }
     if (camera.state !== 'opening') {
         box.append(make('p', {className: 'hint', textContent: 'It is tried again and again: once that is mended, the '
             + 'picture comes back by itself.'}));
@@ -130,12 +133,18 @@ function browser(agent) {
     return known ? known[1] : agent ? agent.split(/[/ ]/)[0] : 'Unknown';
 }
 
+/** Which picture that is, when it is not the one for all. */
+function sent(viewer) {
+    const query = viewer.step === undefined ? viewer.wish : viewer.step;
+    return query ? ', ' + wishes(query) : '';
+}
+
 function viewerTable(info) {
     const {camera} = info;
     const viewers = viewersOf(camera.name, info);
     const told = viewers.slice(0, MOST_VIEWERS).map(viewer => [browser(viewer.userAgent) + ' at ' + viewer.address,
         settled(camera.state === 'live' ? viewer.fps : null, viewer.since, camera.since) + ', '
-            + bytes(viewer.bytesSent) + (viewer.wish ? ', ' + wishes(viewer.wish) : '')]);
+            + bytes(viewer.bytesSent) + sent(viewer)]);
     const more = viewers.length - told.length;
     const rows = more > 0 ? [...told, ['and ' + more + ' more', '']] : told;
     const section = table(viewers.length === 1 ? 'One viewer' : viewers.length + ' viewers', rows);

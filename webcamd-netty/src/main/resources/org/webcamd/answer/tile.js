@@ -11,6 +11,8 @@ export class Tile {
         const part = $('tile').content.cloneNode(true);
         this.name = name;
         this.state = 'opening';
+        this.away = false;
+        this.adapts = true;
         this.kind = null;
         this.canvas = part.querySelector('canvas');
         this.image = part.querySelector('img');
@@ -38,7 +40,7 @@ export class Tile {
         const pixels = this.link.clientWidth * Math.min(2, devicePixelRatio || 1);
         const width = WIDTHS.find(known => known >= pixels * 0.9);
         const fps = tiles <= 4 ? '' : tiles <= 9 ? 'fps=15' : 'fps=8';
-        return [width ? 'width=' + width : '', fps].filter(item => item).join('&');
+        return [width ? 'width=' + width : '', fps, this.adapts ? 'adapt=1' : ''].filter(item => item).join('&');
     }
 
     show(frame, done) {
@@ -83,6 +85,11 @@ export class Tile {
         this.item.classList.toggle('stale', held || away);
         say(this.notice, this.problem || (away ? 'Connection lost, trying again' : held ? 'This is the last picture'
             : gone ? this.state === 'opening' ? 'The camera is starting' : 'The camera gives no picture' : ''));
+    }
+
+    draw() {
+        this.canvas.hidden = false;
+        this.image.hidden = true;
     }
 
     /** Shows a picture, and is done when it is there or is known not to come. */

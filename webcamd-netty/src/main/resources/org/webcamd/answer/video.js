@@ -9,7 +9,8 @@ const MOST_BROKEN = 30;
 /**
  * Video of the camera through a WebSocket, drawn on a canvas. The owner is told of each frame by onFrame(frame), when
  * it can be seen; by onKind(kind, wish), what the next ones are: live, old or card, and made in which way; by onDown(),
- * that none come for now; and by onHopeless(), that it has to be tried in another way.
+ * that none come for now; by onRefused(why), what the server says of that; and by onHopeless(), that it has to be tried
+ * in another way.
  */
 export class SocketVideo {
     static works() {
@@ -46,6 +47,9 @@ export class SocketVideo {
 
     onText(text) {
         const told = JSON.parse(text);
+        if (told.error) {
+            this.owner.onRefused(told.error);
+        }
         if (told.kind) {
             this.kind = told.kind;
             this.owner.onKind(told.kind, told.wish || '');
@@ -66,7 +70,7 @@ export class SocketVideo {
         if (shown) {
             this.broken = 0;
             this.owner.onFrame(frame);
-        } else if (++this.broken > MOST_BROKEN) {
+        } else if (shown === false && ++this.broken > MOST_BROKEN) {
             this.owner.onHopeless();
         }
     }

@@ -46,7 +46,7 @@ export function age(millis, unknown = UNKNOWN) {
         return unknown;
     }
     const seconds = Math.max(0, millis) / 1000;
-    return (seconds < 10 ? seconds.toFixed(seconds < 0.1 ? 2 : 1) : Math.round(seconds)) + ' s old';
+    return (seconds < 0.095 ? '< 0.1' : seconds < 9.95 ? seconds.toFixed(1) : Math.round(seconds)) + ' s old';
 }
 
 export function rate(fps, unknown = UNKNOWN) {
@@ -82,7 +82,7 @@ export function clock(millis) {
 const WISHES = {
     width: value => value + ' wide', height: value => value + ' high', quality: value => 'quality ' + value,
     rotate: value => 'turned ' + value + '°', flip: () => 'mirrored', fps: value => 'at most ' + value + ' a second',
-    kbps: value => 'at most ' + value + ' kbit/s', text: () => 'without text', adapt: () => 'fits the connection',
+    kbps: value => 'at most ' + value + ' kbit/s', text: () => 'without text', adapt: value => value === '1' ? 'fits the connection' : 'whatever the connection takes',
 };
 
 /** What a query asks for. */
