@@ -44,7 +44,6 @@ final class PageResponder implements Responder {
 
     private void answer(Exchange exchange, HttpResponseStatus status, PageFile page) {
         String policy = CONTENT_SECURITY_POLICY + ancestors.directive(exchange.headers());
-        exchange.answer(status, page.type(), page.retainedBody(),
-            headers -> headers.set("Content-Security-Policy", policy));
+        page.answer(exchange, status, headers -> headers.set("Content-Security-Policy", policy));
     }
 }

@@ -1,6 +1,7 @@
 package org.webcamd.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -44,6 +45,25 @@ final class PageResponderTest {
         assertTrue(answer.header("Content-Security-Policy").startsWith("default-src 'none'"));
         assertTrue(answer.header("Content-Security-Policy").contains("; style-src 'self'; script-src 'self'; "));
         assertTrue(answer.header("Content-Security-Policy").endsWith("; frame-ancestors *"));
+    }
+
+    @Test
+    void browserIsSentThePageCompressed() {
+        client.send("GET / HTTP/1.1\r\nHost: cam\r\nAccept-Encoding: gzip, deflate, br\r\n\r\n");
+        Answer answer = Answer.one(client.received());
+
+        assertEquals(200, answer.status());
+        assertEquals("gzip", answer.header("Content-Encoding"));
+        assertTrue(Integer.parseInt(answer.header("Content-Length")) < 3_000);
+    }
+
+    @Test
+    void whoReadsNoGzipIsSentThePageAsItIs() {
+        client.send("GET / HTTP/1.1\r\nHost: cam\r\nAccept-Encoding: identity\r\n\r\n");
+        Answer answer = Answer.one(client.received());
+
+        assertNull(answer.header("Content-Encoding"));
+        assertTrue(answer.body().startsWith("<!doctype html>"));
     }
 
     @ParameterizedTest
