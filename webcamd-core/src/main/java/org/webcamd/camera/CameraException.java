@@ -1,8 +1,11 @@
 package org.webcamd.camera;
 
+import org.webcamd.text.SourceText;
+
 /**
  * A camera cannot be opened, gives no pictures or does not do as it is told. The message is one line for the user: what
- * is wrong, and what to do about it. No stack trace, since nothing in this program is at fault.
+ * is wrong, and what to do about it; it gets into the log, onto cards and to viewers, so that no address in it carries
+ * a password. No stack trace, since nothing in this program is at fault.
  */
 public class CameraException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -13,6 +16,6 @@ public class CameraException extends Exception {
      * @param message one line
      */
     public CameraException(String message) {
-        super(message, null, false, false);
+        super(SourceText.line(message), null, false, false);
     }
 }

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.webcamd.text.Secrets;
 
 /**
  * A running program with all the processes that it has started. It has a session of its own where the program setsid is
@@ -40,11 +42,11 @@ final class ChildProcess {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread atTheEnd = new Thread(this::endWithProgram, "webcamd-end-child");
 
-    private ChildProcess(String name, Process process, ProcessFamily family) {
+    private ChildProcess(String name, Process process, ProcessFamily family, Secrets secrets) {
         this.name = name;
         this.process = process;
         this.family = family;
-        lastLine = new LastLine(process.getErrorStream());
+        lastLine = new LastLine(process.getErrorStream(), secrets);
         errorReader = new Thread(lastLine, "webcamd-stderr-" + name);
         errorReader.setDaemon(true);
         errorReader.start();
@@ -52,16 +54,24 @@ final class ChildProcess {
 
     /** Starts a program, with the name that its threads get. */
     static ChildProcess start(String name, List<String> command) throws IOException {
+        return start(name, command, Map.of(), Secrets.NONE);
+    }
+
+    /** Starts a program with more in its environment, and with what is not to be repeated of what it says. */
+    static ChildProcess start(String name, List<String> command, Map<String, String> environment, Secrets secrets)
+        throws IOException {
         Optional<Path> setsid = SETSID.stream().filter(Files::isExecutable).findFirst();
         List<String> inSession = new ArrayList<>();
         setsid.ifPresent(program -> inSession.add(program.toString()));
         inSession.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(inSession)
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().putAll(environment);
         String mark = ProcessFamily.newMark();
         builder.environment().put(ProcessFamily.MARK, mark);
         Process process = builder.start();
-        ChildProcess child = new ChildProcess(name, process, new ProcessFamily(process, setsid.isPresent(), mark));
+        ChildProcess child = new ChildProcess(name, process, new ProcessFamily(process, setsid.isPresent(), mark),
+            secrets);
         child.watchForTheEnd();
         return child;
     }

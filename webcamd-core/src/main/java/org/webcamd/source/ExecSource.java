@@ -1,14 +1,17 @@
 package org.webcamd.source;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.Metronome;
 import org.webcamd.camera.Source;
 import org.webcamd.memory.MemoryShare;
+import org.webcamd.text.Secrets;
+import org.webcamd.text.SourceText;
 
 /**
  * What a command writes to its standard output: multipart or JPEGs end to end. The shell runs it for as long as the
@@ -23,19 +26,21 @@ final class ExecSource implements Source {
     private final String name;
     private final double fps;
     private final Patience patience;
+    private final Map<String, String> environment;
+    private final Secrets secrets;
 
     ExecSource(String command, CameraSettings settings) {
-        this.command = command;
-        fps = settings.fps();
-        patience = Patience.of(settings);
-        name = SCHEME + program(command);
+        this(command, settings, Optional.empty());
     }
 
-    /** The name is shown to viewers, and commands often carry an address with a password: the program has to do. */
-    private static String program(String command) {
-        String first = command.strip().split("\\s", 2)[0];
-        Path file = Path.of(first).getFileName();
-        return file == null ? first : file.toString();
+    /** With what the command finds in its environment. */
+    ExecSource(String command, CameraSettings settings, Optional<SourceLogin> login) {
+        this.command = command;
+        environment = login.map(SourceLogin::environment).orElse(Map.of());
+        secrets = Secrets.in(command).and(login.map(SourceLogin::secrets).orElse(Secrets.NONE));
+        fps = settings.fps();
+        patience = Patience.of(settings);
+        name = SourceText.shown(SCHEME + command);
     }
 
     @Override
@@ -45,8 +50,9 @@ final class ExecSource implements Source {
 
     private PicturePump start(MemoryShare memory) throws CameraException {
         try {
-            PictureReader reader = RoundsReader.start(
-                () -> ProcessReader.start(name, List.of("/bin/sh", "-c", command), memory), new Metronome(fps));
+            PictureReader reader = RoundsReader.start(() -> new ProcessReader(name,
+                ChildProcess.start(name, List.of("/bin/sh", "-c", command), environment, secrets), memory),
+                new Metronome(fps));
             return new PicturePump(name, reader, PicturePump.NEVER_NANOS).start();
         } catch (IOException noShell) {
             throw new CameraException("%s cannot be started: %s".formatted(name, noShell.getMessage()));

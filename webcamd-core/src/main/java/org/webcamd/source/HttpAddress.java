@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.webcamd.text.SourceText;
 
 /**
  * Where a picture is fetched from. Written as text it has neither the password nor the query, which often holds one: it
@@ -17,36 +18,92 @@ import java.util.regex.Pattern;
  * @param port 1 to 65535
  * @param target path and query
  * @param credentials user and password with a colon between them, or null
+ * @param trust by what the server is believed to be who it is
  */
-record HttpAddress(boolean secure, String host, String zone, int port, String target, String credentials) {
+record HttpAddress(boolean secure, String host, String zone, int port, String target, String credentials,
+    HttpTrust trust) {
     static final String HTTP = "http://";
     static final String HTTPS = "https://";
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
     private static final Pattern URL = Pattern.compile("(?i)(https?)://(?:([^/?#]*)@)?"
-        + "(?:\\[([0-9a-f:.]+)(?:%([0-9a-z._~%-]+))?]|([^/?#:@\\[\\]]+))(?::([0-9]{1,5}))?([/?][^#]*)?(?:#.*)?");
+        + "(?:\\[([0-9a-f:.]+)(?:%([0-9a-z._~%-]+))?]|([^/?#:@\\[\\]]+))(?::([0-9]{1,5}))?([/?][^#]*)?(?:#(.*))?");
     /** What a URL must not contain, but users paste. */
     private static final Pattern UNSAFE = Pattern.compile("[^!-~]|[\"<>\\\\^`{|}]");
     /** What is sent as it was written, but is no URI. */
     private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})|[\\[\\]]");
 
-    /** Reads a URL, leniently. */
+    /** Reads what a user has written, leniently, but for what may be a password in the wrong place. */
     static HttpAddress parse(String url) {
+        Matcher parts = parts(url);
+        String fragment = Objects.requireNonNullElse(parts.group(8), "");
+        if (parts.group(2) != null || parts.group(6) != null || fragment.contains("@")) {
+            requireNoPassword(url, Objects.requireNonNullElse(parts.group(7), "/"), fragment);
+        }
+        HttpAddress address = of(url, parts);
+        return fragment.isEmpty() ? address : address.trusting(pin(fragment, address.secure));
+    }
+
+    private static Matcher parts(String url) {
         Matcher parts = URL.matcher(UNSAFE.matcher(url).replaceAll(unsafe -> percentEncoded(unsafe.group())));
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + url + "' is no address such as http://host:8080/?action=stream");
+            throw new IllegalArgumentException(
+                "'" + SourceText.shown(url) + "' is no address such as http://host:8080/?action=stream" + escape(url));
         }
+        return parts;
+    }
+
+    /** A slash, a question mark or a hash in it ends the host, or what was taken for one. */
+    private static void requireNoPassword(String url, String target, String fragment) {
+        int query = target.indexOf('?');
+        String path = query > 0 ? target.substring(0, query) : target;
+        if (path.contains("@") || fragment.contains("@")) {
+            throw new IllegalArgumentException("'" + SourceText.shown(url) + "' has an @ behind its host: in a path it "
+                + "is written %40" + escape(url));
+        }
+    }
+
+    private static String escape(String url) {
+        return url.contains("@") ? "; in a user and a password, / is written %2F, ? %3F, # %23 and @ %40" : "";
+    }
+
+    private static HttpTrust pin(String fragment, boolean secure) {
+        if (!fragment.contains("=")) {
+            return HttpTrust.USUAL;
+        }
+        if (!fragment.regionMatches(true, 0, HttpTrust.PIN, 0, HttpTrust.PIN.length())) {
+            throw new IllegalArgumentException("behind the # of a source stands sha256=FINGERPRINT, or nothing");
+        }
+        if (!secure) {
+            throw new IllegalArgumentException("#sha256= is for sources of https:, which have a certificate");
+        }
+        return HttpTrust.pinned(fragment.substring(HttpTrust.PIN.length()));
+    }
+
+    private static HttpAddress of(String url, Matcher parts) {
         boolean secure = parts.group(1).equalsIgnoreCase("https");
         int port = parts.group(6) == null ? usualPort(secure) : Integer.parseInt(parts.group(6));
         if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("the port of '" + url + "' must be 1 to 65535");
+            throw new IllegalArgumentException(
+                "the port of '" + SourceText.shown(url) + "' must be 1 to 65535" + escape(url));
         }
         String host = Objects.requireNonNullElse(parts.group(3), parts.group(5));
         String target = Objects.requireNonNullElse(parts.group(7), "/");
         String credentials = parts.group(2) == null ? null : decoded(parts.group(2));
         return new HttpAddress(secure, host, zone(parts.group(4)), port,
-            target.startsWith("/") ? target : "/" + target, credentials);
+            target.startsWith("/") ? target : "/" + target, credentials, HttpTrust.USUAL);
+    }
+
+    /** The same, with what lets webcamd in there. */
+    HttpAddress with(SourceAccess access) {
+        HttpAddress known = access.login().map(login -> new HttpAddress(secure, host, zone, port, target,
+            login.credentials(), trust)).orElse(this);
+        return access.insecure() ? known.trusting(HttpTrust.ANYBODY) : known;
+    }
+
+    private HttpAddress trusting(HttpTrust other) {
+        return new HttpAddress(secure, host, zone, port, target, credentials, other);
     }
 
     private static int usualPort(boolean secure) {
@@ -72,19 +129,22 @@ record HttpAddress(boolean secure, String host, String zone, int port, String ta
     }
 
     /**
-     * Where a redirect leads. The password goes along only to the same server.
+     * Where a redirect leads. The password goes along only to the same server, and a certificate of its own is
+     * expected of the same host alone.
      *
      * @throws IllegalArgumentException when it leads nowhere, or away from TLS
      */
     HttpAddress redirected(String location) {
-        HttpAddress next = parse(uri().resolve(strict(location)).toString());
+        String there = uri().resolve(strict(location.replaceFirst("#.*", ""))).toString();
+        HttpAddress next = of(there, parts(there));
         if (secure && !next.secure) {
             throw new IllegalArgumentException("it leads from https to http");
         }
         boolean sameHost = next.host.equalsIgnoreCase(host);
         boolean sameServer = sameHost && next.secure == secure && next.port == port;
         return new HttpAddress(next.secure, next.host, sameHost ? zone : null, next.port, next.target,
-            next.credentials == null && sameServer ? credentials : next.credentials);
+            next.credentials == null && sameServer ? credentials : next.credentials,
+            sameHost ? trust : HttpTrust.USUAL);
     }
 
     /** Without what shows who asks, and with what java.net.URI is strict about escaped. */
@@ -130,6 +190,7 @@ record HttpAddress(boolean secure, String host, String zone, int port, String ta
     @Override
     public String toString() {
         int query = target.indexOf('?');
-        return origin() + (query < 0 ? target : target.substring(0, query));
+        String path = query < 0 ? target : target.substring(0, query);
+        return SourceText.line(origin() + path.replaceFirst(".*@", "/" + SourceText.HIDDEN));
     }
 }

@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.webcamd.camera.CameraException;
 import org.webcamd.text.ForeignText;
+import org.webcamd.text.SourceText;
 
 /** Says in one line what is wrong with an HTTP server, and what to do about it. */
 final class HttpFailure {
@@ -47,7 +48,7 @@ final class HttpFailure {
                 .formatted(ForeignText.cleaned(wanted));
         }
         return origin.address().credentials() == null
-            ? ": it wants a password, as in http://user:password@host/"
+            ? ": it wants a user and a password: name a file that has them by source-login"
             : ": the user or the password is wrong";
     }
 
@@ -119,9 +120,11 @@ final class HttpFailure {
             all += cause.getMessage() + "\n";
         }
         if (all.contains("unable to find valid certification path")) {
-            return ": nobody whom Java trusts has signed its certificate, as with cameras that sign their own: put it "
-                + "into a file with keytool -importcert, and name that file by "
-                + "WEBCAMD_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE";
+            return ": nobody whom Java trusts has signed its certificate, as with cameras that sign their own: put "
+                + "#sha256=FINGERPRINT behind the address, which openssl x509 -fingerprint -sha256 tells";
+        }
+        if (all.contains("and not that of #sha256=")) {
+            return ": if it has a new certificate, and this is it, write that; if not, somebody else answers";
         }
         if (all.contains("No subject alternative") || all.contains("No name matching")) {
             return ": its certificate is for another name: use the name that it has been made for";
@@ -137,7 +140,7 @@ final class HttpFailure {
 
     /** What a server has sent is not to reach logs as it is. */
     private static String said(Throwable failure) {
-        String message = ForeignText.cleaned(failure.getMessage());
-        return message.isEmpty() ? failure.getClass().getSimpleName() : message;
+        String message = ForeignText.cleaned(SourceText.line(String.valueOf(failure.getMessage())));
+        return message.isEmpty() || failure.getMessage() == null ? failure.getClass().getSimpleName() : message;
     }
 }

@@ -3,15 +3,10 @@ package org.webcamd.source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Socket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -94,7 +89,8 @@ final class HttpOrigin implements Closeable {
         Http1Config heads = Http1Config.custom().setMaxLineLength(LONGEST_LINE).setMaxHeaderCount(MOST_LINES).build();
         return PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(new Names(address))
-            .setTlsSocketStrategy((socket, host, port, attachment, whatever) -> secured(socket, host, port))
+            .setTlsSocketStrategy((socket, host, port, attachment, whatever) ->
+                address().trust().secured(socket, host, port))
             .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(read).build())
             .setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(limits.connect())).setSocketTimeout(read).build())
@@ -108,20 +104,6 @@ final class HttpOrigin implements Closeable {
                 .incomingContentLengthStrategy(lines)
                 .build())
             .build();
-    }
-
-    private static SSLSocket secured(Socket connected, String host, int port) throws IOException {
-        try {
-            SSLSocket secured = (SSLSocket) SSLContext.getDefault().getSocketFactory()
-                .createSocket(connected, host, port, true);
-            SSLParameters parameters = secured.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            secured.setSSLParameters(parameters);
-            secured.startHandshake();
-            return secured;
-        } catch (NoSuchAlgorithmException none) {
-            throw new IOException("this Java has no TLS", none);
-        }
     }
 
     /** Nobody reads on in an answer that is no picture: it may have no end, or none that comes. */

@@ -25,7 +25,8 @@ final class ProcessReader implements PictureReader {
     private volatile boolean closed;
     private boolean hasGivenPictures;
 
-    private ProcessReader(String name, ChildProcess process, MemoryShare memory) {
+    /** Of a program that has been started, and ends with this; with what it is called in messages. */
+    ProcessReader(String name, ChildProcess process, MemoryShare memory) {
         this.name = name;
         this.process = process;
         stream = new JpegStream(process.output(), null, memory);

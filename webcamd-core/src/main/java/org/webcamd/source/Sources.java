@@ -9,6 +9,7 @@ import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.Source;
 import org.webcamd.camera.TestSource;
 import org.webcamd.settings.SettingException;
+import org.webcamd.text.SourceText;
 import org.webcamd.v4l2.V4l2Source;
 
 /** Every place that pictures can come from, by the text that a user names it with. Stateless; any thread. */
@@ -33,7 +34,7 @@ public final class Sources {
      * @throws SettingException when it is none
      */
     public static Source parse(String text, CameraSettings settings) {
-        return parse(text, settings, Map.of());
+        return parse(text, settings, Map.of(), SourceAccess.OPEN);
     }
 
     /**
@@ -42,18 +43,21 @@ public final class Sources {
      * @param text as the user gave it
      * @param settings what to ask of a camera; other sources take the rate from it, where they have none of their own
      * @param controls values by the names of controls, for a device; others have none
+     * @param access what lets webcamd in
      * @return a source that has not been opened
      * @throws SettingException when it is none
      */
-    public static Source parse(String text, CameraSettings settings, Map<String, String> controls) {
+    public static Source parse(String text, CameraSettings settings, Map<String, String> controls,
+        SourceAccess access) {
         try {
-            return read(text, settings, controls);
+            return read(text, settings, controls, access);
         } catch (InvalidPathException noPath) {
             throw notRead(text);
         }
     }
 
-    private static Source read(String text, CameraSettings settings, Map<String, String> controls) {
+    private static Source read(String text, CameraSettings settings, Map<String, String> controls,
+        SourceAccess access) {
         String scheme = text.toLowerCase(Locale.ROOT);
         if (text.indexOf('\0') >= 0) {
             throw notAccepted(text);
@@ -61,6 +65,17 @@ public final class Sources {
         if (text.indexOf(REPLACEMENT) >= 0) {
             throw notRead(text);
         }
+        if (scheme.startsWith(HttpAddress.HTTP) || scheme.startsWith(HttpAddress.HTTPS)) {
+            HttpAddress address = address(text);
+            access.check(text);
+            return new HttpSource(address.with(access), settings);
+        }
+        access.check(text);
+        return otherThanHttp(text, scheme, settings, controls, access);
+    }
+
+    private static Source otherThanHttp(String text, String scheme, CameraSettings settings,
+        Map<String, String> controls, SourceAccess access) {
         if (text.equals(TestSource.NAME)) {
             return new TestSource(settings);
         }
@@ -74,10 +89,7 @@ public final class Sources {
             return new FileSource(after(FileSource.SCHEME, text), settings);
         }
         if (scheme.startsWith(ExecSource.SCHEME)) {
-            return new ExecSource(after(ExecSource.SCHEME, text), settings);
-        }
-        if (scheme.startsWith(HttpAddress.HTTP) || scheme.startsWith(HttpAddress.HTTPS)) {
-            return new HttpSource(address(text), settings);
+            return new ExecSource(after(ExecSource.SCHEME, text), settings, access.login());
         }
         throw notAccepted(text);
     }
@@ -104,10 +116,10 @@ public final class Sources {
         String remedy = encoding.equalsIgnoreCase(StandardCharsets.UTF_8.name())
             ? "names have to be UTF-8: rename it, or make a link to it"
             : "set LC_ALL=C.UTF-8, since the locale's encoding is " + encoding;
-        return SettingException.of(KEY, " is '" + text + "', which cannot be read: " + remedy);
+        return SettingException.of(KEY, " is '" + SourceText.shown(text) + "', which cannot be read: " + remedy);
     }
 
     private static SettingException notAccepted(String text) {
-        return SettingException.text(KEY, text, ACCEPTED);
+        return SettingException.text(KEY, SourceText.shown(text), ACCEPTED);
     }
 }

@@ -1,6 +1,7 @@
 package org.webcamd.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -73,6 +74,43 @@ final class HttpAddressTest {
         assertEquals("http://cam:8080/video",
             HttpAddress.parse("http://user:secret@cam:8080/video?password=secret").toString());
         assertEquals("https://[::1]/", HttpAddress.parse("https://[::1]:443").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "http://user:pa#geheim@host/", "http://user:pa/geheim@host/", "http://user:pa?geheim@host/",
+        "http://user:12#geheim@host/", "http://user:12/geheim@host/", "http://user:p@ss/geheim@host/",
+        "http://user:geheim", "http://user:pa geheim#@host/", "http://user:geheim@host:x/", "http://user:geheim@:80/",
+        "http://user:geheim@host:99999/", "http://user:geheim@/", "http://user:pa#a=geheim@host/",
+        "https://host/#sha265=geheim", "http://host/#sha256=geheim", "https://host/#sha256=geheim"})
+    void whatMayBeAPasswordInTheWrongPlaceIsRefusedAndNotRepeated(String url) {
+        String refusal = assertThrows(IllegalArgumentException.class, () -> HttpAddress.parse(url)).getMessage();
+        assertFalse(refusal.contains("geheim"), refusal);
+    }
+
+    @Test
+    void refusalTellsHowAPasswordIsWritten() {
+        assertEquals("'http://***@host/' is no address such as http://host:8080/?action=stream; in a user and a "
+            + "password, / is written %2F, ? %3F, # %23 and @ %40",
+            assertThrows(IllegalArgumentException.class, () -> HttpAddress.parse("http://user:pa#ss@host/"))
+                .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://host/?mail=a@b, http://host/", "http://host:81/x?mail=a@b, http://host:81/x",
+        "http://host/cam@2, http://host/***2", "http://token/geheim@host/, http://token/***host/",
+        "http://host/user=a&password=geheim&ch=1, http://host/user=a&password=***&ch=1",
+        "http://host/x#top, http://host/x"})
+    void pathIsShownWithoutWhatLooksLikeASecret(String url, String shown) {
+        assertEquals(shown, HttpAddress.parse(url).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://other/", "https://cam:8080/", "http://cam:8081/", "//other:8080/",
+        "http://CAM2:8080/"})
+    void passwordGoesToNobodyElse(String location) {
+        assertNull(HttpAddress.parse("http://user:geheim@cam:8080/").redirected(location).credentials());
     }
 
     @ParameterizedTest

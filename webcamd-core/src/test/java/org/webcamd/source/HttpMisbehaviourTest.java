@@ -45,7 +45,8 @@ final class HttpMisbehaviourTest {
     @Test
     void missingPasswordIsExplained() throws IOException {
         try (RawServer server = RawServer.saying("HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=x\r\n\r\n")) {
-            assertEquals(server.url("/ answers 401 No: it wants a password, as in http://user:password@host/"),
+            assertEquals(server.url("/ answers 401 No: it wants a user and a password: name a file that has them by "
+                + "source-login"),
                 HttpSources.refusal(server.url("/")));
         }
     }

@@ -17,6 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.webcamd.camera.Camera;
+import org.webcamd.camera.Source;
 
 /** Over TLS, with a certificate made for the test. */
 @Timeout(60)
@@ -79,7 +85,53 @@ final class HttpsSourceTest {
         String refusal = HttpSources.refusal(url("localhost", "/picture"));
         assertTrue(refusal.startsWith(url("localhost", "/picture: TLS failed (")), refusal);
         assertTrue(refusal.contains("): nobody whom Java trusts has signed its certificate"), refusal);
-        assertTrue(refusal.endsWith("WEBCAMD_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE"), refusal);
+        assertTrue(refusal.endsWith("put #sha256=FINGERPRINT behind the address, which openssl x509 -fingerprint "
+            + "-sha256 tells"), refusal);
+    }
+
+    @Test
+    void serverIsTakenByItsFingerprintUnderAnyName() throws Exception {
+        String colons = fingerprint().replaceAll("(..)(?!$)", "$1:");
+        for (String pin : new String[] {fingerprint(), colons.toUpperCase(Locale.ROOT)}) {
+            try (Camera camera = HttpSources.open(url("127.0.0.1", "/picture#sha256=" + pin))) {
+                assertArrayEquals(RED, Programs.grab(camera));
+            }
+        }
+    }
+
+    @Test
+    void anotherFingerprintIsRefusedEvenWhereTheCertificateIsTrusted() throws Exception {
+        SSLContext.setDefault(context());
+        String refusal = HttpSources.refusal(url("localhost", "/picture#sha256=" + "0".repeat(64)));
+        assertTrue(refusal.startsWith(url("localhost", "/picture: TLS failed (")), refusal);
+        assertTrue(refusal.contains("its certificate has the fingerprint " + fingerprint()), refusal);
+        assertTrue(refusal.endsWith("if not, somebody else answers"), refusal);
+    }
+
+    @Test
+    void anyCertificateWillDoWhereTheUserSaysSo() throws Exception {
+        SourceAccess access = new SourceAccess(Optional.empty(), true);
+        Source source = Sources.parse(url("127.0.0.1", "/picture"), Programs.at(50), Map.of(), access);
+        try (Camera camera = source.open(Pieces.MEMORY)) {
+            assertArrayEquals(RED, Programs.grab(camera));
+        }
+    }
+
+    @Test
+    void fingerprintIsExpectedOfTheServerThatWasNamedAlone() {
+        HttpAddress pinned = HttpAddress.parse("https://cam/#sha256=" + "0".repeat(64));
+        assertTrue(pinned.redirected("/elsewhere#x=y").trust().isPinned());
+        assertTrue(pinned.redirected("https://cam:8443/").trust().isPinned());
+        assertEquals(HttpTrust.USUAL, pinned.redirected("https://other/#sha256=" + "1".repeat(64)).trust());
+    }
+
+    private String fingerprint() throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(folder.resolve("keys.p12"))) {
+            keys.load(in, PASSWORD);
+        }
+        byte[] certificate = keys.getCertificate("server").getEncoded();
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.webcamd.text.ForeignText;
+import org.webcamd.text.Secrets;
 
 final class LastLineTest {
     @ParameterizedTest
@@ -30,8 +31,20 @@ final class LastLineTest {
         assertEquals("\u00e9", lastLine("x".repeat(8190) + "\n" + "\u00e9"));
     }
 
+    @Test
+    void secretIsHiddenHoweverItIsQuoted() {
+        assertEquals("user joe, ***: wrong", lastLine("user joe, geheim: wrong"));
+        assertEquals("x".repeat(ForeignText.LONGEST), lastLine("x".repeat(300) + " rtsp://joe:geheim@cam/"));
+    }
+
+    @Test
+    void addressThatIsCutOffShowsNothingOfItsPassword() {
+        assertEquals("a rtsp://", lastLine("a rtsp://user:" + "secret".repeat(1_000) + "@cam/"));
+    }
+
     private static String lastLine(String written) {
-        LastLine reader = new LastLine(new ByteArrayInputStream(written.getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = written.getBytes(StandardCharsets.UTF_8);
+        LastLine reader = new LastLine(new ByteArrayInputStream(bytes), Secrets.in("--pass geheim"));
         reader.run();
         return reader.line();
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.text.SourceText;
 
 final class SourcesTest {
     @ParameterizedTest
@@ -26,8 +27,8 @@ final class SourcesTest {
     @ValueSource(strings = {"", "video0", "file:", "exec:", "exec:  ", "rtsp://cam/", "Test", "--", "/\0", "file:a\0b",
         "exec:a\0b"})
     void whatIsNoSourceIsRefusedWithWhatIsAccepted(String text) {
-        assertEquals("source is '" + text + "', must be a device such as /dev/video0, test, file:PATH, http://..., "
-            + "https://..., exec:COMMAND or - (standard input)",
+        assertEquals("source is '" + SourceText.shown(text) + "', must be a device such as /dev/video0, test, "
+            + "file:PATH, http://..., https://..., exec:COMMAND or - (standard input)",
             assertThrows(IllegalArgumentException.class, () -> Sources.parse(text, Programs.FAST)).getMessage());
     }
 

@@ -11,8 +11,9 @@ import org.webcamd.transcode.TextSettings;
  * one. Each with its default and its line in {@code --help}. Filled by JCommander.
  */
 final class CameraOptions {
-    /** Which has no value on the command line, and one behind {@code --camera}. */
+    // Those that have no value on the command line, and one behind --camera.
     static final String STRICT_JPEG = "--strict-jpeg";
+    static final String SOURCE_INSECURE = "--source-insecure";
 
     @Parameter(names = "--width", order = 104, converter = WholeNumber.class,
         description = "width to ask of the camera, in pixels")
@@ -88,11 +89,24 @@ final class CameraOptions {
             + "where decoding shows that all of the picture is there (default: off)")
     boolean strictJpeg;
 
+    @Parameter(names = "--source-login", order = 120,
+        description = "a file with a line USER:PASSWORD for sources of http: and https:; a command of exec: finds them "
+            + "in WEBCAMD_USER, WEBCAMD_PASSWORD and, for an address, WEBCAMD_LOGIN (default: none)")
+    String sourceLogin;
+
+    @Parameter(names = SOURCE_INSECURE, order = 121,
+        description = "take any certificate of a source of https:; better, put its fingerprint behind the address: "
+            + "https://HOST/#sha256=FINGERPRINT (default: off)")
+    boolean sourceInsecure;
+
     /** The defaults of the program. */
     CameraOptions() {
     }
 
-    /** What one camera has of its own, on top of what is given for all; controls are added to those, by name. */
+    /**
+     * What one camera has of its own, on top of what is given for all; controls are added to those, by name, and what
+     * lets in to sources is for those that it fits.
+     */
     CameraOptions(CameraOptions forAll) {
         width = forAll.width;
         height = forAll.height;

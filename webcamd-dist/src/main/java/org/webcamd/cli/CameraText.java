@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.webcamd.settings.SettingException;
 import org.webcamd.site.CameraName;
+import org.webcamd.text.SourceText;
 
 /**
  * The value of a {@code --camera}: {@code NAME=SOURCE,key=value,key=value}. The keys are the names of
@@ -24,6 +25,8 @@ record CameraText(String name, String source, List<String> settings) {
     static final String KEY = "camera";
 
     private static final List<String> MAY_HOLD_COMMAS = List.of("exec:", "http:", "https:", "file:");
+    /** Of any kind: what is none is told as a whole, and no end of it that may belong to a password. */
+    private static final String ADDRESS = "://";
     private static final List<String> KEYS = keys();
 
     /** What is wrong with the setting of one camera, as all such complaints read. */
@@ -34,13 +37,13 @@ record CameraText(String name, String source, List<String> settings) {
     static CameraText parse(String text) {
         int equals = text.indexOf('=');
         if (equals < 0 || equals == text.length() - 1) {
-            throw SettingException.text(KEY, text, "NAME=SOURCE such as front=/dev/video0");
+            throw SettingException.text(KEY, SourceText.shown(text), "NAME=SOURCE such as front=/dev/video0");
         }
         String name = text.substring(0, equals);
         try {
             CameraName.check(name);
         } catch (IllegalArgumentException explained) {
-            throw SettingException.of(KEY, " is '" + text + "': " + explained.getMessage());
+            throw SettingException.of(KEY, " is '" + SourceText.shown(text) + "': " + explained.getMessage());
         }
         return readFromTheEnd(name, text.substring(equals + 1));
     }
@@ -66,14 +69,14 @@ record CameraText(String name, String source, List<String> settings) {
 
     private static boolean mayHoldCommas(String source) {
         String lowerCase = source.toLowerCase(Locale.ROOT);
-        return MAY_HOLD_COMMAS.stream().anyMatch(lowerCase::startsWith);
+        return lowerCase.contains(ADDRESS) || MAY_HOLD_COMMAS.stream().anyMatch(lowerCase::startsWith);
     }
 
     /** The options of this camera: its own, and those of all where it has none. */
     CameraOptions options(CameraOptions ofAllCameras) {
         CameraOptions own = new CameraOptions(ofAllCameras);
         try {
-            commander(own).parse(withoutFlag(own).toArray(String[]::new));
+            commander(own).parse(withoutFlags(own).toArray(String[]::new));
         } catch (ParameterException wrong) {
             String[] keyAndComplaint = wrong.getMessage().replaceFirst("^--", "").split("(?= )", 2);
             throw SettingException.of(keyAndComplaint[0], keyAndComplaint[1]);
@@ -81,14 +84,15 @@ record CameraText(String name, String source, List<String> settings) {
         return own;
     }
 
-    /** All settings but what is a flag on the command line, which is set here. */
-    private List<String> withoutFlag(CameraOptions own) {
+    /** All settings but what are flags on the command line, which are set here. */
+    private List<String> withoutFlags(CameraOptions own) {
         List<String> others = new ArrayList<>();
         for (int i = 0; i < settings.size(); i += 2) {
-            if (settings.get(i).equals(CameraOptions.STRICT_JPEG)) {
-                own.strictJpeg = OptionValues.flag("strict-jpeg", settings.get(i + 1));
-            } else {
-                others.addAll(settings.subList(i, i + 2));
+            String value = settings.get(i + 1);
+            switch (settings.get(i)) {
+                case CameraOptions.STRICT_JPEG -> own.strictJpeg = OptionValues.flag("strict-jpeg", value);
+                case CameraOptions.SOURCE_INSECURE -> own.sourceInsecure = OptionValues.flag("source-insecure", value);
+                default -> others.addAll(settings.subList(i, i + 2));
             }
         }
         return others;

@@ -60,7 +60,7 @@ public final class CommandLine {
                 line.settle();
             }
         } catch (ParameterException wrong) {
-            throw new UsageException(UsageMessage.of(wrong, args));
+            throw new UsageException(UsageMessage.of(wrong));
         } catch (SettingException wrong) {
             throw new UsageException("--" + wrong.key() + wrong.complaint());
         }

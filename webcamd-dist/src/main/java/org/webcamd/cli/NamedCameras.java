@@ -18,7 +18,10 @@ import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.capture.OnLoss;
 import org.webcamd.settings.SettingException;
+import org.webcamd.source.SourceAccess;
+import org.webcamd.source.SourceLogin;
 import org.webcamd.source.Sources;
+import org.webcamd.text.SourceText;
 import org.webcamd.transcode.TextSettings;
 import org.webcamd.wish.Bounds;
 import org.webcamd.wish.Orientation;
@@ -37,6 +40,7 @@ final class NamedCameras {
     private final Options options;
     private final List<CameraSpec> cameras = new ArrayList<>();
     private final Map<String, String> takenSources = new HashMap<>();
+    private SourceAccess accessOfAll = SourceAccess.OPEN;
 
     private NamedCameras(Options options) {
         this.options = options;
@@ -60,7 +64,7 @@ final class NamedCameras {
         CameraOptions own = options.ofAllCameras;
         Map<String, String> controls = controls(own);
         requireDeviceFor(controls, text);
-        Source source = source(text, own, controls);
+        Source source = source(text, own, controls, access(own));
         cameras.add(camera(source.name(), source, own));
     }
 
@@ -70,6 +74,7 @@ final class NamedCameras {
         cameraSettings(all);
         captureSettings(all, 0);
         controls(all);
+        accessOfAll = access(all);
     }
 
     private void add(CameraText text) {
@@ -82,7 +87,8 @@ final class NamedCameras {
             // Those for all are for the devices among them.
             Map<String, String> together = controls(options.ofAllCameras);
             together.putAll(controls);
-            cameras.add(camera(text.name(), source(text.source(), own, together), own));
+            cameras.add(camera(text.name(), source(text.source(), own, together,
+                access(own).or(accessOfAll.fitting(text.source()))), own));
         } catch (SettingException wrong) {
             throw CameraText.ofCamera(text.name(), wrong.getMessage());
         }
@@ -130,8 +136,12 @@ final class NamedCameras {
         return index;
     }
 
-    private static Source source(String text, CameraOptions own, Map<String, String> controls) {
-        return Sources.parse(text, cameraSettings(own), controls);
+    private static Source source(String text, CameraOptions own, Map<String, String> controls, SourceAccess access) {
+        return Sources.parse(text, cameraSettings(own), controls, access);
+    }
+
+    private static SourceAccess access(CameraOptions own) {
+        return new SourceAccess(Optional.ofNullable(own.sourceLogin).map(SourceLogin::read), own.sourceInsecure);
     }
 
     private static CameraSettings cameraSettings(CameraOptions own) {
@@ -189,6 +199,6 @@ final class NamedCameras {
 
     private static void requireDeviceFor(Map<String, String> controls, String source) {
         require(controls.isEmpty() || isDevice(source), "control",
-            " is for devices, and source is '" + source + "'");
+            " is for devices, and source is '" + SourceText.shown(source) + "'");
     }
 }

@@ -87,8 +87,9 @@ final class CommandLineTest {
         parsed.setAccessible(true);
 
         for (Field option : options().toList()) {
-            // The last stands in place of --source and has a test of its own.
-            if (!List.of("--list-devices", "--probe", "--version", "-h", "--camera").contains(name(option))) {
+            // The last stand in place of --source, or beside one of another kind, and have tests of their own.
+            if (!List.of("--list-devices", "--probe", "--version", "-h", "--camera", "--source-login",
+                "--source-insecure").contains(name(option))) {
                 assertTrue(List.of(EVERYTHING).contains(name(option)), () -> "not tried here: " + name(option));
                 assertNotEquals(valueIn(new Options(), option), valueIn((Options) parsed.get(line), option),
                     name(option));

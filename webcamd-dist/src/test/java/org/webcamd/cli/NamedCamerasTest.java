@@ -52,6 +52,18 @@ final class NamedCamerasTest {
     }
 
     @Test
+    void whatLetsInToAllSourcesIsForThoseThatItFits(@TempDir Path folder) throws Exception {
+        String login = Files.writeString(folder.resolve("login"), "joe:geheim").toString();
+        List<CameraSpec> cameras = cameras("--source-login", login, "--source-insecure", "--camera", "a=test",
+            "--camera", "b=https://cam/", "--camera", "c=http://other:own@cam/", "--camera", "d=exec:cat",
+            "--camera", "e=https://cam/#sha256=" + "0".repeat(64) + ",source-login=" + login);
+
+        assertEquals(List.of("test", "https://cam/", "http://cam/", "exec:cat", "https://cam/"),
+            cameras.stream().map(camera -> camera.source().name()).toList());
+        assertTrue(cameras.stream().noneMatch(camera -> camera.toString().contains("geheim")));
+    }
+
+    @Test
     void plainOptionsAreTheDefaultsOfAll() throws Exception {
         List<CameraSpec> cameras = cameras("--camera", "a=/dev/video77,rotate=-1,control=gain=2", "--camera",
             "b=test,width=320", "--rotate", "180", "--width", "800", "--quality", "33", "--control", "gain=1",

@@ -28,6 +28,8 @@ final class OptionDefaultsTest {
         --source-timeout null
         --on-loss card
         --strict-jpeg false
+        --source-login null
+        --source-insecure false
         --port 8080
         --ipv 4
         --v4bindaddress 0.0.0.0

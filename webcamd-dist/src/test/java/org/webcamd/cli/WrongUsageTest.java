@@ -99,6 +99,20 @@ final class WrongUsageTest {
         top-left, top-right, bottom-left, bottom-right
         --camera front=test,max-renditions=-1 | --camera front: max-renditions is -1, must be 0 to 100
         --camera front=test,strict-jpeg=maybe | --camera front: strict-jpeg is 'maybe', must be on or off
+        --camera front=test,source-insecure=maybe | --camera front: source-insecure is 'maybe', must be on or off
+        --camera front=test,source-insecure=on | --camera front: source-insecure is for sources of https:
+        --source test --source-login /no/such | --source-login is '/no/such', must be a file with one line, \
+        USER:PASSWORD; there is none
+        --source http://user:pa#geheim@host/ | --source: 'http://***@host/' is no address such as \
+        http://host:8080/?action=stream; in a user and a password, / is written %2F, ? %3F, # %23 and @ %40
+        --source rtsp://user:geheim@host/?x=geheim | --source is 'rtsp://***@host/?***', must be a device such as \
+        /dev/video0, test, file:PATH, http://..., https://..., exec:COMMAND or - (standard input)
+        --camera a=rtsp://user:pa,geheim@host/ | --camera a: source is 'rtsp://***@host/', must be a device such as \
+        /dev/video0, test, file:PATH, http://..., https://..., exec:COMMAND or - (standard input)
+        --camera http://user:geheim@host/ | --camera is 'http://***@host/', must be NAME=SOURCE such as \
+        front=/dev/video0
+        http://user:geheim@host/ | argument without an option before it: http://***@host/; see webcamd --help
+        --source http://user:geheim@host/ --control a=1 | --control is for devices, and source is 'http://***@host/'
         --camera front=test,encodewait=-1 | --camera front: encodewait is -1, must be 0 to 3600 seconds
         --camera front=video0   | --camera front: source is 'video0', must be a device such as /dev/video0, test, \
         file:PATH, http://..., https://..., exec:COMMAND or - (standard input)
@@ -107,10 +121,10 @@ final class WrongUsageTest {
         brightness=128
         --camera front=test,colour=red,fps=5 | --camera front: 'colour' is no setting; accepted: width, height, fps, \
         format, quality, rotate, flip, text, text-position, max-renditions, control, settle-frames, encodewait, \
-        source-timeout, on-loss, strict-jpeg, each as KEY=VALUE
+        source-timeout, on-loss, strict-jpeg, source-login, source-insecure, each as KEY=VALUE
         --camera front=test,fps | --camera front: 'fps' is no setting; accepted: width, height, fps, format, quality, \
         rotate, flip, text, text-position, max-renditions, control, settle-frames, encodewait, source-timeout, \
-        on-loss, strict-jpeg, each as KEY=VALUE
+        on-loss, strict-jpeg, source-login, source-insecure, each as KEY=VALUE
         --camera front=test --width 8 | --width is 8, must be 16 to 16384
         --camera front=test,rotate=90 --rotate 7 | --rotate is '7', must be 0 or 90 (clockwise), 1 or 180, 2, 270 or \
         -90 (counter-clockwise)
