@@ -140,6 +140,11 @@ public final class CameraFeed implements AutoCloseable {
         return views.renditions();
     }
 
+    /** {@return what the making of frames has taken since the beginning, for all who watched} */
+    public Work work() {
+        return views.work();
+    }
+
     /** {@return what the user asked for, as it was given} */
     public CameraSpec spec() {
         return spec;

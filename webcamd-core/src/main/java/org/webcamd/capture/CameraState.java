@@ -15,6 +15,11 @@ public enum CameraState {
     /** No pictures to be had; viewers see a card, and it is tried again, or another server's card is passed on. */
     LOST;
 
+    /** {@return whether who asks for pictures now gets live ones} */
+    public boolean isWell() {
+        return this == LIVE || this == ASLEEP;
+    }
+
     /**
      * As {@code /?info} and the log write it.
      *

@@ -44,6 +44,7 @@ public final class Views implements AutoCloseable {
 
     // Guarded by this.
     private final Map<Wish, View> byWish = new LinkedHashMap<>();
+    private final Work retired = new Work();
     private boolean closed;
 
     /** Set before the first picture. */
@@ -117,7 +118,13 @@ public final class Views implements AutoCloseable {
             byWish.remove(view.wish());
             all = byWish.values().toArray(View[]::new);
             view.close();
+            retired.add(view.work());
         }
+    }
+
+    /** {@return what the making of frames has taken since the beginning, of all views, also those that are gone} */
+    public synchronized Work work() {
+        return Work.sum(retired, byWish.values().stream().map(View::work).toList());
     }
 
     /** {@return the views that have been made besides the base view, by what was asked for} */

@@ -52,6 +52,30 @@ public final class Work {
         nanos.add(tookNanos);
     }
 
+    /**
+     * Takes over what another has done, which is not used any more.
+     *
+     * @param retired to be counted here from now on
+     */
+    public void add(Work retired) {
+        frames.add(retired.frames());
+        nanos.add(retired.nanos());
+    }
+
+    /**
+     * Several in one.
+     *
+     * @param one of them
+     * @param others may be none
+     * @return a copy of what they are now
+     */
+    public static Work sum(Work one, Iterable<Work> others) {
+        Work sum = new Work();
+        sum.add(one);
+        others.forEach(sum::add);
+        return sum;
+    }
+
     /** {@return how the newest frame was made, or null before the first one} */
     public Way way() {
         return way;

@@ -8,7 +8,7 @@ import org.webcamd.wish.Wish;
  * What a request is for, resolved once: which route, of which camera, and what else its query says.
  *
  * @param route that its address means
- * @param camera that it names, or else the one that is meant without a name
+ * @param camera that it names, or else the one that is meant without a name; null when none is served
  * @param named whether its path names a camera
  * @param target its address
  */
@@ -16,9 +16,12 @@ record Destination(Route route, ServedCamera camera, boolean named, RequestTarge
     /**
      * Resolves an address: the camera is named in the path, or else by its number, or else the first.
      *
-     * @param cameras at least one
+     * @param cameras those that are served
      */
     static Destination of(Route route, RequestTarget target, List<ServedCamera> cameras) throws BadRequestException {
+        if (cameras.isEmpty()) {
+            return new Destination(route, null, false, target);
+        }
         ServedCamera named = named(target.segments(), cameras);
         ServedCamera camera = named != null ? named : cameras.get(QueryItems.cameraNumber(target, cameras.size()));
         return new Destination(route, camera, named != null, target);

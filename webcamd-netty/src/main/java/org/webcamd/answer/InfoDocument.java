@@ -67,6 +67,31 @@ public final class InfoDocument {
         return config.listen();
     }
 
+    /** What the I/O threads are like. */
+    List<IoThread> ioThreads() {
+        return ioThreads;
+    }
+
+    /** Those that are served. */
+    ServedCameras cameras() {
+        return cameras;
+    }
+
+    /** That of all frames. */
+    FrameMemory memory() {
+        return memory;
+    }
+
+    /** The server's. */
+    Counters counters() {
+        return counters;
+    }
+
+    /** That of this program. */
+    String version() {
+        return version;
+    }
+
     /** Asks the drivers for the values of controls; done in any case, and soon. */
     CompletableFuture<Void> readControls() {
         return CompletableFuture.allOf(cameras.inOrder().stream().map(camera -> camera.controls().refresh())

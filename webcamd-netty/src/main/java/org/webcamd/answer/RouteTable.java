@@ -73,6 +73,9 @@ public final class RouteTable implements Routing {
             Route.named("snapshot", new SnapshotResponder(snapshotTimeout, counters))
                 .paths("snapshot", "snapshot.jpg").items("snapshot").actions("snapshot"),
             Route.named("info", new InfoResponder(info)).paths("info").items("info"),
+            Route.named("metrics", new MetricsResponder(info)).paths("metrics"),
+            Route.named("healthz", new HealthResponder(info)).paths("healthz"),
+            Route.named("readyz", new ReadyResponder(cameras)).paths("readyz"),
             Route.named("controls", controls).paths("controls").items("controls").settable(),
             Route.named("command", controls::answerCommand).actions("command").settable(),
             Route.named("code", new CodeResponder()).items("qr"),
@@ -138,7 +141,7 @@ public final class RouteTable implements Routing {
             answerPreflight(exchange, route.sets());
         } else if (isRead(method) || method.equals(HttpMethod.POST) && route.sets()) {
             List<ServedCamera> present = cameras.inOrder();
-            if (present.isEmpty()) {
+            if (present.isEmpty() && route.responder().needsCamera()) {
                 exchange.unavailable("no camera is served at present");
             } else {
                 route.responder().answer(exchange, Destination.of(route, target, present));

@@ -1,13 +1,17 @@
 package org.webcamd.viewer;
 
+import io.netty.util.concurrent.EventExecutor;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.webcamd.counters.Counters;
 import org.webcamd.fanout.HeldFrames;
 
 /** The viewers of one camera that are there now. Any thread. */
 public final class Audience {
     private final Map<Viewer, ViewerStats> present = new ConcurrentHashMap<>();
+    /** As many as there are event loops. */
+    private final Map<EventExecutor, SentFrames> sent = new ConcurrentHashMap<>();
     private final Viewers all;
 
     Audience(Viewers all) {
@@ -39,6 +43,23 @@ public final class Audience {
         if (present.remove(viewer) != null) {
             all.left(viewer);
         }
+    }
+
+    /**
+     * Where one of them counts what it takes.
+     *
+     * @param stats what is told of it
+     * @param counters the server's
+     * @param loop its event loop, whose thread alone counts
+     * @return to be used by that viewer alone
+     */
+    public ViewerTally tally(ViewerStats stats, Counters counters, EventExecutor loop) {
+        return new ViewerTally(stats, counters, sent.computeIfAbsent(loop, first -> new SentFrames()));
+    }
+
+    /** {@return what they have taken, those that have gone included} */
+    public SentFigures sent() {
+        return SentFrames.sum(sent.values());
     }
 
     /** {@return a live view, in no order} */

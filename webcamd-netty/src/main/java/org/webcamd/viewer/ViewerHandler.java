@@ -43,6 +43,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
     // Touched on the event loop only.
     private ChannelHandlerContext ctx;
     private int partBytes;
+    private ViewerTally tally;
     private Future<?> pauseTimer;
     private TakeWatch watch;
     private boolean left;
@@ -73,6 +74,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         ctx = context;
+        tally = audience.tally(stats, counters, context.channel().eventLoop());
         watch = new TakeWatch(context.channel(), settings.stallTimeout(), settings.partTimeout(), this);
         audience.join(this, stats);
         if (!context.channel().isActive()) {
@@ -96,9 +98,9 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
     private void send(Frame frame, long nowNanos) {
         long missed = policy.onSend(frame.sequence(), nowNanos);
         if (missed > 0) {
-            counters.add(Counter.FRAMES_SKIPPED, missed);
-            stats.framesSkipped(policy.skipped());
+            tally.skipped(missed, policy.skipped());
         }
+        tally.begin(frame);
         ByteBuf part = policy.isFinishing() ? framing.retainedLastPart(frame) : framing.retainedPart(frame);
         partBytes = part.readableBytes();
         supply.onSend(frame, partBytes, nowNanos);
@@ -160,11 +162,10 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
             ctx.close();
             return;
         }
-        policy.onTaken(System.nanoTime(), partBytes);
+        long now = System.nanoTime();
+        policy.onTaken(now, partBytes);
         supply.onTaken();
-        stats.onTaken(partBytes);
-        counters.increment(Counter.FRAMES_SENT);
-        counters.add(Counter.BYTES_SENT, partBytes);
+        tally.taken(now, partBytes);
         if (policy.isFinishing()) {
             ctx.close();
         }

@@ -13,6 +13,7 @@ import org.webcamd.viewer.Pace;
 import org.webcamd.viewer.SendPolicy;
 import org.webcamd.viewer.StreamSettings;
 import org.webcamd.viewer.Viewer;
+import org.webcamd.viewer.ViewerTally;
 
 /**
  * One camera on a connection: a frame is sent when the one before has been taken, when no two are on their way to the
@@ -29,6 +30,7 @@ final class Track implements Viewer, FrameTaker, FrameHold {
     private final ChannelHandlerContext ctx;
     private final Outlet outlet;
     private final SendPolicy policy;
+    private final ViewerTally tally;
     private final Window window = new Window();
 
     /** Written by the event loop; with a count while it is not null. */
@@ -53,6 +55,7 @@ final class Track implements Viewer, FrameTaker, FrameHold {
         counters = connection.counters();
         ctx = connection.context();
         outlet = connection.outlet();
+        tally = source.audience().tally(source.stats(), counters, ctx.channel().eventLoop());
         policy = new SendPolicy(new Pace(settings.streamWait().toNanos(), source.rate()));
     }
 
@@ -86,9 +89,9 @@ final class Track implements Viewer, FrameTaker, FrameHold {
     private void send(Frame frame, long now) {
         long missed = policy.onSend(frame.sequence(), now);
         if (missed > 0) {
-            counters.add(Counter.FRAMES_SKIPPED, missed);
-            source.stats().framesSkipped(policy.skipped());
+            tally.skipped(missed, policy.skipped());
         }
+        tally.begin(frame);
         tell(frame.kind());
         ByteBuf jpeg = frame.retainedJpeg();
         ByteBuf header = ctx.alloc().directBuffer(FrameMessage.MOST_BYTES);
@@ -124,9 +127,7 @@ final class Track implements Viewer, FrameTaker, FrameHold {
         }
         policy.onTaken(connection.now(), bytes);
         source.supply().onTaken();
-        source.stats().onTaken(bytes);
-        counters.increment(Counter.FRAMES_SENT);
-        counters.add(Counter.BYTES_SENT, bytes);
+        tally.taken(System.nanoTime(), bytes);
     }
 
     /** It took it later. */

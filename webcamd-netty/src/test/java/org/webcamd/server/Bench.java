@@ -23,6 +23,7 @@ import org.webcamd.admission.ListenSettings;
 import org.webcamd.admission.TrustedProxies;
 import org.webcamd.answer.InfoConfig;
 import org.webcamd.answer.InfoDocument;
+import org.webcamd.answer.IoThread;
 import org.webcamd.answer.RouteTable;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
@@ -75,6 +76,7 @@ public final class Bench implements AutoCloseable {
     private Optional<Duration> snapshotTimeout = Optional.empty();
     private AllowedOrigins origins = AllowedOrigins.LAN;
     private boolean allowControl;
+    private List<IoThread> ioThreads = List.of();
     private final ServedCameras served;
 
     public Bench() {
@@ -124,6 +126,12 @@ public final class Bench implements AutoCloseable {
         return this;
     }
 
+    /** What clients that connect from now on are told. */
+    public Bench ioThreads(IoThread... threads) {
+        ioThreads = List.of(threads);
+        return this;
+    }
+
     public Bench allowControl() {
         allowControl = true;
         return this;
@@ -163,9 +171,11 @@ public final class Bench implements AutoCloseable {
 
     private ConnectionHandlers handlers() {
         AccessSettings access = new AccessSettings(origins, List.of(), allowControl);
+        InfoDocument info = new InfoDocument(served, CONFIG, TestMemory.frames(), counters, "1.2.3");
+        info.ioThreads(ioThreads);
         RouteTable routes = new RouteTable(served, viewers,
-            new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1), false), snapshotTimeout,
-            new InfoDocument(served, CONFIG, TestMemory.frames(), counters, "1.2.3"), access, counters);
+            new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1), false), snapshotTimeout, info,
+            access, counters);
         return new ConnectionHandlers(routes, origins, false, requestMemory,
             new AnswerLimits(heldFrames, documents, Duration.ofSeconds(10), counters));
     }
