@@ -52,9 +52,9 @@ final class CameraMetrics {
             camera -> camera.feed().renditions().size());
         counter("webcamd_rendition_frames", null,
             "Frames that were turned, scaled or encoded anew, for all or for some.", camera -> camera.work().frames());
-        counter("webcamd_rendition", Unit.SECONDS, "Time that workers have spent on those frames.",
+        counter("webcamd_rendition_seconds", Unit.SECONDS, "Time that workers have spent on those frames.",
             camera -> Unit.nanosToSeconds(camera.work().nanos()));
-        gauge("webcamd_frame_memory", Unit.BYTES, "What its pictures take of the memory for frames.",
+        gauge("webcamd_frame_memory_bytes", Unit.BYTES, "What its pictures take of the memory for frames.",
             camera -> camera.feed().memory().usedBytes());
     }
 
@@ -62,7 +62,7 @@ final class CameraMetrics {
         all.add(states());
         gauge("webcamd_camera_ready", null, "1 while who asks gets live pictures, as /readyz says.",
             camera -> camera.feed().status().state().isWell() ? 1 : 0);
-        counter("webcamd_camera_live", Unit.SECONDS, "Time in which it was captured from.",
+        counter("webcamd_camera_live_seconds", Unit.SECONDS, "Time in which it was captured from.",
             camera -> Unit.nanosToSeconds(camera.feed().liveNanos()));
         for (Counter counter : Counter.values()) {
             if (counter.scope() == Counter.Scope.CAMERA) {
@@ -80,7 +80,8 @@ final class CameraMetrics {
             camera -> camera.sent().frames());
         counter("webcamd_frames_skipped", null, MetricsDocument.help(Counter.FRAMES_SKIPPED),
             camera -> camera.sent().skipped());
-        counter("webcamd_sent", Unit.BYTES, MetricsDocument.help(Counter.BYTES_SENT), camera -> camera.sent().bytes());
+        counter("webcamd_sent_bytes", Unit.BYTES, MetricsDocument.help(Counter.BYTES_SENT),
+            camera -> camera.sent().bytes());
         all.add(ages());
     }
 
@@ -128,7 +129,8 @@ final class CameraMetrics {
     }
 
     private MetricSnapshot ages() {
-        HistogramSnapshot.Builder family = HistogramSnapshot.builder().name("webcamd_frame_age").unit(Unit.SECONDS)
+        HistogramSnapshot.Builder family = HistogramSnapshot.builder().name("webcamd_frame_age_seconds")
+            .unit(Unit.SECONDS)
             .help("Time from capture until the kernel had taken a live frame whole, for each viewer.");
         for (Figures camera : cameras) {
             SentFigures sent = camera.sent();

@@ -41,7 +41,7 @@ final class MetricsDocument implements MultiCollector {
                 all.add(ofServer(counter, info.counters()));
             }
         }
-        all.add(ProcessMetrics.gauge("webcamd_frame_memory_limit", Unit.BYTES,
+        all.add(ProcessMetrics.gauge("webcamd_frame_memory_limit_bytes", Unit.BYTES,
             "What pictures may take, of all cameras and viewers (--frame-memory).", info.memory().limitBytes()));
         ProcessMetrics.addTo(all);
         return new MetricSnapshots(all);

@@ -31,7 +31,7 @@ final class ProcessMetrics {
     }
 
     static void addTo(List<MetricSnapshot> all) {
-        all.add(gauge("process_start_time", Unit.SECONDS, "When the process began, in seconds since 1970.",
+        all.add(gauge("process_start_time_seconds", Unit.SECONDS, "When the process began, in seconds since 1970.",
             Unit.millisToSeconds(ManagementFactory.getRuntimeMXBean().getStartTime())));
         addSystem(all, ManagementFactory.getOperatingSystemMXBean());
         addResident(all);
@@ -43,7 +43,7 @@ final class ProcessMetrics {
 
     private static void addSystem(List<MetricSnapshot> all, OperatingSystemMXBean system) {
         if (system instanceof UnixOperatingSystemMXBean unix) {
-            all.add(CounterSnapshot.builder().name("process_cpu").unit(Unit.SECONDS)
+            all.add(CounterSnapshot.builder().name("process_cpu_seconds").unit(Unit.SECONDS)
                 .help("Time that the process has spent on processors.")
                 .dataPoint(CounterDataPointSnapshot.builder()
                     .value(Unit.nanosToSeconds(unix.getProcessCpuTime())).build()).build());
@@ -56,7 +56,7 @@ final class ProcessMetrics {
     private static void addResident(List<MetricSnapshot> all) {
         try {
             long pages = Long.parseLong(Files.readString(MEMORY).split(" ")[1]);
-            all.add(gauge("process_resident_memory", Unit.BYTES, "Memory of the machine that the process takes.",
+            all.add(gauge("process_resident_memory_bytes", Unit.BYTES, "Memory of the machine that the process takes.",
                 pages * PAGE_BYTES));
         } catch (IOException notLinux) {
             // Then it is not told.
@@ -64,10 +64,11 @@ final class ProcessMetrics {
     }
 
     private static void addHeap(List<MetricSnapshot> all, MemoryMXBean memory) {
-        all.add(GaugeSnapshot.builder().name("jvm_memory_used").unit(Unit.BYTES).help("Memory that Java manages, used.")
+        all.add(GaugeSnapshot.builder().name("jvm_memory_used_bytes").unit(Unit.BYTES)
+            .help("Memory that Java manages, used.")
             .dataPoint(area("heap", memory.getHeapMemoryUsage().getUsed()))
             .dataPoint(area("nonheap", memory.getNonHeapMemoryUsage().getUsed())).build());
-        all.add(GaugeSnapshot.builder().name("jvm_memory_max").unit(Unit.BYTES)
+        all.add(GaugeSnapshot.builder().name("jvm_memory_max_bytes").unit(Unit.BYTES)
             .help("Memory that Java manages, at most.")
             .dataPoint(area("heap", memory.getHeapMemoryUsage().getMax())).build());
     }
@@ -77,7 +78,7 @@ final class ProcessMetrics {
     }
 
     private static MetricSnapshot collections() {
-        SummarySnapshot.Builder family = SummarySnapshot.builder().name("jvm_gc_collection").unit(Unit.SECONDS)
+        SummarySnapshot.Builder family = SummarySnapshot.builder().name("jvm_gc_collection_seconds").unit(Unit.SECONDS)
             .help("Time that Java has spent on finding memory that is not used any more, by collector.");
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             family.dataPoint(SummaryDataPointSnapshot.builder().labels(Labels.of("gc", collector.getName()))
