@@ -25,7 +25,6 @@ import org.webcamd.browser.Chromium;
 @Timeout(120)
 final class PageToolsIT {
     private static final String STATE = "document.getElementById('state').textContent";
-    private static final String BADGE = "document.getElementById('badge').textContent";
     private static final String FULL = "document.fullscreenElement !== null";
     private static final String ZOOM = "document.getElementById('stage').style.getPropertyValue('--zoom')";
     private static final String LEFT = "parseFloat(document.getElementById('stage').style.getPropertyValue('--x'))";
@@ -52,42 +51,6 @@ final class PageToolsIT {
         browser.open("http://127.0.0.1:" + program.port() + "/");
         browser.await(STATE, "Live");
         browser.await(PageIT.PICTURE_WIDTH, "320");
-    }
-
-    @Test
-    void pausedPictureStandsAndCostsNothing() throws Exception {
-        press(" ");
-        browser.await(STATE, "Paused");
-        browser.await(BADGE + ".startsWith('Paused')", "true");
-        browser.await(PageIT.VIEWERS, "0");
-        browser.await(PageIT.PICTURE_WIDTH, "320");
-        press(" ");
-        browser.await(STATE, "Live");
-        browser.await(PageIT.VIEWERS, "1");
-        browser.awaitMove(PageIT.PICTURE);
-    }
-
-    @Test
-    void rateIsToldWhenItIsTrueAndNotBefore() throws Exception {
-        browser.evaluate("(window.rates = new Set(), setInterval(() =>"
-            + " rates.add(document.getElementById('rate').textContent), 100))");
-        browser.await("[...rates].some(rate => /^[0-9.]+ a second$/.test(rate))", "true");
-        assertEquals("true", browser.evaluate("[...rates].every(rate => rate === '\u2013 a second'"
-            + " || parseFloat(rate) < 33)"));
-    }
-
-    @Test
-    void tabThatNobodySeesTakesNothing() throws Exception {
-        see(false);
-        browser.await(PageIT.VIEWERS, "0");
-        see(true);
-        browser.await(PageIT.VIEWERS, "1");
-        browser.awaitMove(PageIT.PICTURE);
-    }
-
-    private static void see(boolean seen) {
-        browser.evaluate("Object.defineProperty(document, 'hidden', {configurable: true, value: " + !seen + "})");
-        browser.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     }
 
     @ParameterizedTest

@@ -52,6 +52,16 @@ final class WallPageIT {
     }
 
     @Test
+    void allComeByOneConnectionAndTheLargeOneAlone() throws Exception {
+        browser.await("fetch('?info').then(answer => answer.json()).then(info => info.viewers.length + ' '"
+            + " + new Set(info.viewers.map(viewer => viewer.address + ' ' + viewer.transport)).size)", "9 1");
+        press("1");
+        browser.await("fetch('?info').then(answer => answer.json())"
+            + ".then(info => info.viewers.map(viewer => viewer.camera).join())", "a");
+        browser.awaitMove("li:nth-child(1) canvas");
+    }
+
+    @Test
     void keyEnlargesAndEscapeLeadsBack() throws Exception {
         press("2");
         browser.await(HEADING, "b");

@@ -175,6 +175,7 @@ const page = {
             return false;
         }
         info.cameras.forEach((camera, index) => tiles[index].showCamera(camera));
+        tiles.filter(tile => tile.problem).forEach(tile => video.askAgain(tile.name));
         sayStates();
         const all = tiles.every(tile => tile.givesPictures);
         return all;

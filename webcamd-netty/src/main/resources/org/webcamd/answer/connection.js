@@ -54,10 +54,10 @@ export class Connection {
         this.silence = setTimeout(() => this.lose(), SILENCE_MILLIS);
     }
 
-    /** A close that is not answered would take a minute. */
+    /** A close that is not answered would take a minute. A camera of a picture a minute is silent, too: nothing is said. */
     lose() {
         this.abandon();
-        this.onClosed(false);
+        this.connect();
     }
 
     onClosed(useful) {

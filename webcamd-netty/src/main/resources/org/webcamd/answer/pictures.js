@@ -26,6 +26,9 @@ export class Pictures {
     want() {
     }
 
+    askAgain() {
+    }
+
     async round() {
         const begun = Date.now();
         const waiting = this.tiles().filter(tile => tile.givesPictures && !tile.away);

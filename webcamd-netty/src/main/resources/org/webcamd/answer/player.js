@@ -102,12 +102,13 @@ export class Player {
     }
 
     onKind(kind, wish) {
+        const news = this.kind !== kind;
         this.kind = kind;
         this.readout.step = wish;
         if (kind !== 'live') {
             this.readout.clear();
         }
-        this.onChange(true);
+        this.onChange(news);
     }
 
     onFrame(frame) {
@@ -127,12 +128,16 @@ export class Player {
     onSize() {
         const image = $('image');
         if (this.live) {
+            const back = this.down;
             this.down = false;
             this.reason = '';
             image.hidden = false;
             $('picture').hidden = true;
             this.fit(image.naturalWidth, image.naturalHeight);
             this.readout.size = image.naturalWidth + ' × ' + image.naturalHeight;
+            if (back) {
+                this.onChange();
+            }
         }
     }
 
@@ -157,6 +162,7 @@ export class Player {
         this.video.stop();
         this.video = this.asImage();
         this.play();
+        this.onChange();
     }
 
     /** The image fails as well: so it was not the way that let nothing through, and the server may say why. */

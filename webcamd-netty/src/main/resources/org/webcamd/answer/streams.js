@@ -42,6 +42,13 @@ export class Streams {
         }
     }
 
+    /** It was refused, which may be over. */
+    askAgain(name) {
+        if (this.wanted.has(name)) {
+            this.send(name, this.wanted.get(name));
+        }
+    }
+
     send(name, wish) {
         this.connection.send(JSON.stringify({camera: name, wish}));
     }

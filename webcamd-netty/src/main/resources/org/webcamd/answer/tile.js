@@ -13,6 +13,8 @@ export class Tile {
         this.state = 'opening';
         this.away = false;
         this.adapts = true;
+        /** Why the server gives no video of it. */
+        this.problem = '';
         this.kind = null;
         this.canvas = part.querySelector('canvas');
         this.image = part.querySelector('img');
@@ -46,8 +48,8 @@ export class Tile {
     show(frame, done) {
         this.screen.show(frame, shown => {
             done();
-            if (shown && !this.seen) {
-                this.seen = true;
+            if (shown && this.problem) {
+                this.problem = '';
                 this.sayNotice();
             }
         });
@@ -61,7 +63,6 @@ export class Tile {
     showCamera(camera) {
         /** Who looks at this page sees a camera awake, also when it naps between two pictures. */
         this.state = camera.state;
-        this.problem = '';
         sayState(this.label, camera.state === 'asleep' ? 'live' : camera.state);
         this.sayNotice();
     }
