@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
  * that has arrived, how many bytes a picture of each step has from those that were sent. What is too long on its way
  * makes room for a smaller one at once. A larger one is tried a step at a time, when it is expected to be there well in
  * time, some time after the last change; each try that failed makes the next one wait twice as long, so that a link
- * between two steps does not make the picture swing.
+ * between two steps does not make the picture swing. One that has not failed is followed by the next soon, so that a
+ * link that has become fast is used.
  *
  * <p>A plain calculation without a clock; times are those of {@link System#nanoTime()}.
  */
@@ -21,6 +22,8 @@ final class Adaptation {
 
     private static final long SHORTEST_HOLD_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_HOLD_NANOS = TimeUnit.SECONDS.toNanos(60);
+    /** A step up that has lasted for so long has not failed. */
+    private static final long RISING_HOLD_NANOS = TimeUnit.SECONDS.toNanos(2);
     /** Down so soon after up, the step was one too many: this, and some times what it was waited for. */
     private static final long TRIED_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long TRIES = 3;
@@ -134,8 +137,8 @@ final class Adaptation {
         } else {
             holdNanos = Math.max(holdNanos / 2, SHORTEST_HOLD_NANOS);
         }
+        heldUntilNanos = nowNanos + (to < step ? Math.min(holdNanos, RISING_HOLD_NANOS) : holdNanos);
         step = to;
-        heldUntilNanos = nowNanos + holdNanos;
     }
 
     /** No other picture is to be had at present: nothing changes for a while. */

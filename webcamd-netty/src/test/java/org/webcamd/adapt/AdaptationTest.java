@@ -45,6 +45,15 @@ class AdaptationTest {
         assertEquals(slow, link.changes, "a step at a time");
     }
 
+    /** Where tries have failed all the time, the first one has to wait for up to a minute. */
+    @ParameterizedTest
+    @CsvSource({"300", "400", "500", "800", "1600"})
+    void aLinkThatWasSlowForLongIsUsedSoonWhenItIsFast(int kilobits) {
+        SimulatedLink link = new SimulatedLink().jitter(0.5).run(kilobits, 600).run(50_000, 90);
+
+        assertEquals(0, link.step());
+    }
+
     @ParameterizedTest
     @CsvSource({"0.2", "0.5"})
     void aLinkThatIsUnsteadyDoesNotMakeThePictureSwing(double jitter) {
