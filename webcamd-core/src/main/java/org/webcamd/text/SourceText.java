@@ -27,7 +27,8 @@ public final class SourceText {
     private static final Pattern VARIABLE = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*=)([^'\"\\\\$`(]*)(.*)");
     /** An address in a line, with what is shown of it as groups. */
     private static final Pattern ADDRESS =
-        Pattern.compile("(?i)((?<![a-z0-9])[a-z][a-z0-9+.-]{0,20}://)(?:\\S*@)?([^\\s'\"<>?#]*)(?:[?#][^\\s'\"<>]*)?");
+        Pattern.compile("(?i)((?<![a-z0-9])[a-z][a-z0-9+.-]{0,20}://)(?:\\S*@)?([^\\s'\"<>?#]*)"
+            + "(?:[?#][^\\s'\"<>]*?(?=[:,;.)]?(?:[\\s'\"<>]|$)))?");
     /** What stands before a source's own text, which users mistype as well. */
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:/{0,3}");
     private static final Pattern NO_PORT = Pattern.compile("^([^/?#\\[\\]:]*:)(?![0-9]{0,5}(?:[/?#]|$))[^/?#]*");

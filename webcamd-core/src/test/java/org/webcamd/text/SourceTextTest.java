@@ -24,7 +24,7 @@ final class SourceTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rtsp://u:p@h:554/x?token=1: timed out, rtsp://h:554/x timed out",
+        "rtsp://u:p@h:554/x?token=1: timed out, rtsp://h:554/x: timed out",
         "see 'http://u:p@h/' and, see 'http://h/' and",
         "a http://h/?pwd=1 b, a http://h/ b", "rtsp://h/user=a_password=b_c=1 no, rtsp://h/user=a_password=*** no",
         "Authorization: Basic dTpw x, Authorization: Basic *** x", "pwd=1&x=2, pwd=***&x=2",
