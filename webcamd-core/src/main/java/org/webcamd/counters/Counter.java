@@ -99,6 +99,14 @@ public enum Counter {
     /** Requests given up because too much of others is being read. */
     REQUESTS_REFUSED(Scope.SERVER, "requestsRefused",
         "connections closed because too many requests were being read at once"),
+    /** Requests with a wrong password. */
+    LOGINS_WRONG(Scope.SERVER, "loginsWrong", "requests whose user and password do not belong together"),
+    /** Requests whose password was not looked at, after many wrong ones. */
+    LOGINS_THROTTLED(Scope.SERVER, "loginsThrottled",
+        "requests whose password was not looked at because too many wrong ones came from their address"),
+    /** Requests whose password was not looked at, since many others waited. */
+    LOGINS_REFUSED(Scope.SERVER, "loginsRefused",
+        "requests whose password was not looked at because too many others waited"),
     /** Frames sent to viewers. */
     FRAMES_SENT(Scope.SERVER, "framesSent", "frames that viewers have taken whole"),
     /** Frames that viewers skipped. */

@@ -14,6 +14,7 @@ import org.webcamd.access.AllowedOrigins;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.ListenSettings;
 import org.webcamd.admission.TrustedProxies;
+import org.webcamd.auth.AuthSettings;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.memory.MachineMemory;
 import org.webcamd.memory.MemorySettings;
@@ -33,6 +34,7 @@ public final class CommandLine {
     private List<CameraSpec> cameras;
     private ServerSettings serverSettings;
     private MemorySettings memorySettings;
+    private LinkRequest linkRequest;
 
     private CommandLine() {
         commander = JCommander.newBuilder()
@@ -56,7 +58,9 @@ public final class CommandLine {
         try {
             Abbreviations beginnings = new Abbreviations(line.optionNames());
             line.commander.parse(withSourceOfProbe(beginnings.writtenOut(withoutEqualsSigns(args))));
-            if (!line.wantsHelp() && !line.wantsVersion() && !line.wantsDeviceList()) {
+            if (line.wantsSignedLink()) {
+                line.linkRequest = LinkRequest.of(line.options);
+            } else if (!line.wantsHelp() && !line.wantsVersion() && !line.wantsDeviceList()) {
                 line.settle();
             }
         } catch (ParameterException wrong) {
@@ -105,7 +109,13 @@ public final class CommandLine {
             stream,
             Optional.ofNullable(options.snapshotTimeout).map(OptionValues::seconds),
             new AccessSettings(new AllowedOrigins(options.allowOrigin), options.host, options.allowControl),
-            options.loghttp, options.showfps);
+            auth(), options.loghttp, options.showfps);
+    }
+
+    private AuthSettings auth() {
+        return new AuthSettings(Optional.ofNullable(options.users).map(file -> OptionValues.path("users", file)),
+            Set.copyOf(options.operators), options.anonymous,
+            Optional.ofNullable(options.linkKey).map(file -> OptionValues.path("link-key", file)));
     }
 
     private ConnectionSettings connections() {
@@ -144,6 +154,24 @@ public final class CommandLine {
      */
     public boolean wantsDeviceList() {
         return options.listDevices;
+    }
+
+    /**
+     * Tells whether {@code --sign-link} was given; the settings are not there then, but {@link #linkRequest()} is.
+     *
+     * @return whether to print a link
+     */
+    public boolean wantsSignedLink() {
+        return options.signLink != null && !options.help && !options.version && !options.listDevices;
+    }
+
+    /**
+     * Which link to sign.
+     *
+     * @return understood
+     */
+    public LinkRequest linkRequest() {
+        return linkRequest;
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.webcamd.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -28,6 +30,18 @@ final class OptionValues {
             .map(choice -> choice.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
         throw SettingException.text(key, value, "one of: " + accepted);
+    }
+
+    /** Of a file that may not be there. */
+    static Path path(String key, String file) {
+        if (file.isEmpty()) {
+            throw SettingException.text(key, file, "the path of a file");
+        }
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException wrong) {
+            throw SettingException.text(key, file, "the path of a file");
+        }
     }
 
     /** Of what is a flag elsewhere. */

@@ -85,6 +85,24 @@ final class Options {
             + "localhost, this machine's own names and those in .local; may be given several times")
     List<String> host = new ArrayList<>();
 
+    @Parameter(names = "--users", order = 211,
+        description = "file of users and their passwords, as 'htpasswd -B' writes it: who is not in it is not served; "
+            + "read again when it changes (default: everybody is served)")
+    String users;
+
+    @Parameter(names = "--operator", order = 211,
+        description = "one of --users who may also change something; the others watch; may be given several times")
+    List<String> operators = new ArrayList<>();
+
+    @Parameter(names = "--anonymous", order = 211,
+        description = "let everybody watch, and ask those of --users only who change something (default: off)")
+    boolean anonymous;
+
+    @Parameter(names = "--link-key", order = 211,
+        description = "file of at least 32 random bytes: who has a link that was signed with it (--sign-link) may "
+            + "watch as well; another key makes all links before void (default: no links)")
+    String linkKey;
+
     @Parameter(names = "--frame-memory", order = 212, converter = ByteSize.class,
         description = "how much memory pictures may take, of all cameras and viewers together, such as 64M or 1G; "
             + "who holds the oldest ones is closed before it is used up (default: an eighth of the machine's, at least "
@@ -124,6 +142,15 @@ final class Options {
         description = "take pictures for two seconds, print what came, and exit; serves nothing. A source may follow, "
             + "as in --probe /dev/video2")
     boolean probe;
+
+    @Parameter(names = "--sign-link", order = 402,
+        description = "print that address, such as http://HOST:8080/bed/?stream, with a signature by --link-key that "
+            + "lets watch without a password, and exit")
+    String signLink;
+
+    @Parameter(names = "--valid", order = 402,
+        description = "for how long the link of --sign-link is good: 90s, 30m, 12h or 7d")
+    String valid = "7d";
 
     @Parameter(names = "--version", order = 403, description = "print the version and exit")
     boolean version;

@@ -1,11 +1,16 @@
 package org.webcamd.launch;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.webcamd.auth.AuthFileException;
+import org.webcamd.auth.LinkSigner;
 import org.webcamd.camera.CameraException;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
 import org.webcamd.cli.CommandLine;
+import org.webcamd.cli.LinkRequest;
 import org.webcamd.cli.UsageException;
 import org.webcamd.log.ProcessLog;
 import org.webcamd.memory.MemorySettings;
@@ -65,6 +70,9 @@ public final class Main {
                 out.print(DeviceReport.of(DeviceList.ofThisMachine().survey()));
                 return OK;
             }
+            if (line.wantsSignedLink()) {
+                return sign(out, err, line.linkRequest());
+            }
             if (line.wantsProbe()) {
                 return probe(out, err, line.cameras(), line.memorySettings());
             }
@@ -74,6 +82,21 @@ public final class Main {
             err.println("webcamd: " + wrong.getMessage());
             return WRONG_USAGE;
         } catch (StartException cannot) {
+            err.println("webcamd: " + cannot.getMessage());
+            return CANNOT_START;
+        }
+    }
+
+    /** What it is good for goes to where it does no harm to who takes the link from the other. */
+    private static int sign(PrintStream out, PrintStream err, LinkRequest request) {
+        try {
+            LinkSigner signer = LinkSigner.of(request.key());
+            Instant now = Instant.now();
+            out.println(request.target().signed(signer, now, request.valid()));
+            err.println("good for %s, until %s".formatted(request.target().meaning(),
+                now.plus(request.valid()).truncatedTo(ChronoUnit.SECONDS)));
+            return OK;
+        } catch (AuthFileException cannot) {
             err.println("webcamd: " + cannot.getMessage());
             return CANNOT_START;
         }

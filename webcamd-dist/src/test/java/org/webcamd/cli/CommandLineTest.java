@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.beust.jcommander.Parameter;
 import java.lang.reflect.Field;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.webcamd.access.AllowedOrigins;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.ListenSettings;
 import org.webcamd.admission.TrustedProxies;
+import org.webcamd.auth.AuthSettings;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
@@ -56,6 +59,8 @@ final class CommandLineTest {
         "--stall-timeout", "3", "--part-timeout", "30", "--adapt", "--frame-memory", "512M", "--max-picture", "8m",
         "--snapshot-timeout", "2.5", "--max-viewers", "7",
         "--allow-origin", "https://a.local,https://b.local", "--allow-control", "--host", "cam.example.org",
+        "--users", "/etc/webcamd/users", "--operator", "ann", "--operator", "bob", "--anonymous",
+        "--link-key", "/etc/webcamd/key", "--valid", "3d",
         "--max-per-address", "5", "--trusted-proxy", "127.0.0.1,::1", "--trusted-proxy", "10.0.0.0/8",
         "--transport", "nio", "--showfps", "--loghttp"};
 
@@ -73,7 +78,8 @@ final class CommandLineTest {
             ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10), Duration.ofSeconds(20), false),
             Optional.empty(),
-            new AccessSettings(AllowedOrigins.LAN, List.of(), false), false, false), line.serverSettings());
+            new AccessSettings(AllowedOrigins.LAN, List.of(), false), AuthSettings.OPEN,
+            false, false), line.serverSettings());
         assertEquals(new CameraSettings(1280, 720, 30, CaptureFormat.AUTO), only(line).cameraSettings());
         assertEquals(0, only(line).index());
         assertFalse(line.wantsHelp());
@@ -88,8 +94,8 @@ final class CommandLineTest {
 
         for (Field option : options().toList()) {
             // The last stand in place of --source, or beside one of another kind, and have tests of their own.
-            if (!List.of("--list-devices", "--probe", "--version", "-h", "--camera", "--source-login",
-                "--source-insecure").contains(name(option))) {
+            if (!List.of("--list-devices", "--probe", "--sign-link", "--version", "-h", "--camera",
+                "--source-login", "--source-insecure").contains(name(option))) {
                 assertTrue(List.of(EVERYTHING).contains(name(option)), () -> "not tried here: " + name(option));
                 assertNotEquals(valueIn(new Options(), option), valueIn((Options) parsed.get(line), option),
                     name(option));
@@ -114,7 +120,9 @@ final class CommandLineTest {
             new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(30), true),
             Optional.of(Duration.ofMillis(2500)),
             new AccessSettings(new AllowedOrigins(List.of("https://a.local", "https://b.local")),
-                List.of("cam.example.org"), true), true, true),
+                List.of("cam.example.org"), true),
+            new AuthSettings(Optional.of(Path.of("/etc/webcamd/users")), Set.of("ann", "bob"), true,
+                Optional.of(Path.of("/etc/webcamd/key"))), true, true),
             line.serverSettings());
         assertEquals(new MemorySettings(512 << 20, 8 << 20), line.memorySettings());
         assertEquals(of(only(line).source(), "asked"), only(line).cameraSettings());

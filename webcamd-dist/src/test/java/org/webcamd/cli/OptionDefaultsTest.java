@@ -45,6 +45,12 @@ final class OptionDefaultsTest {
         --allow-origin [lan]
         --allow-control false
         --host []
+        --users null
+        --operator []
+        --anonymous false
+        --link-key null
+        --sign-link null
+        --valid 7d
         --transport auto
         --max-per-address null
         --trusted-proxy []

@@ -56,6 +56,25 @@ final class WrongUsageTest {
         https://mainsail.local:8443, without a path
         --host http://cam       | --host is 'http://cam', must be a name such as cam.example.org, without http:// \
         and port
+        --operator ann          | --operator is one of the users of --users FILE, and that is not given
+        --anonymous             | --anonymous lets those watch who are not in --users FILE, and that is not given: \
+        everybody may watch then
+        --link-key f            | --link-key lets those watch who have a link, beside those of --users FILE, and that \
+        is not given: everybody may watch then
+        --sign-link http://cam/ | --sign-link needs --link-key FILE, with which the server was started, too
+        --sign-link cam --link-key f | --sign-link is 'cam', must be the address that a client asks for, such as \
+        http://HOST:8080/bed/?stream
+        --sign-link http://cam/?controls --link-key f | --sign-link is 'http://cam/?controls': a link lets watch, and \
+        this address changes something
+        --sign-link http://cam/ --link-key f --valid 7 | --valid is '7', must be a time such as 90s, 30m, 12h or 7d, \
+        at most 3650d
+        --sign-link http://cam/ --link-key f --valid 4000d | --valid is '4000d', must be a time such as 90s, 30m, 12h \
+        or 7d, at most 3650d
+        --sign-link http://cam/ --link-key f --valid 0s | --valid is '0s', must be a time such as 90s, 30m, 12h or 7d, \
+        at most 3650d
+        --users=                | --users is '', must be the path of a file
+        --users f --allow-control | --allow-control is for operators where there are users, and none is named: \
+        --operator NAME
         --host cam.local:80     | --host is 'cam.local:80', must be a name such as cam.example.org, without http:// \
         and port
         --host *.example.org    | --host is '*.example.org', must be a name such as cam.example.org, without http:// \

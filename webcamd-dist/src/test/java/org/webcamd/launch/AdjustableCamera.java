@@ -19,6 +19,7 @@ import org.webcamd.access.AccessSettings;
 import org.webcamd.access.AllowedOrigins;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.ListenSettings;
+import org.webcamd.auth.AuthSettings;
 import org.webcamd.camera.Camera;
 import org.webcamd.camera.CameraControls;
 import org.webcamd.camera.CameraException;
@@ -66,7 +67,8 @@ final class AdjustableCamera implements Source, CameraControls, AutoCloseable {
             ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20), false),
             Optional.of(Duration.ofSeconds(20)),
-            new AccessSettings(new AllowedOrigins(List.of(origins)), List.of(), allowControl), false, false);
+            new AccessSettings(new AllowedOrigins(List.of(origins)), List.of(), allowControl), AuthSettings.OPEN, false,
+            false);
         server = WebcamServer.start(settings, List.of(feed), memory, "1.2.3", PooledByteBufAllocator.DEFAULT);
         feed.prepare();
         feed.start();

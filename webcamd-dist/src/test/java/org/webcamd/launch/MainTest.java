@@ -8,7 +8,10 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +86,45 @@ final class MainTest {
         assertEquals(1, run("--probe", "/dev/video99"));
         assertTrue(lines(err).matches("webcamd: no camera at /dev/video99 \\(.*\\)\n"), text(err));
         assertEquals("", text(out));
+    }
+
+    @Test
+    void signedLinkIsPrintedAloneAndWhatItIsGoodForBesideIt(@TempDir Path folder) throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), "a key of many bytes, nobody else has it");
+
+        assertEquals(0, run("--sign-link", "http://cam/bed/?stream", "--valid", "12h", "--link-key", key.toString()));
+        assertTrue(lines(out).matches("http://cam/bed/\\?stream&expires=\\d{10}&signature=[A-Za-z0-9_-]{43}\n"),
+            text(out));
+        assertTrue(lines(err).matches("good for 'stream' of camera bed, until \\S+Z\n"), text(err));
+    }
+
+    @Test
+    void linkWithoutAKeyIsOneLineAndOne(@TempDir Path folder) {
+        Path key = folder.resolve("key");
+
+        assertEquals(1, run("--sign-link", "http://cam/?stream", "--link-key", key.toString()));
+        assertEquals(("webcamd: --link-key %s does not exist; "
+            + "(umask 077; head -c 32 /dev/urandom | base64 > %s) makes one\n").formatted(key, key), lines(err));
+        assertEquals("", text(out));
+    }
+
+    @Test
+    void usersFileThatIsNotThereIsOneLineAndOne(@TempDir Path folder) {
+        Path users = folder.resolve("users");
+
+        assertEquals(1, run("--source", "test", "--port", "0", "--users", users.toString()));
+        assertEquals("webcamd: --users %s does not exist; htpasswd -B -c %s NAME makes one\n".formatted(users, users),
+            lines(err));
+    }
+
+    @Test
+    void operatorWhoIsNoUserIsOneLineAndOne(@TempDir Path folder) throws Exception {
+        Path users = Files.writeString(folder.resolve("users"),
+            "ann:$2y$04$rAWntrWGNgOufDao8mFznePST9fb4J2by04ib7zOXpc.uvSMlXpVO");
+
+        assertEquals(1, run("--source", "test", "--port", "0", "--users", users.toString(), "--operator", "bob"));
+        assertEquals(("webcamd: --operator is 'bob', must be one of the users of --users %s; "
+            + "htpasswd -B %s bob adds it\n").formatted(users, users), lines(err));
     }
 
     private int run(String... args) {

@@ -32,14 +32,15 @@ public final class ControlGuard {
      * Guards by what was set, and by what this machine is called.
      *
      * @param access whose pages, and by which names of this server
+     * @param asksForPasswords whether nobody gets here without one
      */
-    public ControlGuard(AccessSettings access) {
-        this(access, new MachineNames());
+    public ControlGuard(AccessSettings access, boolean asksForPasswords) {
+        this(access, asksForPasswords, new MachineNames());
     }
 
-    ControlGuard(AccessSettings access, MachineNames machine) {
+    ControlGuard(AccessSettings access, boolean asksForPasswords, MachineNames machine) {
         origins = access.origins();
-        hosts = new HostRule(access.hosts());
+        hosts = new HostRule(access.hosts(), asksForPasswords);
         this.machine = machine;
     }
 

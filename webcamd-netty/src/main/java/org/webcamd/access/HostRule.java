@@ -15,10 +15,15 @@ import java.util.Set;
  */
 final class HostRule {
     private final List<String> given;
+    private final boolean anyName;
 
-    /** Names of {@code --host}. */
-    HostRule(List<String> given) {
+    /**
+     * By names of {@code --host}; where there are none, and who sets something has to have a password, by any: a page
+     * that was loaded by another name has none of it.
+     */
+    HostRule(List<String> given, boolean asksForPasswords) {
         this.given = given;
+        anyName = asksForPasswords && given.isEmpty();
     }
 
     /** Refuses a name that is not ours, and, as HTTP/1.1 has it, none and several. */
@@ -41,7 +46,7 @@ final class HostRule {
     }
 
     private boolean isOurs(WebHost host, Set<String> machine) {
-        return host.isAddress() || host.isPrivateName() || isNamed(host, machine);
+        return anyName || host.isAddress() || host.isPrivateName() || isNamed(host, machine);
     }
 
     /** Whether that is a name of this server and of no other. */

@@ -30,6 +30,28 @@ public final class PeerAddress {
         return socket.getPort() == NO_PORT ? NetUtil.toAddressString(ip) : NetUtil.toSocketAddressString(socket);
     }
 
+    /**
+     * The host alone, as {@link #text} has it before the port.
+     *
+     * @param address or null, when it is not known any more
+     * @return {@code 10.0.0.5}, {@code fe80::1}, {@code unix} or {@code unknown}
+     */
+    public static String hostText(SocketAddress address) {
+        InetAddress ip = ip(address);
+        return ip == null ? text(address) : NetUtil.toAddressString(IpAddress.plain(ip));
+    }
+
+    /**
+     * Which addresses count as one.
+     *
+     * @param address or null, when it is not known any more
+     * @return of IPv6 the network; the same for all that have no IP address
+     */
+    public static InetAddress share(SocketAddress address) {
+        InetAddress ip = ip(address);
+        return ip == null ? IpAddress.UNKNOWN : IpAddress.ofShare(ip);
+    }
+
     /** By either name that Netty has for it: who came by a file of this machine, whose rights say who may. */
     static boolean isUnix(SocketAddress address) {
         return address instanceof DomainSocketAddress || address instanceof UnixDomainSocketAddress;

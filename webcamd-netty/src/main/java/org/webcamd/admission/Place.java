@@ -42,7 +42,7 @@ public final class Place {
         if (isProxy) {
             return admission.enter(this, null);
         }
-        return admission.enter(this, shareOf(peer));
+        return admission.enter(this, PeerAddress.share(peer));
     }
 
     /** {@return where it comes from; null when that is not known any more} */
@@ -89,7 +89,8 @@ public final class Place {
      * @return false when that one has too many under way
      */
     public boolean beginRequest(SocketAddress client) {
-        return !isProxy || admission.proxies().trusts(client) || admission.beginRequest(this, shareOf(client));
+        return !isProxy || admission.proxies().trusts(client)
+            || admission.beginRequest(this, PeerAddress.share(client));
     }
 
     /**
@@ -98,11 +99,6 @@ public final class Place {
      */
     public ByteBudget requestMemory() {
         return requestMemory;
-    }
-
-    private static InetAddress shareOf(SocketAddress address) {
-        InetAddress ip = PeerAddress.ip(address);
-        return ip == null ? IpAddress.UNKNOWN : IpAddress.ofShare(ip);
     }
 
     void close() {

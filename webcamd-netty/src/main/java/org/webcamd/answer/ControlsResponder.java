@@ -27,10 +27,10 @@ final class ControlsResponder implements Responder {
     private final boolean allowed;
     private final ControlGuard guard;
 
-    /** For all cameras: whether anybody may, and whose pages. */
-    ControlsResponder(AccessSettings access) {
+    /** For all cameras: whether anybody may, and whose pages; nobody without a password, where there are some. */
+    ControlsResponder(AccessSettings access, boolean asksForPasswords) {
         allowed = access.allowControl();
-        guard = new ControlGuard(access);
+        guard = new ControlGuard(access, asksForPasswords);
     }
 
     /** Whether the page that asks may set controls, if it does so as this server's page does. */
@@ -101,6 +101,11 @@ final class ControlsResponder implements Responder {
             }
         }
         return wanted;
+    }
+
+    /** Tells whether an address of the list sets something. */
+    static boolean sets(RequestTarget target) {
+        return !wanted(target).isEmpty();
     }
 
     private void set(Exchange exchange, ServedCamera camera, Map<String, String> wanted) {

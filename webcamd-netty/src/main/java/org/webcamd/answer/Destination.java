@@ -11,20 +11,22 @@ import org.webcamd.wish.Wish;
  * @param camera that it names, or else the one that is meant without a name; null when none is served
  * @param named whether its path names a camera
  * @param target its address
+ * @param pass with what it was let in
  */
-record Destination(Route route, ServedCamera camera, boolean named, RequestTarget target) {
+record Destination(Route route, ServedCamera camera, boolean named, RequestTarget target, Pass pass) {
     /**
      * Resolves an address: the camera is named in the path, or else by its number, or else the first.
      *
      * @param cameras those that are served
      */
-    static Destination of(Route route, RequestTarget target, List<ServedCamera> cameras) throws BadRequestException {
+    static Destination of(Route route, RequestTarget target, Pass pass, List<ServedCamera> cameras)
+        throws BadRequestException {
         if (cameras.isEmpty()) {
-            return new Destination(route, null, false, target);
+            return new Destination(route, null, false, target, pass);
         }
         ServedCamera named = named(target.segments(), cameras);
         ServedCamera camera = named != null ? named : cameras.get(QueryItems.cameraNumber(target, cameras.size()));
-        return new Destination(route, camera, named != null, target);
+        return new Destination(route, camera, named != null, target, pass);
     }
 
     /** The camera whose name is a segment of the path; the right-most one, since a proxy's prefix stands before it. */
@@ -42,6 +44,16 @@ record Destination(Route route, ServedCamera camera, boolean named, RequestTarge
     /** Tells whether the path ends with the camera's name, and so means its page. */
     boolean endsWithName() {
         return camera.name().equalsIgnoreCase(target.lastSegment());
+    }
+
+    /** Tells whether it means a page of ours: that of a camera, or of all. */
+    boolean isPage() {
+        return route.name().equals(RouteRows.PAGE) || route.name().equals(RouteRows.UNKNOWN) && endsWithName();
+    }
+
+    /** Which of the cameras that there are may be told of and shown to who asks. */
+    List<ServedCamera> seen(List<ServedCamera> all) {
+        return pass.oneCamera() ? List.of(camera) : all;
     }
 
     /** What the picture is to be like, on top of what all get. */

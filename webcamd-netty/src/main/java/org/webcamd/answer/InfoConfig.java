@@ -17,14 +17,15 @@ import org.webcamd.viewer.StreamSettings;
  * @param logRequests whether each request is logged
  */
 public record InfoConfig(ListenSettings listen, StreamSettings stream, boolean showRates, boolean logRequests) {
-    void write(JsonGenerator to, CameraSpec camera) throws IOException {
+    /** Where it listens is not for all to know. */
+    void write(JsonGenerator to, CameraSpec camera, boolean withAddresses) throws IOException {
         to.writeObjectFieldStart("config");
         to.writeNumberField("width", camera.cameraSettings().width());
         to.writeNumberField("height", camera.cameraSettings().height());
         to.writeNumberField("index", camera.index());
         to.writeNumberField("ipv", listen.ipv());
-        to.writeStringField("v4bindaddress", listen.v4Address());
-        to.writeStringField("v6bindaddress", listen.v6Address());
+        to.writeStringField("v4bindaddress", withAddresses ? listen.v4Address() : "");
+        to.writeStringField("v6bindaddress", withAddresses ? listen.v6Address() : "");
         to.writeNumberField("port", listen.port());
         to.writeNumberField("encodewait", seconds(camera.captureSettings().encodeWait()));
         to.writeNumberField("streamwait", seconds(stream.streamWait()));

@@ -102,62 +102,66 @@ public final class InfoDocument {
      * Writes the document.
      *
      * @param camera the one that is asked about
-     * @param host what the client called this server
-     * @param from how many viewers to pass over
+     * @param reader for whom
      */
-    void write(JsonGenerator to, ServedCamera camera, String host, int from) throws IOException {
+    void write(JsonGenerator to, ServedCamera camera, InfoReader reader) throws IOException {
         to.writeStartObject();
-        writeStats(to, camera, host, from);
-        config.write(to, camera.feed().spec());
+        writeStats(to, camera, reader);
+        config.write(to, camera.feed().spec(), reader.mayKnowOthers());
         to.writeFieldName("camera");
         InfoCamera.write(to, camera);
-        writeCameras(to);
-        writeViewers(to, from);
+        List<ServedCamera> told = reader.camerasOf(cameras.inOrder(), camera);
+        writeCameras(to, told);
+        writeViewers(to, told, reader);
         writeMemory(to);
         to.writeObjectFieldStart("counters");
-        InfoCamera.writeCounters(to, counters, Counter.Scope.SERVER);
+        if (reader.mayKnowOthers()) {
+            InfoCamera.writeCounters(to, counters, Counter.Scope.SERVER);
+        }
         to.writeEndObject();
-        writeIoThreads(to);
+        writeIoThreads(to, reader.mayKnowOthers() ? ioThreads : List.of());
         to.writeStringField("version", version);
         to.writeStringField("time", Instant.now().toString());
         to.writeEndObject();
     }
 
-    private void writeStats(JsonGenerator to, ServedCamera camera, String host, int from) throws IOException {
+    private void writeStats(JsonGenerator to, ServedCamera camera, InfoReader reader) throws IOException {
         FrameRates rates = camera.rates();
         List<ViewerStats> sessions =
             camera.audience().stats().stream().filter(viewer -> viewer.framesSent() > 0).toList();
         double sum = sessions.stream().mapToDouble(rates::of).sum();
         to.writeObjectFieldStart("stats");
-        to.writeStringField("server", host);
+        to.writeStringField("server", reader.host());
         to.writeNumberField("encodeFps", hundredths(rates.captured()));
         to.writeNumberField("sessionCount", sessions.size());
         to.writeNumberField("avgStreamFps", sessions.isEmpty() ? 0 : hundredths(sum / sessions.size()));
         to.writeObjectFieldStart("sessions");
         SessionKeys keys = new SessionKeys();
-        for (ViewerStats viewer : page(sessions, from)) {
-            to.writeNumberField(keys.of(viewer), hundredths(rates.of(viewer)));
+        for (ViewerStats viewer : page(sessions, reader.from())) {
+            String key = reader.mayKnowOthers() ? keys.of(viewer) : String.valueOf(viewer.number());
+            to.writeNumberField(key, hundredths(rates.of(viewer)));
         }
         to.writeEndObject();
         to.writeNumberField("snapshots", counters.value(Counter.SNAPSHOTS));
         to.writeEndObject();
     }
 
-    private void writeCameras(JsonGenerator to) throws IOException {
+    private static void writeCameras(JsonGenerator to, List<ServedCamera> told) throws IOException {
         to.writeArrayFieldStart("cameras");
-        for (ServedCamera camera : cameras.inOrder()) {
+        for (ServedCamera camera : told) {
             InfoCamera.write(to, camera);
         }
         to.writeEndArray();
     }
 
-    private void writeViewers(JsonGenerator to, int from) throws IOException {
+    private static void writeViewers(JsonGenerator to, List<ServedCamera> told, InfoReader reader)
+        throws IOException {
         Map<ViewerStats, ServedCamera> all = new HashMap<>();
-        cameras.inOrder().forEach(camera -> camera.audience().stats().forEach(viewer -> all.put(viewer, camera)));
+        told.forEach(camera -> camera.audience().stats().forEach(viewer -> all.put(viewer, camera)));
         to.writeNumberField("viewerCount", all.size());
         to.writeArrayFieldStart("viewers");
-        for (ViewerStats viewer : page(all.keySet(), from)) {
-            writeViewer(to, viewer, all.get(viewer));
+        for (ViewerStats viewer : page(all.keySet(), reader.from())) {
+            writeViewer(to, viewer, all.get(viewer), reader);
         }
         to.writeEndArray();
     }
@@ -176,11 +180,12 @@ public final class InfoDocument {
         to.writeEndObject();
     }
 
-    private static void writeViewer(JsonGenerator to, ViewerStats viewer, ServedCamera camera) throws IOException {
+    private static void writeViewer(JsonGenerator to, ViewerStats viewer, ServedCamera camera, InfoReader reader)
+        throws IOException {
         to.writeStartObject();
         to.writeStringField("camera", camera.name());
-        to.writeStringField("address", PeerAddress.text(viewer.address()));
-        to.writeStringField("userAgent", viewer.userAgent());
+        to.writeStringField("address", reader.mayKnowOthers() ? PeerAddress.text(viewer.address()) : "");
+        to.writeStringField("userAgent", reader.userAgentOf(viewer));
         to.writeStringField("since", viewer.since().toString());
         to.writeNumberField("fps", hundredths(camera.rates().of(viewer)));
         to.writeNumberField("framesSent", viewer.framesSent());
@@ -195,9 +200,9 @@ public final class InfoDocument {
         to.writeEndObject();
     }
 
-    private void writeIoThreads(JsonGenerator to) throws IOException {
+    private static void writeIoThreads(JsonGenerator to, List<IoThread> threads) throws IOException {
         to.writeArrayFieldStart("ioThreads");
-        for (IoThread thread : ioThreads) {
+        for (IoThread thread : threads) {
             to.writeStartObject();
             to.writeStringField("name", thread.name());
             to.writeNumberField("stuckMillis", thread.stuckMillis());

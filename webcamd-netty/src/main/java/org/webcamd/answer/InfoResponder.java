@@ -16,19 +16,20 @@ final class InfoResponder implements Responder {
     /** The values of controls are the driver's to tell, and are waited for, but not for long. */
     @Override
     public void answer(Exchange exchange, Destination destination) throws BadRequestException {
-        int from = QueryItems.from(destination.target());
         ServedCamera camera = destination.camera();
+        InfoReader reader = new InfoReader(exchange.headers().get(HttpHeaderNames.HOST, ""),
+            exchange.headers().get(HttpHeaderNames.USER_AGENT), destination.pass(),
+            QueryItems.from(destination.target()));
         CompletableFuture<Void> controlsRead = document.readControls();
         if (controlsRead.isDone()) {
-            answerNow(exchange, camera, from);
+            answerNow(exchange, camera, reader);
         } else {
-            controlsRead.whenCompleteAsync((nothing, failure) -> answerNow(exchange, camera, from),
+            controlsRead.whenCompleteAsync((nothing, failure) -> answerNow(exchange, camera, reader),
                 exchange.channel().eventLoop());
         }
     }
 
-    private void answerNow(Exchange exchange, ServedCamera camera, int from) {
-        String host = exchange.headers().get(HttpHeaderNames.HOST, "");
-        Json.answer(exchange, to -> document.write(to, camera, host, from));
+    private void answerNow(Exchange exchange, ServedCamera camera, InfoReader reader) {
+        Json.answer(exchange, to -> document.write(to, camera, reader));
     }
 }

@@ -30,20 +30,25 @@ final class PageResponder implements Responder {
     @Override
     public void answer(Exchange exchange, Destination destination) {
         boolean ofAll = cameras.inOrder().size() > 1 && !destination.named();
-        answer(exchange, HttpResponseStatus.OK, ofAll ? allCameras : camera);
+        answer(exchange, destination, HttpResponseStatus.OK, ofAll ? allCameras : camera);
     }
 
     /** A camera's name at the end of the path is its page, with a slash behind it or without. */
     void answerUnknown(Exchange exchange, Destination destination) {
         if (destination.endsWithName()) {
-            answer(exchange, HttpResponseStatus.OK, camera);
+            answer(exchange, destination, HttpResponseStatus.OK, camera);
         } else {
-            answer(exchange, HttpResponseStatus.NOT_FOUND, notFound);
+            answer(exchange, destination, HttpResponseStatus.NOT_FOUND, notFound);
         }
     }
 
-    private void answer(Exchange exchange, HttpResponseStatus status, PageFile page) {
+    private void answer(Exchange exchange, Destination destination, HttpResponseStatus status, PageFile page) {
         String policy = CONTENT_SECURITY_POLICY + ancestors.directive(exchange.headers());
-        page.answer(exchange, status, headers -> headers.set("Content-Security-Policy", policy));
+        page.answer(exchange, status, headers -> {
+            headers.set("Content-Security-Policy", policy);
+            // The address of a page may be a signed link.
+            headers.set("Referrer-Policy", "same-origin");
+            destination.pass().cookie().ifPresent(cookie -> headers.set("Set-Cookie", cookie));
+        });
     }
 }

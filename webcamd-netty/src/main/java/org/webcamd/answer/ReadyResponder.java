@@ -21,7 +21,8 @@ final class ReadyResponder implements Responder {
 
     @Override
     public void answer(Exchange exchange, Destination destination) {
-        List<ServedCamera> asked = destination.named() ? List.of(destination.camera()) : cameras.inOrder();
+        List<ServedCamera> asked = destination.named() ? List.of(destination.camera())
+            : destination.seen(cameras.inOrder());
         String lines = asked.stream().map(ReadyResponder::line).collect(Collectors.joining("\n"));
         if (asked.isEmpty()) {
             exchange.unavailable("no camera is served at present");

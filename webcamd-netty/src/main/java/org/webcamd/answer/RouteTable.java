@@ -4,15 +4,14 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.webcamd.access.AccessSettings;
 import org.webcamd.access.AllowedOrigins;
+import org.webcamd.auth.Doorkeeper;
+import org.webcamd.auth.Right;
 import org.webcamd.counters.Counters;
 import org.webcamd.http.Exchange;
 import org.webcamd.http.Routing;
@@ -22,28 +21,16 @@ import org.webcamd.text.ForeignText;
 import org.webcamd.viewer.StreamSettings;
 import org.webcamd.viewer.Viewers;
 
-/**
- * Everything that is served, a row each, and who answers. Shared by all connections; any event loop.
- *
- * <p>The last segment of the path decides, else the first item of the query that names a route, whatever stands before
- * it in the path.
- */
+/** Lets in who may ask for what is in the {@link RouteRows}, and has it answered. Shared by all; any event loop. */
 public final class RouteTable implements Routing {
-    private static final String ACTION = "action";
     private static final String ALLOW = "Allow";
-    /** Which camera: see {@link QueryItems#cameraNumber}. */
-    private static final Pattern CAMERA_NUMBER = Pattern.compile("_[0-9]+$");
 
     private final ServedCameras cameras;
     private final ControlsResponder controls;
     private final AllowedOrigins origins;
-    private final Route page;
-    private final Route unknown;
-
-    private final Map<String, Route> byPath = new HashMap<>();
-    private final Map<String, Route> byItem = new HashMap<>();
-    private final Map<String, Route> byAction = new HashMap<>();
-    private final List<String> actions = new ArrayList<>();
+    private final Doorkeeper doorkeeper;
+    private final Gate gate;
+    private final RouteIndex index;
 
     /**
      * All routes.
@@ -54,100 +41,86 @@ public final class RouteTable implements Routing {
      * @param snapshotTimeout when a picture is given up; none for a second or three frames, whichever is longer
      * @param info what is told as statistics
      * @param access which pages may read the answers, and who may set something
+     * @param doorkeeper who knows who may do what
      * @param counters the server's
      */
     public RouteTable(ServedCameras cameras, Viewers viewers, StreamSettings stream,
-        Optional<Duration> snapshotTimeout, InfoDocument info, AccessSettings access, Counters counters) {
+        Optional<Duration> snapshotTimeout, InfoDocument info, AccessSettings access, Doorkeeper doorkeeper,
+        Counters counters) {
         this.cameras = cameras;
+        this.doorkeeper = doorkeeper;
+        gate = new Gate(doorkeeper);
         origins = access.origins();
-        controls = new ControlsResponder(access);
+        controls = new ControlsResponder(access, doorkeeper.asks());
         PageResponder pages = new PageResponder(cameras, access);
         StreamDesk desk = new StreamDesk(viewers, stream);
         SocketResponder sockets = new SocketResponder(desk, cameras, origins, stream, counters);
-        page = Route.named("page", pages);
-        unknown = Route.named("not found", pages::answerUnknown);
-        List.of(
-            Route.named("stream", new StreamResponder(desk, sockets, stream, counters))
-                .paths("stream", "stream.mjpg").items("stream").actions("stream"),
-            Route.named("streams", sockets).paths("streams").items("streams"),
-            Route.named("snapshot", new SnapshotResponder(snapshotTimeout, counters))
-                .paths("snapshot", "snapshot.jpg").items("snapshot").actions("snapshot"),
-            Route.named("info", new InfoResponder(info)).paths("info").items("info"),
-            Route.named("metrics", new MetricsResponder(info)).paths("metrics"),
-            Route.named("healthz", new HealthResponder(info)).paths("healthz"),
-            Route.named("readyz", new ReadyResponder(cameras)).paths("readyz"),
-            Route.named("controls", controls).paths("controls").items("controls").settable(),
-            Route.named("command", controls::answerCommand).actions("command").settable(),
-            Route.named("code", new CodeResponder()).items("qr"),
-            Route.named("addresses", new AddressesResponder(info)).items("addresses"))
-            .forEach(this::add);
-        PageFile.PARTS.forEach(part -> add(partOfPage(part)));
-    }
-
-    /**
-     * The query form is what pages ask by: it is below the address of the page whether that ends in a slash or not,
-     * and behind every proxy that lets the page itself through.
-     */
-    private static Route partOfPage(String name) {
-        return Route.named(name, new PageFile(name)).paths(name).items(name);
-    }
-
-    private void add(Route route) {
-        route.paths().forEach(segment -> byPath.put(segment, route));
-        route.items().forEach(item -> byItem.put(item, route));
-        route.actions().forEach(action -> byAction.put(action, route));
-        actions.addAll(route.actions());
+        Map<String, Responder> responders = new HashMap<>();
+        responders.put(RouteRows.PAGE, pages);
+        responders.put(RouteRows.UNKNOWN, pages::answerUnknown);
+        responders.put(RouteRows.STREAM, new StreamResponder(desk, sockets, stream, counters));
+        responders.put(RouteRows.STREAMS, sockets);
+        responders.put(RouteRows.SNAPSHOT, new SnapshotResponder(snapshotTimeout, counters));
+        responders.put(RouteRows.INFO, new InfoResponder(info));
+        responders.put(RouteRows.METRICS, new MetricsResponder(info));
+        responders.put(RouteRows.HEALTHZ, new HealthResponder(info));
+        responders.put(RouteRows.READYZ, new ReadyResponder(cameras));
+        responders.put(RouteRows.CONTROLS, controls);
+        responders.put(RouteRows.COMMAND, controls::answerCommand);
+        responders.put(RouteRows.CODE, new CodeResponder());
+        responders.put(RouteRows.ADDRESSES, new AddressesResponder(info));
+        PageFile.PARTS.forEach(part -> responders.put(part, new PageFile(part)));
+        index = RouteRows.index(responders::get);
     }
 
     /** The row that an address means. */
     Route of(RequestTarget target) throws BadRequestException {
-        String segment = target.lastSegment();
-        Route ofPath = byPath.get(segment);
-        if (ofPath != null) {
-            return ofPath;
-        }
-        for (RequestTarget.Item item : target.items()) {
-            Route ofItem = item.name().equals(ACTION) ? ofAction(item.value()) : byItem.get(item.name());
-            if (ofItem != null) {
-                return ofItem;
-            }
-        }
-        return segment.isEmpty() ? page : unknown;
+        return index.of(target);
     }
 
-    private Route ofAction(String value) throws BadRequestException {
-        String action = CAMERA_NUMBER.matcher(value.toLowerCase(Locale.ROOT)).replaceFirst("");
-        Route route = byAction.get(action);
-        if (route == null) {
-            throw new BadRequestException(ACTION, value, String.join(", ", actions));
-        }
-        return route;
-    }
-
-    /** Answers, or says what is wrong with the request. */
+    /** Lets in who may ask for that, and answers, or says what is wrong with the request. */
     @Override
     public void answer(Exchange exchange) {
+        RequestTarget target = RequestTarget.parse(exchange.request().uri());
         try {
-            RequestTarget target = RequestTarget.parse(exchange.request().uri());
             answer(exchange, target, of(target));
         } catch (BadRequestException explained) {
             answerBad(exchange, explained);
         }
     }
 
-    private void answer(Exchange exchange, RequestTarget target, Route route) throws BadRequestException {
+    /** What a browser asks before it lets a page ask carries no password, and is told nothing. */
+    private void answer(Exchange exchange, RequestTarget target, Route route) {
         HttpMethod method = exchange.request().method();
         if (method.equals(HttpMethod.OPTIONS)) {
-            answerPreflight(exchange, route.sets());
-        } else if (isRead(method) || method.equals(HttpMethod.POST) && route.sets()) {
+            answerPreflight(exchange, route.settable());
+        } else {
+            gate.admit(exchange, route.needed(method, target),
+                () -> new LinkCheck(doorkeeper, target, exchange.headers(), route, cameras.inOrder()),
+                pass -> answer(exchange, target, route, pass));
+        }
+    }
+
+    private void answer(Exchange exchange, RequestTarget target, Route route, Pass pass) {
+        HttpMethod method = exchange.request().method();
+        if (isRead(method) || method.equals(HttpMethod.POST) && route.settable()) {
             List<ServedCamera> present = cameras.inOrder();
             if (present.isEmpty() && route.responder().needsCamera()) {
                 exchange.unavailable("no camera is served at present");
             } else {
-                route.responder().answer(exchange, Destination.of(route, target, present));
+                respond(exchange, target, route, pass, present);
             }
         } else {
             refuseMethod(exchange, method, route.methods());
+        }
+    }
+
+    private static void respond(Exchange exchange, RequestTarget target, Route route, Pass pass,
+        List<ServedCamera> present) {
+        try {
+            route.responder().answer(exchange, Destination.of(route, target, pass, present));
+        } catch (BadRequestException explained) {
+            exchange.answer(HttpResponseStatus.BAD_REQUEST, explained.getMessage());
         }
     }
 
@@ -156,10 +129,14 @@ public final class RouteTable implements Routing {
         HttpMethod method = exchange.request().method();
         if (method.equals(HttpMethod.OPTIONS)) {
             answerPreflight(exchange, false);
-        } else if (isRead(method) || method.equals(HttpMethod.POST)) {
-            exchange.answer(HttpResponseStatus.BAD_REQUEST, explained.getMessage());
         } else {
-            refuseMethod(exchange, method, Route.methods(false));
+            gate.admit(exchange, Right.WATCH, () -> LinkCheck.ofNothing(doorkeeper), pass -> {
+                if (isRead(method) || method.equals(HttpMethod.POST)) {
+                    exchange.answer(HttpResponseStatus.BAD_REQUEST, explained.getMessage());
+                } else {
+                    refuseMethod(exchange, method, Route.methods(false));
+                }
+            });
         }
     }
 

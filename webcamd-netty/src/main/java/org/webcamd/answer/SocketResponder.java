@@ -4,7 +4,9 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.webcamd.access.AllowedOrigins;
 import org.webcamd.counters.Counters;
@@ -44,8 +46,9 @@ final class SocketResponder implements Responder {
                     .set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET));
         } else if (isWelcome(exchange)) {
             StreamDesk.Client client = StreamDesk.Client.of(exchange);
-            begin(exchange, SocketHandlers.of((camera, query, channel) -> open(camera, query, client), settings,
-                counters));
+            Supplier<List<ServedCamera>> seen = () -> destination.seen(cameras.inOrder());
+            begin(exchange, SocketHandlers.of((camera, query, channel) -> open(camera, seen.get(), query, client),
+                settings, counters));
         }
     }
 
@@ -63,18 +66,19 @@ final class SocketResponder implements Responder {
         }
     }
 
-    private TrackSource open(String name, String query, StreamDesk.Client client) throws RefusedException {
+    private TrackSource open(String name, List<ServedCamera> seen, String query, StreamDesk.Client client)
+        throws RefusedException {
         try {
-            return desk.admitTrack(camera(name), desk.asked(RequestTarget.parse("?" + query)), client);
+            return desk.admitTrack(camera(name, seen), desk.asked(RequestTarget.parse("?" + query)), client);
         } catch (BadRequestException | UnavailableException explained) {
             throw new RefusedException(explained.getMessage());
         }
     }
 
-    private ServedCamera camera(String name) throws RefusedException {
-        return cameras.inOrder().stream().filter(camera -> camera.name().equalsIgnoreCase(name)).findFirst()
+    private static ServedCamera camera(String name, List<ServedCamera> seen) throws RefusedException {
+        return seen.stream().filter(camera -> camera.name().equalsIgnoreCase(name)).findFirst()
             .orElseThrow(() -> new RefusedException("no camera %s here; there is: %s".formatted(
-                ForeignText.cleaned(name), cameras.inOrder().stream().map(ServedCamera::name)
+                ForeignText.cleaned(name), seen.stream().map(ServedCamera::name)
                     .collect(Collectors.joining(", ")))));
     }
 

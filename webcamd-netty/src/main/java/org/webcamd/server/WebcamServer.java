@@ -26,6 +26,7 @@ import org.webcamd.admission.ListenSettings;
 import org.webcamd.answer.InfoConfig;
 import org.webcamd.answer.InfoDocument;
 import org.webcamd.answer.RouteTable;
+import org.webcamd.auth.Doorkeeper;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.HeldFrames;
@@ -71,6 +72,7 @@ public final class WebcamServer implements AutoCloseable {
     private final Transport transport;
     private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
     private InfoDocument info;
+    private Doorkeeper doorkeeper;
     private Channel listener;
     private LoopWatch loopWatch;
 
@@ -108,8 +110,10 @@ public final class WebcamServer implements AutoCloseable {
         }
     }
 
-    private Routing routes(List<CameraFeed> feeds, FrameMemory memory, String version) {
+    private Routing routes(List<CameraFeed> feeds, FrameMemory memory, String version)
+        throws StartException {
         memory.reclaimer(heldFrames);
+        doorkeeper = EntryRules.open(settings.auth(), counters);
         ServedCameras cameras = new ServedCameras(feeds, viewers);
         loops.next().scheduleAtFixedRate(() -> renewRates(cameras), FrameRates.PERIOD_SECONDS,
             FrameRates.PERIOD_SECONDS, TimeUnit.SECONDS);
@@ -117,7 +121,7 @@ public final class WebcamServer implements AutoCloseable {
             new InfoConfig(settings.listen(), settings.stream(), settings.showRates(), settings.logRequests());
         info = new InfoDocument(cameras, config, memory, counters, version);
         return new RouteTable(cameras, viewers, settings.stream(), settings.snapshotTimeout(), info, settings.access(),
-            counters);
+            doorkeeper, counters);
     }
 
     private void renewRates(ServedCameras cameras) {
@@ -218,6 +222,9 @@ public final class WebcamServer implements AutoCloseable {
             viewers.finishAll();
             awaitNoViewers(beganNanos);
             connections.close();
+        }
+        if (doorkeeper != null) {
+            doorkeeper.close();
         }
         // A loop that is stuck is left behind: it is no reason not to release the cameras.
         loops.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(STOP_MILLIS);

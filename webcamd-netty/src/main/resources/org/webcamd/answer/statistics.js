@@ -142,7 +142,8 @@ function sent(viewer) {
 function viewerTable(info) {
     const {camera} = info;
     const viewers = viewersOf(camera.name, info);
-    const told = viewers.slice(0, MOST_VIEWERS).map(viewer => [browser(viewer.userAgent) + ' at ' + viewer.address,
+    const told = viewers.slice(0, MOST_VIEWERS).map(viewer => [
+        browser(viewer.userAgent) + (viewer.address ? ' at ' + viewer.address : ''),
         settled(camera.state === 'live' ? viewer.fps : null, viewer.since, camera.since) + ', '
             + bytes(viewer.bytesSent) + sent(viewer)]);
     const more = viewers.length - told.length;

@@ -31,7 +31,20 @@ final class ControlGuardTest {
     void nameTheMachine() throws IOException {
         Files.writeString(Files.createDirectories(root.resolve("etc")).resolve("hostname"), "octopi");
         guard = new ControlGuard(new AccessSettings(new AllowedOrigins(List.of("lan", "https://named.example")),
-            List.of("Cam.Example.org."), true), new MachineNames(root, Duration.ofHours(1)));
+            List.of("Cam.Example.org."), true), false, new MachineNames(root, Duration.ofHours(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false,0,421", "true,0,0", "false,1,421", "true,1,421"})
+    void whoHasAPasswordMayUseAnyNameUnlessTheNamesAreGiven(boolean passwords, int names, int expected) {
+        guard = new ControlGuard(new AccessSettings(AllowedOrigins.LAN, List.of("cam.example.org").subList(0, names),
+            true), passwords, new MachineNames(root, Duration.ofHours(1)));
+
+        assertEquals(expected, status("POST", "Host: printer.example.net"));
+        assertEquals(0, status("POST", "Host: 192.168.1.5"));
+        assertEquals(0, status("POST", "Host: octopi.local:8080"));
+        assertEquals(names == 1 || passwords ? 0 : 421, status("POST", "Host: cam.example.org"));
+        assertEquals(400, status("POST", "Host: a|Host: b"));
     }
 
     @ParameterizedTest

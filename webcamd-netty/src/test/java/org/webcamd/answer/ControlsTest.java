@@ -22,6 +22,7 @@ import org.webcamd.access.AccessSettings;
 import org.webcamd.access.AllowedOrigins;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.ListenSettings;
+import org.webcamd.auth.AuthSettings;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
@@ -194,8 +195,8 @@ final class ControlsTest {
         ServerSettings settings = new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", 0), Transport.NIO, 10,
             ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20), false), Optional.empty(),
-            new AccessSettings(new AllowedOrigins(List.of("https://mainsail.local")), List.of(), allowControl), false,
-            false);
+            new AccessSettings(new AllowedOrigins(List.of("https://mainsail.local")), List.of(), allowControl),
+            AuthSettings.OPEN, false, false);
         server =
             WebcamServer.start(settings, feeds, TestMemory.frames(), "1.2.3", PooledByteBufAllocator.DEFAULT);
     }

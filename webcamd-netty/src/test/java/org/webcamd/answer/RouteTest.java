@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.access.AccessSettings;
 import org.webcamd.access.AllowedOrigins;
+import org.webcamd.auth.AuthSettings;
+import org.webcamd.auth.TestUsers;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.HeldFrames;
 import org.webcamd.site.CameraName;
@@ -20,7 +22,8 @@ final class RouteTest {
     private static final AccessSettings ACCESS = new AccessSettings(AllowedOrigins.LAN, List.of(), false);
     private static final Viewers VIEWERS = new Viewers(1, new HeldFrames(), COUNTERS);
     private static final RouteTable ROUTES = new RouteTable(new ServedCameras(List.of(), VIEWERS), VIEWERS, null,
-        Optional.empty(), null, ACCESS, COUNTERS);
+        Optional.empty(), null, ACCESS,
+        TestUsers.door(AuthSettings.OPEN, COUNTERS), COUNTERS);
 
     @ParameterizedTest
     @ValueSource(strings = {"/?stream", "/?action=stream", "/stream", "/stream.mjpg",

@@ -19,6 +19,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.webcamd.fixture.ClientChannel;
 
 final class AccessLogTest {
@@ -91,6 +93,27 @@ final class AccessLogTest {
 
         assertFalse(lines.isEmpty());
         assertEquals("INFO 192.0.2.7:41234 \"GET /{0}'{1} HTTP/1.1\" 200", lines.get(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/?stream&expires=1&signature=SECRET,/?stream&expires=1&signature=...",
+        "/?SIGNATURE=SECRET&x=1,/?signature=...&x=1", "/?s%69gnature=SECRET;x,/?signature=...;x",
+        "/?signature%3DSECRET,/?signature=...", "/%3Fstream&signature=SECRET,/%3Fstream&signature=...",
+        "/?x&amp;signature=SECRET?nonce=1,/?x&amp;signature=...?nonce=1", "/?s%69gnature=SECRET%zz,/?signature=...",
+        "/?signature=a&signature=SECRET,/?signature=...&signature=...",
+        "/bed/?qr=SECRET,/bed/?qr=...", "/?q%72=SECRET.jpg&x,/?qr=...&x",
+        "http://ann:SECRET@cam/?stream,http://cam/?stream"})
+    void whatGivesARightIsNotLogged(String target, String logged) {
+        log(true, target);
+
+        assertEquals(List.of("INFO 192.0.2.7:41234 \"GET " + logged + " HTTP/1.1\" 200"), lines);
+    }
+
+    @Test
+    void longTargetIsCutBehindWhatGivesARight() {
+        log(true, "/?" + "a".repeat(150) + "&signature=" + "S".repeat(300));
+
+        assertFalse(lines.get(0).contains("SSS"), lines.get(0));
     }
 
     private void log(boolean enabled, String target) {

@@ -25,6 +25,9 @@ import org.webcamd.answer.InfoConfig;
 import org.webcamd.answer.InfoDocument;
 import org.webcamd.answer.IoThread;
 import org.webcamd.answer.RouteTable;
+import org.webcamd.auth.AuthSettings;
+import org.webcamd.auth.Doorkeeper;
+import org.webcamd.auth.TestUsers;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
@@ -76,6 +79,7 @@ public final class Bench implements AutoCloseable {
     private Optional<Duration> snapshotTimeout = Optional.empty();
     private AllowedOrigins origins = AllowedOrigins.LAN;
     private boolean allowControl;
+    private Doorkeeper doorkeeper = TestUsers.door(AuthSettings.OPEN, counters);
     private List<IoThread> ioThreads = List.of();
     private final ServedCameras served;
 
@@ -137,6 +141,12 @@ public final class Bench implements AutoCloseable {
         return this;
     }
 
+    /** From now on users are asked for. */
+    public Bench door(Doorkeeper asked) {
+        doorkeeper = asked;
+        return this;
+    }
+
     /** A client connects; its clock stands still. */
     public ClientChannel connect() {
         return connect("192.0.2.7");
@@ -175,7 +185,7 @@ public final class Bench implements AutoCloseable {
         info.ioThreads(ioThreads);
         RouteTable routes = new RouteTable(served, viewers,
             new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1), false), snapshotTimeout, info,
-            access, counters);
+            access, doorkeeper, counters);
         return new ConnectionHandlers(routes, origins, false, requestMemory,
             new AnswerLimits(heldFrames, documents, Duration.ofSeconds(10), counters));
     }

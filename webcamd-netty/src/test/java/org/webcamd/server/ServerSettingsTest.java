@@ -15,6 +15,7 @@ import org.webcamd.access.AccessSettings;
 import org.webcamd.access.AllowedOrigins;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.ListenSettings;
+import org.webcamd.auth.AuthSettings;
 import org.webcamd.viewer.StreamSettings;
 
 final class ServerSettingsTest {
@@ -53,6 +54,7 @@ final class ServerSettingsTest {
         return new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", port), Transport.NIO, viewers,
             ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20), false),
-            Optional.ofNullable(timeout), new AccessSettings(AllowedOrigins.LAN, List.of(), false), false, false);
+            Optional.ofNullable(timeout), new AccessSettings(AllowedOrigins.LAN, List.of(), false), AuthSettings.OPEN,
+            false, false);
     }
 }

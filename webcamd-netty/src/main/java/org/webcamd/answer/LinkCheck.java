@@ -1,0 +1,84 @@
+package org.webcamd.answer;
+
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+import org.webcamd.auth.Doorkeeper;
+import org.webcamd.auth.LinkProof;
+import org.webcamd.auth.LinkScope;
+import org.webcamd.auth.LinkVerdict;
+import org.webcamd.auth.Right;
+import org.webcamd.site.ServedCamera;
+
+/**
+ * Whether a request comes by a signed link that is good for it. For one request; its event loop.
+ *
+ * <p>A page that was opened by a link asks for its parts and its pictures by addresses without one. So the answer to it
+ * sets a cookie with the same proof, which browsers send with what is asked for below that page's address.
+ */
+final class LinkCheck {
+    private final Doorkeeper doorkeeper;
+    private final RequestTarget target;
+    private final HttpHeaders headers;
+    private final List<LinkScope> scopes;
+    private final boolean page;
+    private LinkProof good;
+    private boolean oneCamera;
+
+    LinkCheck(Doorkeeper doorkeeper, RequestTarget target, HttpHeaders headers, Route route,
+        List<ServedCamera> cameras) {
+        this.doorkeeper = doorkeeper;
+        this.target = target;
+        this.headers = headers;
+        Optional<Destination> destination = destination(route, target, cameras);
+        scopes = destination.map(one -> LinkScopes.of(one, one.camera() == cameras.get(0))).orElse(List.of());
+        page = destination.filter(Destination::isPage).isPresent();
+    }
+
+    /** Of what nobody can be told, whatever link it has. */
+    static LinkCheck ofNothing(Doorkeeper doorkeeper) {
+        return new LinkCheck(doorkeeper, RequestTarget.parse(""), EmptyHttpHeaders.INSTANCE, null, List.of());
+    }
+
+    private static Optional<Destination> destination(Route route, RequestTarget target, List<ServedCamera> cameras) {
+        try {
+            return cameras.isEmpty() ? Optional.empty()
+                : Optional.of(Destination.of(route, target, Pass.of(Right.NONE), cameras));
+        } catch (BadRequestException ofNone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of several that are shown, any will do. */
+    LinkVerdict verdict() {
+        LinkVerdict best = LinkVerdict.NONE;
+        for (LinkProof proof : LinkProofs.of(target, headers)) {
+            LinkVerdict verdict = verdict(proof);
+            if (verdict == LinkVerdict.GOOD) {
+                good = proof;
+                return verdict;
+            }
+            best = best == LinkVerdict.EXPIRED ? best : verdict;
+        }
+        return best;
+    }
+
+    private LinkVerdict verdict(LinkProof proof) {
+        LinkVerdict ofAll = doorkeeper.link(proof, List.of(LinkScopes.EVERYTHING));
+        oneCamera = ofAll == LinkVerdict.WRONG;
+        return oneCamera ? doorkeeper.link(proof, scopes) : ofAll;
+    }
+
+    /** Once it was found good. */
+    Pass pass() {
+        return new Pass(Right.WATCH, oneCamera, cookie());
+    }
+
+    /** A cookie is below the address that set it, in the eyes of the browser, whatever a proxy makes of it. */
+    private Optional<String> cookie() {
+        return LinkProofs.ofQuery(target).filter(proof -> page && proof.equals(good))
+            .map(proof -> "%s=%s; Max-Age=%d; HttpOnly; SameSite=Strict".formatted(LinkProofs.COOKIE, proof.token(),
+                Math.max(1, doorkeeper.secondsLeft(proof))));
+    }
+}

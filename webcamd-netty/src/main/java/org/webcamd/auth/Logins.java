@@ -1,0 +1,169 @@
+package org.webcamd.auth;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.webcamd.counters.Counter;
+import org.webcamd.counters.Counters;
+
+/**
+ * Tells whether a name and a password belong together. What was right before is known at once; what is not is hashed on
+ * threads of its own, the addresses in turn. Any thread may ask, and none waits.
+ */
+final class Logins implements AutoCloseable {
+    /** A hash takes a core for as long as it takes, and the others are for video. */
+    private static final int CORES_PER_THREAD = 4;
+    private static final long IDLE_SECONDS = 10;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** What holds until the users change: nothing that was right before is right after. */
+    private record Book(Users users, VerifiedLogins verified) {
+    }
+
+    private final class Check {
+        private final Book book;
+        private final Credentials credentials;
+        private final ByteBuffer key;
+        private final Asker from;
+        private final BooleanSupplier wanted;
+        private final long sinceNanos = clock.getAsLong();
+        private final CompletableFuture<LoginResult> result = new CompletableFuture<>();
+
+        Check(Book book, Credentials credentials, ByteBuffer key, Asker from, BooleanSupplier wanted) {
+            this.book = book;
+            this.credentials = credentials;
+            this.key = key;
+            this.from = from;
+            this.wanted = wanted;
+        }
+    }
+
+    private final Set<String> operators;
+    private final Counters counters;
+    private final LoginLines lines;
+    private final LongSupplier clock;
+    private final CredentialKeys keys = new CredentialKeys();
+    private final GuessThrottle throttle;
+    private final FairQueue<Check> queue = new FairQueue<>();
+    private final ThreadPoolExecutor threads;
+    private volatile Book book;
+
+    Logins(Users users, Set<String> operators, LoginLines lines, Counters counters, LongSupplier clock) {
+        this.operators = operators;
+        this.lines = lines;
+        this.counters = counters;
+        this.clock = clock;
+        throttle = new GuessThrottle(clock);
+        book = new Book(users, new VerifiedLogins(clock));
+        threads = threads();
+    }
+
+    private static ThreadPoolExecutor threads() {
+        int most = Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_PER_THREAD);
+        AtomicInteger number = new AtomicInteger();
+        // A task for each that waits in the queue, which is bounded.
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(most, most, IDLE_SECONDS, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), task -> {
+                Thread hashing = new Thread(task, "webcamd-login-" + number.incrementAndGet());
+                hashing.setDaemon(true);
+                return hashing;
+            });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    /** From now on these count, and nothing that was right before. */
+    void users(Users users) {
+        book = new Book(users, new VerifiedLogins(clock));
+        throttle.usersChanged();
+    }
+
+    /**
+     * Looks at a name and a password.
+     *
+     * @param wanted whether somebody still waits for the result; any thread asks
+     * @return completed at once where the result is known, else by a thread that hashes
+     */
+    CompletableFuture<LoginResult> ask(Credentials credentials, Asker from, BooleanSupplier wanted) {
+        Check check = new Check(book, credentials, keys.of(credentials), from, wanted);
+        Optional<LoginResult> known = known(check);
+        if (known.isPresent()) {
+            return CompletableFuture.completedFuture(counted(known.get()));
+        }
+        if (!queue.add(from.share(), check)) {
+            return CompletableFuture.completedFuture(counted(LoginResult.BUSY));
+        }
+        try {
+            threads.execute(this::checkNext);
+        } catch (RejectedExecutionException ending) {
+            check.result.complete(LoginResult.BUSY);
+        }
+        return check.result;
+    }
+
+    private Optional<LoginResult> known(Check check) {
+        Optional<Right> right = check.book.verified().right(check.key);
+        if (right.isPresent()) {
+            return right.map(LoginResult::right);
+        }
+        return switch (throttle.verdict(check.from.share(), check.key)) {
+            case CHECK -> Optional.empty();
+            case KNOWN_WRONG -> Optional.of(LoginResult.WRONG);
+            case THROTTLED -> Optional.of(LoginResult.throttled(throttle.pauseSeconds(check.from.share())));
+        };
+    }
+
+    private void checkNext() {
+        queue.take().ifPresent(check -> {
+            LoginResult result = LoginResult.BUSY;
+            try {
+                result = counted(result(check));
+            } finally {
+                check.result.complete(result);
+            }
+        });
+    }
+
+    /** Another request may have been first with the same password, or with the last wrong one that there may be. */
+    private LoginResult result(Check check) {
+        if (!check.wanted.getAsBoolean() || clock.getAsLong() - check.sinceNanos > PATIENCE_NANOS) {
+            return LoginResult.BUSY;
+        }
+        return known(check).orElseGet(() -> hashed(check));
+    }
+
+    private LoginResult hashed(Check check) {
+        String user = check.credentials.user();
+        if (check.book.users().matches(check.credentials, keys.seed(user))) {
+            Right right = operators.contains(user) ? Right.OPERATE : Right.WATCH;
+            check.book.verified().remember(check.key, right);
+            return LoginResult.right(right);
+        }
+        throttle.wrong(check.from.share(), check.key);
+        lines.wrong(check.from, check.book.users().knows(user) ? user : null);
+        return LoginResult.WRONG;
+    }
+
+    private LoginResult counted(LoginResult result) {
+        switch (result.kind()) {
+            case WRONG -> counters.increment(Counter.LOGINS_WRONG);
+            case THROTTLED -> counters.increment(Counter.LOGINS_THROTTLED);
+            case BUSY -> counters.increment(Counter.LOGINS_REFUSED);
+            default -> { }
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
