@@ -63,6 +63,15 @@ public enum Counter {
     REQUESTS_MALFORMED(Scope.SERVER, "requestsMalformed", "requests that could not be understood"),
     /** Connections closed because a request that was begun did not end in time. */
     REQUESTS_LATE(Scope.SERVER, "requestsLate", "connections closed because a request did not end in time"),
+    /** Requests in plain HTTP on a port that speaks TLS. */
+    REQUESTS_PLAIN(Scope.SERVER, "requestsPlain", "requests in plain HTTP that were sent to https"),
+    /** TLS handshakes that ended well. */
+    HANDSHAKES(Scope.SERVER, "handshakes", "TLS handshakes that ended well"),
+    /** TLS handshakes that failed. */
+    HANDSHAKES_FAILED(Scope.SERVER, "handshakesFailed", "TLS handshakes that failed, or did not end in time"),
+    /** Connections closed because too many TLS handshakes were under way. */
+    HANDSHAKES_REFUSED(Scope.SERVER, "handshakesRefused",
+        "connections closed because 256 TLS handshakes were under way"),
     /** Connections refused because too many were open. */
     CONNECTIONS_REFUSED(Scope.SERVER, "connectionsRefused", "connections refused because too many were open"),
     /** Connections refused because their address had too many. */

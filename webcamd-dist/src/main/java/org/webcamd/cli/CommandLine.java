@@ -21,6 +21,7 @@ import org.webcamd.memory.MemorySettings;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.server.Transport;
 import org.webcamd.settings.SettingException;
+import org.webcamd.tls.TlsSettings;
 import org.webcamd.viewer.StreamSettings;
 
 /**
@@ -105,6 +106,7 @@ public final class CommandLine {
             OptionValues.seconds(options.stallTimeout), OptionValues.seconds(options.partTimeout), options.adapt);
         memorySettings = memoryOptions();
         serverSettings = new ServerSettings(listen,
+            TlsSettings.of(options.tlsCert, options.tlsKey, options.tlsSelfSigned),
             OptionValues.oneOf("transport", options.transport, Transport.class), options.maxViewers, connections(),
             stream,
             Optional.ofNullable(options.snapshotTimeout).map(OptionValues::seconds),

@@ -128,6 +128,19 @@ final class Options {
             + "(X-Forwarded-For, Forwarded); may be given several times, or separated by commas")
     List<String> trustedProxies = new ArrayList<>();
 
+    @Parameter(names = "--tls-cert", order = 215,
+        description = "speak TLS with this certificate: a PEM file, those that lead to a known one behind it; needs "
+            + "--tls-key. Both are loaded anew when they change")
+    String tlsCert;
+
+    @Parameter(names = "--tls-key", order = 216,
+        description = "the private key of --tls-cert: a PEM file without password")
+    String tlsKey;
+
+    @Parameter(names = "--tls-self-signed", order = 217,
+        description = "speak TLS with a key and a certificate that are made at the first start and kept")
+    boolean tlsSelfSigned;
+
     @Parameter(names = "--showfps", order = 301, description = "log capture and stream rates every 5 seconds")
     boolean showfps;
 

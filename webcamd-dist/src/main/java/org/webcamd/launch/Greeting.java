@@ -9,17 +9,22 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.webcamd.capture.CameraSpec;
+import org.webcamd.tls.TlsReport;
 
 /** The lines with which the program starts: what to open in a browser, and from where it can be reached. */
 final class Greeting {
     private Greeting() {
     }
 
-    static String of(String version, List<CameraSpec> cameras, SocketAddress listening) {
+    static String of(String version, List<CameraSpec> cameras, SocketAddress listening,
+        Optional<TlsReport> tls) {
         StringBuilder text = new StringBuilder("webcamd %s serves %s on%n".formatted(version,
             cameras.size() == 1 ? cameras.get(0).name() : cameras.size() + " cameras"));
-        addresses(listening).forEach(address -> text.append("  %s%n".formatted(address)));
+        addresses(listening, tls.isPresent() ? "https" : "http")
+            .forEach(address -> text.append("  %s%n".formatted(address)));
+        tls.ifPresent(report -> text.append("with a certificate whose SHA-256 is%n  %s%n".formatted(report.sha256())));
         if (cameras.size() > 1) {
             text.append("each below its name%n".formatted());
             cameras.forEach(camera -> text.append("  /%s/  %s%n".formatted(camera.name(), camera.source().name())));
@@ -28,9 +33,10 @@ final class Greeting {
             .formatted()).toString();
     }
 
-    private static List<String> addresses(SocketAddress listening) {
+    private static List<String> addresses(SocketAddress listening, String scheme) {
         if (listening instanceof InetSocketAddress ip) {
-            return hosts(ip.getAddress()).stream().map(host -> "http://%s:%s/".formatted(host, ip.getPort())).toList();
+            return hosts(ip.getAddress()).stream()
+                .map(host -> "%s://%s:%s/".formatted(scheme, host, ip.getPort())).toList();
         }
         return List.of("unix:" + listening);
     }

@@ -73,7 +73,7 @@ final class Launcher implements AutoCloseable {
 
     /** What to tell the user: where to look. */
     String greeting() {
-        return Greeting.of(Version.current(), line.cameras(), server.address());
+        return Greeting.of(Version.current(), line.cameras(), server.address(), server.tls());
     }
 
     /** The port, also where the system chose it. */

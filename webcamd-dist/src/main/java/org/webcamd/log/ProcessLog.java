@@ -27,6 +27,9 @@ public final class ProcessLog extends Handler {
     /** The process ends within two seconds in any case. */
     private static final long FLUSH_MILLIS = 100;
 
+    /** Has a line for each client that is closed before it has taken the end of its TLS. Held, as loggers are weak. */
+    private static final Logger FAREWELLS = Logger.getLogger("io.netty.handler.ssl.SslHandler");
+
     private final AtomicReference<Counters> counters = new AtomicReference<>(new Counters());
     private final LineQueue lines;
     private volatile NativeErrors nativeErrors;
@@ -52,6 +55,7 @@ public final class ProcessLog extends Handler {
         root.addHandler(log);
         // It would look for other frameworks first, and load the one that HttpClient brings and that says nothing.
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+        FAREWELLS.setLevel(Level.SEVERE);
         System.setErr(new PrintStream(new PrintedLines(log.printed::printed), true, StandardCharsets.UTF_8));
         System.Logger faults = System.getLogger(ProcessLog.class.getName());
         Thread.setDefaultUncaughtExceptionHandler(

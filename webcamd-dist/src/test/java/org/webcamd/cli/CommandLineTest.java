@@ -37,6 +37,7 @@ import org.webcamd.memory.MemorySettings;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.server.Transport;
 import org.webcamd.source.FileSource;
+import org.webcamd.tls.TlsSettings;
 import org.webcamd.transcode.TextSettings;
 import org.webcamd.v4l2.V4l2Source;
 import org.webcamd.viewer.StreamSettings;
@@ -57,12 +58,11 @@ final class CommandLineTest {
         "--on-loss", "hold", "--strict-jpeg", "--port", "9000", "--ipv", "6",
         "--v4bindaddress", "192.0.2.1", "--v6bindaddress", "2001:db8::1", "--streamwait", "0.25",
         "--stall-timeout", "3", "--part-timeout", "30", "--adapt", "--frame-memory", "512M", "--max-picture", "8m",
-        "--snapshot-timeout", "2.5", "--max-viewers", "7",
-        "--allow-origin", "https://a.local,https://b.local", "--allow-control", "--host", "cam.example.org",
-        "--users", "/etc/webcamd/users", "--operator", "ann", "--operator", "bob", "--anonymous",
-        "--link-key", "/etc/webcamd/key", "--valid", "3d",
+        "--snapshot-timeout", "2.5", "--max-viewers", "7", "--allow-origin", "https://a.local,https://b.local",
+        "--allow-control", "--host", "cam.example.org", "--users", "/etc/webcamd/users", "--operator", "ann",
+        "--operator", "bob", "--anonymous", "--link-key", "/etc/webcamd/key", "--valid", "3d",
         "--max-per-address", "5", "--trusted-proxy", "127.0.0.1,::1", "--trusted-proxy", "10.0.0.0/8",
-        "--transport", "nio", "--showfps", "--loghttp"};
+        "--transport", "nio", "--tls-self-signed", "--showfps", "--loghttp"};
 
     @Test
     void defaultsBecomeSettings() throws UsageException {
@@ -74,7 +74,8 @@ final class CommandLineTest {
         assertEquals(Map.of(), controls(only(line).source()));
         assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 3, OnLoss.CARD, false),
             only(line).captureSettings());
-        assertEquals(new ServerSettings(new ListenSettings(4, "0.0.0.0", "::", 8080), Transport.AUTO, 4096,
+        assertEquals(new ServerSettings(new ListenSettings(4, "0.0.0.0", "::", 8080), TlsSettings.OFF,
+            Transport.AUTO, 4096,
             ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10), Duration.ofSeconds(20), false),
             Optional.empty(),
@@ -95,7 +96,7 @@ final class CommandLineTest {
         for (Field option : options().toList()) {
             // The last stand in place of --source, or beside one of another kind, and have tests of their own.
             if (!List.of("--list-devices", "--probe", "--sign-link", "--version", "-h", "--camera",
-                "--source-login", "--source-insecure").contains(name(option))) {
+                "--source-login", "--source-insecure", "--tls-cert", "--tls-key").contains(name(option))) {
                 assertTrue(List.of(EVERYTHING).contains(name(option)), () -> "not tried here: " + name(option));
                 assertNotEquals(valueIn(new Options(), option), valueIn((Options) parsed.get(line), option),
                     name(option));
@@ -115,7 +116,8 @@ final class CommandLineTest {
         TextSettings text = new TextSettings("%F {name}", TextSettings.Position.TOP_RIGHT);
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, wish, text, 9, 3, OnLoss.HOLD, true),
             only(line).captureSettings());
-        assertEquals(new ServerSettings(new ListenSettings(6, "192.0.2.1", "2001:db8::1", 9000), Transport.NIO, 7,
+        assertEquals(new ServerSettings(new ListenSettings(6, "192.0.2.1", "2001:db8::1", 9000),
+            new TlsSettings(Optional.empty(), true), Transport.NIO, 7,
             new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),
             new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(30), true),
             Optional.of(Duration.ofMillis(2500)),

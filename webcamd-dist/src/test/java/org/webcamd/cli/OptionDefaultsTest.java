@@ -54,6 +54,9 @@ final class OptionDefaultsTest {
         --transport auto
         --max-per-address null
         --trusted-proxy []
+        --tls-cert null
+        --tls-key null
+        --tls-self-signed false
         --showfps false
         --loghttp false
         --list-devices false

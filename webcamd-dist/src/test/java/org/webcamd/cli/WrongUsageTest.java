@@ -26,6 +26,11 @@ final class WrongUsageTest {
         --ipv 5                 | --ipv is 5, must be 4 or 6
         --format h264           | --format is 'h264', must be one of: auto, mjpeg, yuyv
         --transport tcp         | --transport is 'tcp', must be one of: auto, epoll, io_uring, nio
+        --tls-cert a.pem        | --tls-cert needs --tls-key FILE beside it, the certificate's private key
+        --tls-key a.pem         | --tls-key needs --tls-cert FILE beside it, the key's certificate
+        --tls-cert /none/a.pem --tls-key /none/a.pem | --tls-key /none/a.pem: no such file
+        --tls-cert / --tls-key / --tls-self-signed | --tls-self-signed makes a certificate, and --tls-cert names one; \
+        must be one of them
         --quality 0             | --quality is 0, must be 1 to 100
         --quality 101           | --quality is 101, must be 1 to 100
         --settle-frames -1      | --settle-frames is -1, must be 0 to 1000

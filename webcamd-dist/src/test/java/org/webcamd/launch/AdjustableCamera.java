@@ -41,6 +41,7 @@ import org.webcamd.server.ServerSettings;
 import org.webcamd.server.StartException;
 import org.webcamd.server.Transport;
 import org.webcamd.server.WebcamServer;
+import org.webcamd.tls.TlsSettings;
 import org.webcamd.viewer.StreamSettings;
 import org.webcamd.wish.Wish;
 
@@ -63,7 +64,8 @@ final class AdjustableCamera implements Source, CameraControls, AutoCloseable {
     private final WebcamServer server;
 
     AdjustableCamera(boolean allowControl, String... origins) throws StartException {
-        ServerSettings settings = new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", 0), Transport.AUTO, 10,
+        ServerSettings settings = new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", 0), TlsSettings.OFF,
+            Transport.AUTO, 10,
             ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20), false),
             Optional.of(Duration.ofSeconds(20)),

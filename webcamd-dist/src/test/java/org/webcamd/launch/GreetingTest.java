@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,6 @@ final class GreetingTest {
 
     private static String greeting(String address, String... cameras) throws Exception {
         return Greeting.of("1.2.3", CommandLine.parse(cameras).cameras(),
-            new InetSocketAddress(InetAddress.getByName(address), 8080));
+            new InetSocketAddress(InetAddress.getByName(address), 8080), Optional.empty());
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class InProcessProgram implements AutoCloseable {
     private static final long LIMIT_SECONDS = 30;
-    private static final Pattern ADDRESS = Pattern.compile("(?m)^  http://(\\S+):(\\d+)/");
+    private static final Pattern ADDRESS = Pattern.compile("(?m)^  https?://(\\S+):(\\d+)/");
 
     private final StopSignal signal = StopSignal.ofCaller();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

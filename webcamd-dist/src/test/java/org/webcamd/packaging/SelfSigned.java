@@ -12,19 +12,22 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for 127.0.0.1: a file with its key for a server, and a context that trusts it for a client. */
-final class SelfSigned {
+public final class SelfSigned {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String ALIAS = "server";
 
-    final Path pem;
-    final SSLContext trust;
+    /** Key and certificate. */
+    public final Path pem;
+    /** Of a client. */
+    public final SSLContext trust;
 
     private SelfSigned(Path pem, SSLContext trust) {
         this.pem = pem;
         this.trust = trust;
     }
 
-    static SelfSigned make(Path folder) throws Exception {
+    /** Makes one in a folder. */
+    public static SelfSigned make(Path folder) throws Exception {
         KeyStore keys = generate(folder.resolve("keys.p12"));
         Path pem = folder.resolve("server.pem");
         Files.writeString(pem, block("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded())

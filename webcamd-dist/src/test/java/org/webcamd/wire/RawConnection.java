@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.webcamd.launch.InProcessProgram;
 
 /** A client that sees every byte. Every read has an end. */
@@ -19,10 +21,20 @@ public final class RawConnection implements AutoCloseable {
     private static final int LIMIT_MILLIS = 20_000;
     private static final int LONGEST_LINE = 10_000;
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final InputStream in;
 
+    private RawConnection(Socket socket) throws IOException {
+        this.socket = socket;
+        in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+    }
+
     private RawConnection(String from, String host, int port, int receiveBufferBytes) throws IOException {
+        this(connect(from, host, port, receiveBufferBytes));
+    }
+
+    private static Socket connect(String from, String host, int port, int receiveBufferBytes) throws IOException {
+        Socket socket = new Socket();
         if (receiveBufferBytes > 0) {
             socket.setReceiveBufferSize(receiveBufferBytes);
         }
@@ -31,7 +43,17 @@ public final class RawConnection implements AutoCloseable {
         }
         socket.setSoTimeout(LIMIT_MILLIS);
         socket.connect(new InetSocketAddress(host, port), LIMIT_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+        return socket;
+    }
+
+    /** Connects by TLS to a server that is trusted, with a receive buffer of this size or, for 0, the usual one. */
+    public static RawConnection encrypted(InProcessProgram program, SSLContext trust, int receiveBufferBytes)
+        throws IOException {
+        Socket plain = connect(null, "127.0.0.1", program.port(), receiveBufferBytes);
+        SSLSocket encrypted =
+            (SSLSocket) trust.getSocketFactory().createSocket(plain, "127.0.0.1", program.port(), true);
+        encrypted.startHandshake();
+        return new RawConnection(encrypted);
     }
 
     /** Connects. */

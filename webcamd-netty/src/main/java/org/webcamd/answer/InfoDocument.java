@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.webcamd.admission.ListenSettings;
 import org.webcamd.admission.PeerAddress;
 import org.webcamd.counters.Counter;
@@ -17,6 +19,7 @@ import org.webcamd.memory.FrameMemory;
 import org.webcamd.site.FrameRates;
 import org.webcamd.site.ServedCamera;
 import org.webcamd.site.ServedCameras;
+import org.webcamd.tls.TlsReport;
 import org.webcamd.viewer.ViewerStats;
 
 /**
@@ -34,6 +37,7 @@ public final class InfoDocument {
     private final Counters counters;
     private final String version;
     private volatile List<IoThread> ioThreads = List.of();
+    private volatile Supplier<Optional<TlsReport>> tls = Optional::empty;
 
     /**
      * What is told, read anew at each request.
@@ -92,6 +96,15 @@ public final class InfoDocument {
         return version;
     }
 
+    /**
+     * Tells of the encryption from now on.
+     *
+     * @param now asked at each request
+     */
+    public void tls(Supplier<Optional<TlsReport>> now) {
+        tls = now;
+    }
+
     /** Asks the drivers for the values of controls; done in any case, and soon. */
     CompletableFuture<Void> readControls() {
         return CompletableFuture.allOf(cameras.inOrder().stream().map(camera -> camera.controls().refresh())
@@ -120,6 +133,7 @@ public final class InfoDocument {
         }
         to.writeEndObject();
         writeIoThreads(to, reader.mayKnowOthers() ? ioThreads : List.of());
+        InfoTls.write(to, tls.get());
         to.writeStringField("version", version);
         to.writeStringField("time", Instant.now().toString());
         to.writeEndObject();

@@ -8,6 +8,7 @@ import org.webcamd.admission.Place;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.http.ConnectionHandlers;
+import org.webcamd.tls.TlsPort;
 
 /** Builds the pipeline of an accepted connection. Any event loop. */
 final class ConnectionInitializer extends ChannelInitializer<Channel> {
@@ -16,21 +17,27 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
     private final ConnectionHandlers handlers;
     private final Counters counters;
     private final ChannelGroup connections;
+    /** Null for plain HTTP. */
+    private final TlsPort tls;
 
     ConnectionInitializer(Admission admission, Refusals refusals, ConnectionHandlers handlers, Counters counters,
-        ChannelGroup connections) {
+        ChannelGroup connections, TlsPort tls) {
         this.admission = admission;
         this.refusals = refusals;
         this.handlers = handlers;
         this.counters = counters;
         this.connections = connections;
+        this.tls = tls;
     }
 
     @Override
     protected void initChannel(Channel channel) {
         connections.add(channel);
         Place place = admission.place(channel.remoteAddress(), () -> makeRoom(channel));
-        handlers.addTo(channel.pipeline(), new ConnectionLimit(place, refusals), place);
+        if (tls != null) {
+            tls.addTo(channel.pipeline());
+        }
+        handlers.addTo(channel.pipeline(), new ConnectionLimit(place, refusals, tls == null), place);
     }
 
     private void makeRoom(Channel idle) {

@@ -20,10 +20,17 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
 
     private final Place place;
     private final Refusals refusals;
+    private final boolean explains;
 
-    ConnectionLimit(Place place, Refusals refusals) {
+    /**
+     * For one connection.
+     *
+     * @param explains whether a refusal is an answer in plain HTTP; a client that speaks TLS could not read it
+     */
+    ConnectionLimit(Place place, Refusals refusals, boolean explains) {
         this.place = place;
         this.refusals = refusals;
+        this.explains = explains;
     }
 
     private static byte[] refusal(String reason) {
@@ -42,6 +49,10 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
         }
         refusals.count(verdict, place.peer());
         ctx.channel().config().setAutoRead(false);
+        if (!explains) {
+            ctx.close();
+            return;
+        }
         ByteBuf refusal =
             Unpooled.wrappedBuffer(verdict == Verdict.TOO_MANY_OF_ADDRESS ? REFUSAL_OF_ADDRESS : REFUSAL);
         ctx.writeAndFlush(refusal).addListener(ChannelFutureListener.CLOSE);

@@ -7,12 +7,14 @@ import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.ListenSettings;
 import org.webcamd.auth.AuthSettings;
 import org.webcamd.settings.SettingException;
+import org.webcamd.tls.TlsSettings;
 import org.webcamd.viewer.StreamSettings;
 
 /**
  * How to serve.
  *
  * @param listen where connections come in
+ * @param tls whether they are encrypted
  * @param transport how to talk to the kernel
  * @param maxViewers how many streams at once, 1 to 100000
  * @param connections how connections are shared out
@@ -23,7 +25,7 @@ import org.webcamd.viewer.StreamSettings;
  * @param logRequests whether each request is logged
  * @param showRates whether frame rates are logged
  */
-public record ServerSettings(ListenSettings listen, Transport transport, int maxViewers,
+public record ServerSettings(ListenSettings listen, TlsSettings tls, Transport transport, int maxViewers,
     ConnectionSettings connections, StreamSettings stream, Optional<Duration> snapshotTimeout, AccessSettings access,
     AuthSettings auth, boolean logRequests, boolean showRates) {
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);

@@ -10,17 +10,15 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadFactory;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.admission.Admission;
 import org.webcamd.admission.ListenSettings;
 import org.webcamd.answer.InfoConfig;
@@ -35,8 +33,11 @@ import org.webcamd.http.ConnectionHandlers;
 import org.webcamd.http.Routing;
 import org.webcamd.memory.ByteBudget;
 import org.webcamd.memory.FrameMemory;
+import org.webcamd.settings.SettingException;
 import org.webcamd.site.FrameRates;
 import org.webcamd.site.ServedCameras;
+import org.webcamd.tls.TlsPort;
+import org.webcamd.tls.TlsReport;
 import org.webcamd.viewer.Viewers;
 
 /**
@@ -71,16 +72,18 @@ public final class WebcamServer implements AutoCloseable {
     private final Viewers viewers;
     private final Transport transport;
     private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
+    private final List<Runnable> atEnd = new ArrayList<>();
     private InfoDocument info;
-    private Doorkeeper doorkeeper;
     private Channel listener;
     private LoopWatch loopWatch;
+    /** Null for plain HTTP. */
+    private TlsPort tls;
 
     private WebcamServer(ServerSettings settings, TransportChannels channels) {
         this.settings = settings;
         transport = channels.transport();
         viewers = new Viewers(settings.maxViewers(), heldFrames, counters);
-        loops = new MultiThreadIoEventLoopGroup(eventLoops(), ioThreads(), channels.handlers());
+        loops = channels.loops();
     }
 
     /**
@@ -100,6 +103,7 @@ public final class WebcamServer implements AutoCloseable {
         WebcamServer server = new WebcamServer(settings, channels);
         boolean started = false;
         try {
+            server.openTls();
             server.bind(channels, server.routes(feeds, memory, version), allocator);
             started = true;
             return server;
@@ -110,18 +114,31 @@ public final class WebcamServer implements AutoCloseable {
         }
     }
 
-    private Routing routes(List<CameraFeed> feeds, FrameMemory memory, String version)
-        throws StartException {
+    private void openTls() throws StartException {
+        if (settings.tls().isOn()) {
+            try {
+                tls = TlsPort.open(settings.tls(), settings.access().hosts(), counters);
+                atEnd.add(tls::close);
+            } catch (SettingException wrong) {
+                throw new StartException("--" + wrong.key() + wrong.complaint());
+            }
+        }
+    }
+
+    private Routing routes(List<CameraFeed> feeds, FrameMemory memory, String version) throws StartException {
         memory.reclaimer(heldFrames);
-        doorkeeper = EntryRules.open(settings.auth(), counters);
+        Doorkeeper doorkeeper = EntryRules.open(settings.auth(), counters);
+        atEnd.add(doorkeeper::close);
         ServedCameras cameras = new ServedCameras(feeds, viewers);
         loops.next().scheduleAtFixedRate(() -> renewRates(cameras), FrameRates.PERIOD_SECONDS,
             FrameRates.PERIOD_SECONDS, TimeUnit.SECONDS);
         InfoConfig config =
             new InfoConfig(settings.listen(), settings.stream(), settings.showRates(), settings.logRequests());
         info = new InfoDocument(cameras, config, memory, counters, version);
-        return new RouteTable(cameras, viewers, settings.stream(), settings.snapshotTimeout(), info, settings.access(),
-            doorkeeper, counters);
+        info.tls(this::tls);
+        Routing routes = new RouteTable(cameras, viewers, settings.stream(), settings.snapshotTimeout(), info,
+            settings.access(), doorkeeper, counters);
+        return tls == null ? routes : new HttpsRedirect(routes, counters);
     }
 
     private void renewRates(ServedCameras cameras) {
@@ -131,8 +148,7 @@ public final class WebcamServer implements AutoCloseable {
         }
     }
 
-    private void bind(TransportChannels channels, Routing routes, ByteBufAllocator allocator)
-        throws StartException {
+    private void bind(TransportChannels channels, Routing routes, ByteBufAllocator allocator) throws StartException {
         OpenFiles files = OpenFiles.now();
         files.complaint(settings.maxViewers()).ifPresent(line -> LOG.log(WARNING, line));
         Admission admission = new Admission(files.connections(settings.maxConnections()), settings.connections(),
@@ -150,7 +166,8 @@ public final class WebcamServer implements AutoCloseable {
             .childOption(ChannelOption.RECVBUF_ALLOCATOR,
                 new AdaptiveRecvByteBufAllocator(LEAST_READ_BYTES, FIRST_READ_BYTES, MOST_READ_BYTES)
                     .maxMessagesPerRead(1))
-            .childHandler(new ConnectionInitializer(admission, refusals, handlers(routes), counters, connections));
+            .childHandler(new ConnectionInitializer(admission, refusals, handlers(routes), counters, connections,
+                tls));
         channels.boundBacklog().accept(bootstrap);
         ListenSettings listen = settings.listen();
         ChannelFuture bound = bootstrap.bind(listen.address(), listen.port()).awaitUninterruptibly();
@@ -167,19 +184,6 @@ public final class WebcamServer implements AutoCloseable {
             new ByteBudget(REQUEST_BYTES), limits);
     }
 
-    /**
-     * One core is left to the camera, and to whatever else there is. On two cores a second loop costs a quarter more
-     * for each byte, since both copy at once.
-     */
-    private static int eventLoops() {
-        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-    }
-
-    private static ThreadFactory ioThreads() {
-        AtomicInteger number = new AtomicInteger();
-        return task -> new FastThreadLocalThread(task, "webcamd-io-" + number.incrementAndGet());
-    }
-
     /** {@return where it listens, with the port that the system chose where it was asked to} */
     public SocketAddress address() {
         return listener.localAddress();
@@ -193,6 +197,11 @@ public final class WebcamServer implements AutoCloseable {
     /** {@return how the kernel is talked to; never {@code AUTO}} */
     public Transport transport() {
         return transport;
+    }
+
+    /** {@return what is told of the encryption, nothing for plain HTTP} */
+    public Optional<TlsReport> tls() {
+        return Optional.ofNullable(tls).map(TlsPort::report);
     }
 
     /** {@return those of the server, without those of its cameras} */
@@ -223,9 +232,7 @@ public final class WebcamServer implements AutoCloseable {
             awaitNoViewers(beganNanos);
             connections.close();
         }
-        if (doorkeeper != null) {
-            doorkeeper.close();
-        }
+        atEnd.forEach(Runnable::run);
         // A loop that is stuck is left behind: it is no reason not to release the cameras.
         loops.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(STOP_MILLIS);
     }

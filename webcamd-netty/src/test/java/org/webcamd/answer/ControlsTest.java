@@ -36,6 +36,7 @@ import org.webcamd.server.ServerSettings;
 import org.webcamd.server.StartException;
 import org.webcamd.server.Transport;
 import org.webcamd.server.WebcamServer;
+import org.webcamd.tls.TlsSettings;
 import org.webcamd.viewer.StreamSettings;
 import org.webcamd.wish.Wish;
 
@@ -192,7 +193,8 @@ final class ControlsTest {
     }
 
     private void start(boolean allowControl) throws StartException {
-        ServerSettings settings = new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", 0), Transport.NIO, 10,
+        ServerSettings settings = new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", 0), TlsSettings.OFF,
+            Transport.NIO, 10,
             ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20), false), Optional.empty(),
             new AccessSettings(new AllowedOrigins(List.of("https://mainsail.local")), List.of(), allowControl),

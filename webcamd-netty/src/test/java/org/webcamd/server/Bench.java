@@ -164,7 +164,7 @@ public final class Bench implements AutoCloseable {
             protected void initChannel(Channel channel) {
                 ((ClientChannel) channel).freezeTime();
                 channel.pipeline().addLast(new ConnectionInitializer(admission, refusals, handlers(),
-                    counters, new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE)));
+                    counters, new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), null));
             }
         });
         clients.add(client);

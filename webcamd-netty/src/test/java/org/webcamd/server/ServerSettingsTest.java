@@ -16,6 +16,7 @@ import org.webcamd.access.AllowedOrigins;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.ListenSettings;
 import org.webcamd.auth.AuthSettings;
+import org.webcamd.tls.TlsSettings;
 import org.webcamd.viewer.StreamSettings;
 
 final class ServerSettingsTest {
@@ -51,7 +52,8 @@ final class ServerSettingsTest {
     }
 
     static ServerSettings settings(int port, int viewers, Duration timeout) {
-        return new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", port), Transport.NIO, viewers,
+        return new ServerSettings(new ListenSettings(4, "127.0.0.1", "::", port), TlsSettings.OFF,
+            Transport.NIO, viewers,
             ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20), false),
             Optional.ofNullable(timeout), new AccessSettings(AllowedOrigins.LAN, List.of(), false), AuthSettings.OPEN,

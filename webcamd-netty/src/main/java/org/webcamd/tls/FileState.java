@@ -1,0 +1,21 @@
+package org.webcamd.tls;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** What tells that a file is another one, or has other contents, without reading it. Links are followed. Stateless. */
+final class FileState {
+    private FileState() {
+    }
+
+    static String of(Path file) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return now.fileKey() + " " + now.lastModifiedTime().toInstant() + " " + now.size();
+        } catch (IOException gone) {
+            return "none";
+        }
+    }
+}
