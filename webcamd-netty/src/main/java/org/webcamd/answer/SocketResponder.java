@@ -75,9 +75,13 @@ final class SocketResponder implements Responder {
         }
     }
 
+    /** The only one needs no name. */
     private static ServedCamera camera(String name, List<ServedCamera> seen) throws RefusedException {
+        if (name.isEmpty() && seen.size() == 1) {
+            return seen.get(0);
+        }
         return seen.stream().filter(camera -> camera.name().equalsIgnoreCase(name)).findFirst()
-            .orElseThrow(() -> new RefusedException("no camera %s here; there is: %s".formatted(
+            .orElseThrow(() -> new RefusedException("no camera '%s' here; there is: %s".formatted(
                 ForeignText.cleaned(name), seen.stream().map(ServedCamera::name)
                     .collect(Collectors.joining(", ")))));
     }
@@ -89,7 +93,8 @@ final class SocketResponder implements Responder {
             exchange.answer(HttpResponseStatus.BAD_REQUEST, fault);
         } else if (!Handshake.isOfVersion(exchange.request())) {
             exchange.answer(HttpResponseStatus.UPGRADE_REQUIRED, "a WebSocket of version 13 is spoken here", headers ->
-                headers.set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, Handshake.VERSION));
+                headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET)
+                    .set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, Handshake.VERSION));
         } else if (!origins.mayConnect(exchange.headers())) {
             exchange.answer(HttpResponseStatus.FORBIDDEN, "a page of another site may not watch here "
                 + "(--allow-origin)");

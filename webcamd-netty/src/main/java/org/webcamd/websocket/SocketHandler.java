@@ -11,8 +11,6 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.viewer.StreamSettings;
@@ -23,10 +21,6 @@ import org.webcamd.viewer.TakeWatch;
  * is there from the beginning, or with those that the client asks for. Confined to its event loop.
  */
 final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> implements Connection, TakeWatch.Limits {
-    private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(30);
-    /** So many looks in the time after which a frame should have been acknowledged. */
-    private static final int LOOKS = 4;
-
     private final TrackSources sources;
     private final TrackSource only;
     private final StreamSettings settings;
@@ -37,8 +31,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
     private ChannelHandlerContext ctx;
     private Outlet outlet;
     private TakeWatch watch;
-    private Future<?> looks;
-    private Future<?> pings;
+    private Upkeep upkeep;
 
     /**
      * For one connection.
@@ -59,10 +52,8 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
         inbound = new InboundLimit(now());
         watch = new TakeWatch(context.channel(), settings.stallTimeout(), settings.partTimeout(), this);
         outlet = new Outlet(context, watch);
-        long period = settings.stallTimeout().toNanos() / LOOKS;
-        looks = context.executor().scheduleWithFixedDelay(this::look, period, period, TimeUnit.NANOSECONDS);
-        pings = context.executor().scheduleWithFixedDelay(outlet::pingWhenQuiet, PING_NANOS, PING_NANOS,
-            TimeUnit.NANOSECONDS);
+        upkeep = new Upkeep(this, tracks, settings.stallTimeout().toNanos());
+        upkeep.begin();
         if (only != null) {
             Track track = new Track(this, "", FrameMessage.ONLY_TRACK, only, settings);
             tracks.add(track);
@@ -77,14 +68,10 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
-        if (outlet.isClosing()) {
-            return;
-        }
         if (frame instanceof CloseWebSocketFrame) {
-            tracks.leaveAll();
-            outlet.close(WebSocketCloseStatus.NORMAL_CLOSURE, "");
-        } else if (!inbound.admits(now()) || outlet.isOverfull()) {
-            refuse(WebSocketCloseStatus.POLICY_VIOLATION, "too many messages");
+            close(WebSocketCloseStatus.NORMAL_CLOSURE, "");
+        } else if (!admits()) {
+            return;
         } else if (frame instanceof TextWebSocketFrame text) {
             read(text.text());
         } else if (frame instanceof PingWebSocketFrame ping) {
@@ -92,6 +79,18 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
         } else if (!(frame instanceof PongWebSocketFrame)) {
             refuse(WebSocketCloseStatus.INVALID_MESSAGE_TYPE, "text messages only");
         }
+    }
+
+    /** Whether a message, or a piece of one, may come in; if not, the connection is being closed. */
+    boolean admits() {
+        if (outlet.isClosing()) {
+            return false;
+        }
+        boolean admitted = inbound.admits(now()) && !outlet.isOverfull();
+        if (!admitted) {
+            refuse(WebSocketCloseStatus.POLICY_VIOLATION, "too many messages");
+        }
+        return admitted;
     }
 
     private void read(String text) {
@@ -136,14 +135,13 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
 
     private void refuse(WebSocketCloseStatus status, String reason) {
         counters.increment(Counter.WEBSOCKETS_REFUSED);
-        tracks.leaveAll();
-        outlet.close(status, reason);
+        close(status, reason);
     }
 
-    private void look() {
-        if (tracks.unacknowledgedNanos(now()) >= settings.stallTimeout().toNanos()) {
-            onStalled();
-        }
+    /** Ends the connection, with its reason. */
+    void close(WebSocketCloseStatus status, String reason) {
+        tracks.leaveAll();
+        outlet.close(status, reason);
     }
 
     @Override
@@ -202,8 +200,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
     }
 
     private void leave() {
-        looks.cancel(false);
-        pings.cancel(false);
+        upkeep.end();
         watch.close();
         tracks.leaveAll();
     }

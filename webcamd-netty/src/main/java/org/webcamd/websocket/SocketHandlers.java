@@ -49,6 +49,6 @@ public final class SocketHandlers {
 
     private static void add(ChannelPipeline pipeline, SocketHandler handler) {
         pipeline.addLast(new WebSocket13FrameEncoder(false), new WebSocket13FrameDecoder(CONFIG),
-            new Utf8FrameValidator(), new WebSocketFrameAggregator(MESSAGE_BYTES), handler);
+            new Utf8FrameValidator(), new PieceCount(handler), new WebSocketFrameAggregator(MESSAGE_BYTES), handler);
     }
 }

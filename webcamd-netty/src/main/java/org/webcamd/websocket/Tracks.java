@@ -1,9 +1,9 @@
 package org.webcamd.websocket;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The cameras on one connection. Each has the same number for as long as the connection lasts, and the way out is given
@@ -13,7 +13,8 @@ final class Tracks {
     /** More than a wall can show. */
     static final int MOST = 64;
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    /** In whichever case a camera's name is written. */
+    private final Map<String, Integer> numbers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<Track> present = new ArrayList<>();
     private int next;
 
@@ -31,7 +32,7 @@ final class Tracks {
     }
 
     Track of(String camera) {
-        return present.stream().filter(track -> track.camera().equals(camera)).findFirst().orElse(null);
+        return present.stream().filter(track -> track.camera().equalsIgnoreCase(camera)).findFirst().orElse(null);
     }
 
     Track of(int number) {

@@ -4,7 +4,8 @@
  * in advance; and one connection carries several cameras.
  *
  * <pre>{@code
- *   messages in:  decoder -> aggregator -> SocketHandler -> Tracks (cameras asked for) / Track (acknowledgements)
+ *   messages in:  decoder -> PieceCount -> aggregator -> SocketHandler -> Tracks (cameras asked for)
+ *                                                                      -> Track (acknowledgements)
  *   frames out:   ring -> fan-out -> Track (policy, window, link) -> Outlet (one at a time) -> socket
  * }</pre>
  *

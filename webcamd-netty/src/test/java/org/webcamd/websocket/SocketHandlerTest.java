@@ -57,6 +57,23 @@ class SocketHandlerTest {
         socket.server.pass(Socket.STALL.toSeconds(), TimeUnit.SECONDS);
 
         assertEquals(1, socket.counted(Counter.VIEWERS_STALLED));
+        assertEquals(List.of(LIVE, "1", "close 1008"), socket.received());
+        socket.assertClosed();
+    }
+
+    @Test
+    void whoAsksForNoCameraIsClosedAfterAWhile() {
+        Socket socket = Socket.ofCameras();
+        socket.say("{\"camera\":\"bed\",\"wish\":\"\"}");
+        socket.server.pass(10, TimeUnit.MINUTES);
+        assertTrue(socket.server.isActive());
+        socket.say("{\"camera\":\"bed\",\"wish\":null}");
+        socket.server.pass(1, TimeUnit.MINUTES);
+        assertTrue(socket.server.isActive());
+        socket.received();
+        socket.server.pass(1, TimeUnit.MINUTES);
+
+        assertTrue(socket.received().contains("close 1000"));
         socket.assertClosed();
     }
 
@@ -91,6 +108,20 @@ class SocketHandlerTest {
         assertEquals(List.of("2:22"), socket.received());
         socket.say("{\"camera\":\"none\",\"wish\":\"\"}");
         assertEquals(List.of("{\"camera\":\"none\",\"error\":\"no camera none\"}"), socket.received());
+        socket.assertEnded();
+    }
+
+    @Test
+    void aCameraIsTheSameInWhicheverCaseItIsWritten() {
+        Socket socket = Socket.ofCameras();
+        socket.publish("bed", 1);
+        socket.publish("BED", 1);
+        socket.say("{\"camera\":\"bed\",\"wish\":\"\"}");
+        socket.say("{\"camera\":\"BED\",\"wish\":\"\"}");
+
+        assertEquals(List.of("BED"), socket.leased());
+        assertEquals(List.of("{\"camera\":\"bed\",\"number\":1,\"kind\":\"live\",\"wish\":\"\"}", "1:1",
+            "{\"camera\":\"BED\",\"number\":1,\"kind\":\"live\",\"wish\":\"\"}", "1:1"), socket.received());
         socket.assertEnded();
     }
 
@@ -174,6 +205,16 @@ class SocketHandlerTest {
         refused("close 1008", socket -> {
             for (int i = 0; i < 1_000 && socket.server.isActive(); i++) {
                 socket.say("1 1");
+            }
+        });
+    }
+
+    @Test
+    void whoSendsAMessageInPiecesWithoutEndIsClosed() {
+        refused("close 1008", socket -> {
+            socket.send(new TextWebSocketFrame(false, 0, ""));
+            for (int i = 0; i < 1_000 && socket.server.isActive(); i++) {
+                socket.send(new ContinuationWebSocketFrame(false, 0, ""));
             }
         });
     }
