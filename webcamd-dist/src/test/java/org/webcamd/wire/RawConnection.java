@@ -73,7 +73,12 @@ public final class RawConnection implements AutoCloseable {
 
     /** Connects with a receive buffer of this size, as a device with little memory has. */
     public static RawConnection withLittleMemory(InProcessProgram program, int bytes) throws IOException {
-        return new RawConnection(null, "127.0.0.1", program.port(), bytes);
+        return withLittleMemory("127.0.0.1", program.port(), bytes);
+    }
+
+    /** Connects to another address in the same way. */
+    public static RawConnection withLittleMemory(String host, int port, int bytes) throws IOException {
+        return new RawConnection(null, host, port, bytes);
     }
 
     /** Sends bytes as they are. */
