@@ -39,6 +39,7 @@ final class Adaptation {
 
     /** What pictures of each step are expected to have; those of steps not seen go along with those that were. */
     private final double[] bytes;
+    private final double[] patience;
     private final boolean[] seen;
     private final double leastNanosPerByte;
     private double nanosPerByte;
@@ -58,6 +59,7 @@ final class Adaptation {
      */
     Adaptation(Ladder ladder, double leastNanosPerByte, long nowNanos) {
         bytes = ladder.shares().stream().mapToDouble(Double::doubleValue).toArray();
+        patience = ladder.patience().stream().mapToDouble(Double::doubleValue).toArray();
         seen = new boolean[bytes.length];
         this.leastNanosPerByte = leastNanosPerByte;
         heldUntilNanos = nowNanos + holdNanos;
@@ -90,11 +92,11 @@ final class Adaptation {
     int onArrived(int ofBytes, long tookNanos, boolean exactly, long nowNanos) {
         learnBytes(ofBytes);
         learnLink((double) tookNanos / ofBytes, exactly);
-        if (expectedNanos(bytes[step]) > TOO_LONG_NANOS) {
+        if (expectedOf(step) > TOO_LONG_NANOS) {
             return nowNanos - refusedUntilNanos < 0 ? step : down();
         }
         boolean held = nowNanos - heldUntilNanos < 0;
-        return !held && step > 0 && expectedNanos(bytes[step - 1]) <= WELL_IN_TIME_NANOS ? step - 1 : step;
+        return !held && step > 0 && expectedOf(step - 1) <= WELL_IN_TIME_NANOS ? step - 1 : step;
     }
 
     private void learnLink(double now, boolean exactly) {
@@ -108,9 +110,14 @@ final class Adaptation {
         }
     }
 
+    /** For a picture of a step, by the patience that it is worth. */
+    private double expectedOf(int one) {
+        return expectedNanos(bytes[one]) / patience[one];
+    }
+
     private int down() {
         int fitting = step;
-        while (fitting < bytes.length - 1 && expectedNanos(bytes[fitting]) > FITTING_NANOS) {
+        while (fitting < bytes.length - 1 && expectedOf(fitting) > FITTING_NANOS) {
             fitting++;
         }
         return fitting;

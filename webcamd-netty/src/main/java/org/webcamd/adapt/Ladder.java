@@ -16,8 +16,10 @@ import org.webcamd.wish.Wish;
  * @param steps the first is what was asked for, with the camera's own bytes where nothing was
  * @param shares how many bytes a picture of each step is thought to have, as part of one of the first, before any was
  *     seen
+ * @param patience for how much longer a picture of each step may be on its way: a small one is worth waiting for rather
+ *     than one that is smaller still
  */
-record Ladder(List<Wish> steps, List<Double> shares) {
+record Ladder(List<Wish> steps, List<Double> shares, List<Double> patience) {
     /** No side that is the longer one gets smaller than that. */
     private static final int LEAST_SIDE = 160;
     private static final int FULL_SIZE_QUALITY = 60;
@@ -30,6 +32,8 @@ record Ladder(List<Wish> steps, List<Double> shares) {
     private static final double OF_GOOD = 0.75;
     private static final double OF_POOR = 0.45;
     private static final double OF_SMALL = 0.35;
+    /** At less than half the sides. */
+    private static final double PATIENCE_FOR_SMALL = 1.5;
 
     /**
      * The ladder of one picture.
@@ -50,7 +54,7 @@ record Ladder(List<Wish> steps, List<Double> shares) {
         if (longer / 2 < LEAST_SIDE) {
             ladder.add(1, SMALL_QUALITY, OF_SMALL);
         }
-        return new Ladder(List.copyOf(ladder.steps), List.copyOf(ladder.shares));
+        return new Ladder(List.copyOf(ladder.steps), List.copyOf(ladder.shares), List.copyOf(ladder.patience));
     }
 
     int last() {
@@ -63,12 +67,14 @@ record Ladder(List<Wish> steps, List<Double> shares) {
         private final Size size;
         private final List<Wish> steps = new ArrayList<>();
         private final List<Double> shares = new ArrayList<>();
+        private final List<Double> patience = new ArrayList<>();
 
         Builder(Wish asked, Size size) {
             this.asked = asked;
             this.size = size;
             steps.add(asked);
             shares.add(1.0);
+            patience.add(1.0);
         }
 
         /** Unless it is what was asked for anyway. */
@@ -78,6 +84,7 @@ record Ladder(List<Wish> steps, List<Double> shares) {
             if (!steps.contains(step)) {
                 steps.add(step);
                 shares.add(share);
+                patience.add(divisor > 2 ? PATIENCE_FOR_SMALL : 1.0);
             }
         }
 
