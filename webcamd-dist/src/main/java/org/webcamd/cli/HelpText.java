@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 final class HelpText {
     private static final Map<Integer, String> SECTIONS =
-        new TreeMap<>(Map.of(1, "Camera", 2, "Server", 3, "Log", 4, "Other"));
+        new TreeMap<>(Map.of(1, "Camera", 2, "Server", 3, "Who may see, and who may adjust", 4, "Log", 5, "Other"));
     private static final int SECTION_ORDERS = 100;
     private static final int INDENT = 24;
     private static final int WIDTH = 100;
@@ -34,6 +34,7 @@ final class HelpText {
           /              page            /?snapshot     picture (also /?action=snapshot, /snapshot.jpg)
           /?info         statistics      /?stream       live stream (also /?action=stream, /stream.mjpg)
           /?controls     the camera's controls, with --allow-control
+          /metrics       for Prometheus; /healthz and /readyz for supervisors
           /NAME/         the page of a camera of --camera, and the same below it, such as /NAME/?stream
 
         Exit codes: 0 ended by a signal or after --help, 1 cannot start, 2 wrong usage
