@@ -175,7 +175,7 @@ final class LinkTest {
 
     @Test
     void linkOfOneCameraShowsNoOtherOverOneConnection() {
-        assertEquals("{\"camera\":\"nozzle\",\"error\":\"no camera nozzle here; there is: bed\"}",
+        assertEquals("{\"camera\":\"nozzle\",\"error\":\"no camera 'nozzle' here; there is: bed\"}",
             answerToAWishForTheNozzle("/bed/?streams&" + proof("/bed/")));
         assertTrue(answerToAWishForTheNozzle("/?streams&" + proof("/")).startsWith(
             "{\"camera\":\"nozzle\",\"error\":\"bad value of fps"), "it is asked for in a way that cannot be");
