@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.webcamd.access.AccessSettings;
@@ -29,6 +30,8 @@ import org.webcamd.viewer.StreamSettings;
  */
 public final class CommandLine {
     private static final String PROBE = "--probe";
+    /** What can be nothing but a source. */
+    private static final Pattern SOURCE = Pattern.compile("^(?:/|file:|exec:|https?://|test$)");
 
     private final JCommander commander;
     private final Options options = new Options();
@@ -56,16 +59,17 @@ public final class CommandLine {
      */
     public static CommandLine parse(String... args) throws UsageException {
         CommandLine line = new CommandLine();
+        Set<String> options = line.optionNames();
         try {
-            Abbreviations beginnings = new Abbreviations(line.optionNames());
-            line.commander.parse(withSourceOfProbe(beginnings.writtenOut(withoutEqualsSigns(args))));
+            Abbreviations beginnings = new Abbreviations(options);
+            line.commander.parse(withSourceOfProbe(beginnings.writtenOut(withoutEqualsSigns(withSource(args)))));
             if (line.wantsSignedLink()) {
                 line.linkRequest = LinkRequest.of(line.options);
             } else if (!line.wantsHelp() && !line.wantsVersion() && !line.wantsDeviceList()) {
                 line.settle();
             }
         } catch (ParameterException wrong) {
-            throw new UsageException(UsageMessage.of(wrong));
+            throw new UsageException(UsageMessage.of(wrong, options));
         } catch (SettingException wrong) {
             throw new UsageException("--" + wrong.key() + wrong.complaint());
         }
@@ -84,6 +88,12 @@ public final class CommandLine {
         return Arrays.stream(args)
             .flatMap(arg -> arg.matches("(?s)--[a-z0-9-]+=.*") ? Arrays.stream(arg.split("=", 2)) : Stream.of(arg))
             .toArray(String[]::new);
+    }
+
+    /** {@code webcamd /dev/video2} as {@code webcamd --source /dev/video2}. */
+    private static String[] withSource(String... args) {
+        boolean source = args.length > 0 && SOURCE.matcher(args[0]).find();
+        return source ? Stream.concat(Stream.of("--source"), Arrays.stream(args)).toArray(String[]::new) : args;
     }
 
     /** {@code --probe /dev/video2} as {@code --probe --source /dev/video2}. */

@@ -135,7 +135,7 @@ final class WrongUsageTest {
         /dev/video0, test, file:PATH, http://..., https://..., exec:COMMAND or - (standard input)
         --camera http://user:geheim@host/ | --camera is 'http://***@host/', must be NAME=SOURCE such as \
         front=/dev/video0
-        http://user:geheim@host/ | argument without an option before it: http://***@host/; see webcamd --help
+        --port 1 http://user:geheim@host/ | argument without an option before it: http://***@host/; see webcamd --help
         --source http://user:geheim@host/ --control a=1 | --control is for devices, and source is 'http://***@host/'
         --camera front=test,encodewait=-1 | --camera front: encodewait is -1, must be 0 to 3600 seconds
         --camera front=video0   | --camera front: source is 'video0', must be a device such as /dev/video0, test, \
@@ -155,7 +155,16 @@ final class WrongUsageTest {
         --port                  | --port needs a value; see webcamd --help
         --source                | --source needs a value; see webcamd --help
         --colour red            | unknown option: --colour; see webcamd --help
-        -p 80                   | unknown option: -p; see webcamd --help
+        -p 80                   | unknown option: -p; here that is --port
+        --resolution 640x480    | unknown option: --resolution; here that is --width and --height
+        --widht 640             | unknown option: --widht; did you mean --width?
+        --hieght=480            | unknown option: --hieght; did you mean --height?
+        --streamwiat 1          | unknown option: --streamwiat; did you mean --streamwait?
+        --showfsp               | unknown option: --showfsp; did you mean --showfps?
+        --width 1280x720        | --width is '1280x720', must be a whole number: --width 1280 --height 720
+        --height 1280X720       | --height is '1280X720', must be a whole number: --width 1280 --height 720
+        --port 1280x720         | --port is '1280x720', must be a whole number
+        --port 1 /dev/video0    | argument without an option before it: /dev/video0; see webcamd --help
         --colour=red            | unknown option: --colour; see webcamd --help
         8080                    | argument without an option before it: 8080; see webcamd --help
         --probe test video2     | argument without an option before it: video2; see webcamd --help
