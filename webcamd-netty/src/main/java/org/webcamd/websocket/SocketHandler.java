@@ -114,23 +114,27 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
 
     private void change(Words.Asked asked) {
         Track before = tracks.of(asked.camera());
-        if (before != null) {
-            tracks.remove(before);
-        }
-        if (asked.wish() == null) {
-            return;
-        }
         try {
-            if (tracks.isFull()) {
-                throw new RefusedException("no more than %d cameras on one connection".formatted(Tracks.MOST));
+            // First, so that what is there stays when it is refused.
+            TrackSource source = asked.wish() == null ? null : open(asked, before != null);
+            if (before != null) {
+                tracks.remove(before);
             }
-            TrackSource source = sources.open(asked.camera(), asked.wish(), ctx.channel());
-            Track track = new Track(this, asked.camera(), tracks.number(asked.camera()), source, settings);
-            tracks.add(track);
-            track.begin();
+            if (source != null) {
+                Track track = new Track(this, asked.camera(), tracks.number(asked.camera()), source, settings);
+                tracks.add(track);
+                track.begin();
+            }
         } catch (RefusedException explained) {
             outlet.say(Words.error(asked.camera(), explained.getMessage()), true);
         }
+    }
+
+    private TrackSource open(Words.Asked asked, boolean inPlaceOfOne) throws RefusedException {
+        if (tracks.isFull() && !inPlaceOfOne) {
+            throw new RefusedException("no more than %d cameras on one connection".formatted(Tracks.MOST));
+        }
+        return sources.open(asked.camera(), asked.wish(), ctx.channel());
     }
 
     private void refuse(WebSocketCloseStatus status, String reason) {

@@ -69,8 +69,8 @@ final class Socket {
 
     private TrackSource open(String camera, String query, Channel channel) throws RefusedException {
         assertEquals(server, channel);
-        if (camera.startsWith("no")) {
-            throw new RefusedException("no camera " + camera);
+        if (camera.startsWith("no") || query.startsWith("no")) {
+            throw new RefusedException("no camera " + camera + query);
         }
         return source(camera, query);
     }

@@ -101,6 +101,9 @@ class SocketHandlerTest {
         socket.say("{\"camera\":\"bed\",\"wish\":\"fps=1\"}");
         assertEquals(List.of("{\"camera\":\"bed\",\"number\":1,\"kind\":\"live\",\"wish\":\"fps=1\"}", "1:11"),
             socket.received());
+        socket.say("{\"camera\":\"bed\",\"wish\":\"nonsense\"}");
+        assertEquals(List.of("{\"camera\":\"bed\",\"error\":\"no camera bednonsense\"}"), socket.received());
+        assertEquals(List.of("door", "bed"), socket.leased(), "it stays as it was asked for before");
         socket.say("{\"camera\":\"bed\",\"wish\":null}");
         assertEquals(List.of("door"), socket.leased());
         socket.publish("bed", 12);
