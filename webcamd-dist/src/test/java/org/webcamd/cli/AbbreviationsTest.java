@@ -24,7 +24,8 @@ final class AbbreviationsTest {
     @Test
     void wholeOptionMayBeTheBeginningOfAnother() throws UsageException {
         assertEquals("test", CommandLine.parse("--source", "test").cameras().get(0).source().name());
-        assertEquals("--sou may mean --source or --source-timeout; see webcamd --help",
+        assertEquals(
+            "--sou may mean --source or --source-insecure or --source-login or --source-timeout; see webcamd --help",
             assertThrows(UsageException.class, () -> CommandLine.parse("--sou", "test")).getMessage());
     }
 
