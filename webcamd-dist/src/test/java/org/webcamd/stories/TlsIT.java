@@ -2,6 +2,7 @@ package org.webcamd.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -123,6 +124,35 @@ final class TlsIT {
             client.read(head.contentLength());
             assertTrue(client.isAtEnd());
             assertEquals(1, info(program).number("requestsPlain"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/1.1\r\nHost: a@evil.example", "GET / HTTP/1.1\r\nHost: a/b",
+        "GET / HTTP/1.1\r\nHost: a b", "GET / HTTP/1.1\r\nHost: a%0d%0aSet-Cookie:x", "GET / HTTP/1.1\r\nHost: a:99999",
+        "GET / HTTP/1.1\r\nHost: [::1%\"x]", "GET / HTTP/1.1\r\nHost: :80", "GET / HTTP/1.1\r\nHost: a\r\nHost: b",
+        "GET / HTTP/1.0", "GET http://evil.example/ HTTP/1.1\r\nHost: a", "GET /\u0001 HTTP/1.1\r\nHost: a",
+        "GET /\u007f HTTP/1.1\r\nHost: a", "GET /\u00e9 HTTP/1.1\r\nHost: a"})
+    void plainRequestThatNamesNoPlaceHereIsSentNowhere(String request) throws Exception {
+        try (InProcessProgram program = start(certificate.pem); RawConnection client = RawConnection.to(program)) {
+            Head head = client.send(request + "\r\n\r\n").readHead();
+
+            assertEquals(400, head.status());
+            assertNull(head.headers().get("Location"));
+        }
+    }
+
+    @Test
+    void plainWebSocketIsSentToHttps() throws Exception {
+        try (InProcessProgram program = start(certificate.pem); RawConnection client = RawConnection.to(program)) {
+            Head head = client.send("GET /streams HTTP/1.1\r\nHost: [fe80::1%25eth0]:8080\r\nUpgrade: websocket\r\n"
+                + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                + "Sec-WebSocket-Version: 13\r\n\r\n").readHead();
+
+            assertEquals(308, head.status());
+            assertEquals("https://[fe80::1%25eth0]:8080/streams", head.headers().get("Location"));
+            client.read(head.contentLength());
+            assertTrue(client.isAtEnd());
         }
     }
 

@@ -1,9 +1,9 @@
 package org.webcamd.server;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import java.util.List;
+import java.util.Optional;
+import org.webcamd.access.HostText;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.http.Exchange;
@@ -35,9 +35,9 @@ final class HttpsRedirect implements Routing {
         counters.increment(Counter.REQUESTS_PLAIN);
         HttpUtil.setKeepAlive(exchange.request(), false);
         String target = exchange.request().uri();
-        List<String> hosts = exchange.headers().getAll(HttpHeaderNames.HOST);
-        if (target.startsWith("/") && hosts.size() == 1 && isHost(hosts.get(0))) {
-            String address = SCHEME + hosts.get(0) + target;
+        Optional<String> host = HostText.of(exchange.headers());
+        if (host.isPresent() && isTarget(target)) {
+            String address = SCHEME + host.get() + target;
             exchange.answer(HttpResponseStatus.PERMANENT_REDIRECT, "this is at " + address,
                 headers -> headers.set(LOCATION, address));
         } else {
@@ -45,8 +45,8 @@ final class HttpsRedirect implements Routing {
         }
     }
 
-    /** No more than a name or an address with a port has. */
-    private static boolean isHost(String host) {
-        return host.matches("[A-Za-z0-9._~%:\\[\\]-]{1,260}");
+    /** A path of this server, of what may stand in an address and in a header. */
+    private static boolean isTarget(String target) {
+        return target.startsWith("/") && target.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 }
