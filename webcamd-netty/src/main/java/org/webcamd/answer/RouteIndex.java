@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -64,6 +65,11 @@ final class RouteIndex {
     /** Whether a last segment alone says what is asked for. */
     boolean isPath(String segment) {
         return byPath.containsKey(segment);
+    }
+
+    /** All of those. */
+    Set<String> pathWords() {
+        return Set.copyOf(byPath.keySet());
     }
 
     boolean isUnknown(Route route) {

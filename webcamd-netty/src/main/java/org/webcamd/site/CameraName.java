@@ -7,7 +7,7 @@ import java.util.Set;
 public final class CameraName {
     /** Those that stand for something else at that place, or may come to. */
     private static final Set<String> TAKEN =
-        Set.of("stream", "snapshot", "info", "controls", "control", "cameras", "camera", "action", "page",
+        Set.of("stream", "streams", "snapshot", "info", "controls", "control", "cameras", "camera", "action", "page",
             "metrics", "healthz", "readyz");
 
     private CameraName() {

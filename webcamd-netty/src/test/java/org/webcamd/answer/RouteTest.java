@@ -2,9 +2,11 @@ package org.webcamd.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.access.AccessSettings;
@@ -101,6 +103,14 @@ final class RouteTest {
         CameraName.check(name);
 
         assertEquals("not found", route("/" + name));
+    }
+
+    @Test
+    void wordOfARouteIsNoNameOfACamera() {
+        assertTrue(RouteRows.forms().pathWords().contains("streams"));
+        for (String word : RouteRows.forms().pathWords()) {
+            assertThrows(IllegalArgumentException.class, () -> CameraName.check(word), word);
+        }
     }
 
     private static String route(String target) throws BadRequestException {
