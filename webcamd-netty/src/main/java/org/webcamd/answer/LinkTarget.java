@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.webcamd.auth.LinkProof;
 import org.webcamd.auth.LinkScope;
 import org.webcamd.auth.LinkSigner;
+import org.webcamd.auth.Right;
 import org.webcamd.settings.SettingException;
 import org.webcamd.site.CameraName;
 
@@ -51,6 +52,10 @@ public final class LinkTarget {
             Route route = forms.of(target);
             if (route.settable()) {
                 throw SettingException.of(KEY, " is '%s': a link lets watch, and this address changes something"
+                    .formatted(address));
+            }
+            if (!Right.WATCH.covers(route.right())) {
+                throw SettingException.of(KEY, " is '%s': a link lets watch, and this address is for operators"
                     .formatted(address));
             }
             String camera = camera(address, target, forms.isPath(target.lastSegment()), cameras);

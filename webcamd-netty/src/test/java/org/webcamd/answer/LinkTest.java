@@ -195,7 +195,8 @@ final class LinkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cam/?stream", "ftp://cam/?stream", "", "http://cam/?controls",
-        "http://cam/?action=command", "http://cam/?action=take", "http://cam/?action=stream_1",
+        "http://cam/?action=command", "http://cam/metrics", "http://cam/bed/metrics",
+        "http://cam/?action=take", "http://cam/?action=stream_1",
         "http://cam/favicon.ico", "http://cam/a.b/?stream", "http://cam/snapshot/?stream", "http://cam/\n/?stream"})
     void whatCannotBeALinkIsRefused(String address) {
         String complaint =
