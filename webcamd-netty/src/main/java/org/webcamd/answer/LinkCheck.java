@@ -9,6 +9,7 @@ import org.webcamd.auth.LinkProof;
 import org.webcamd.auth.LinkScope;
 import org.webcamd.auth.LinkVerdict;
 import org.webcamd.auth.Right;
+import org.webcamd.http.Exchange;
 import org.webcamd.site.ServedCamera;
 
 /**
@@ -23,22 +24,34 @@ final class LinkCheck {
     private final HttpHeaders headers;
     private final List<LinkScope> scopes;
     private final boolean page;
+    private final Optional<LinkCookie> cookie;
     private LinkProof good;
     private boolean oneCamera;
 
-    LinkCheck(Doorkeeper doorkeeper, RequestTarget target, HttpHeaders headers, Route route,
+    LinkCheck(Doorkeeper doorkeeper, RequestTarget target, Exchange exchange, Route route,
         List<ServedCamera> cameras) {
         this.doorkeeper = doorkeeper;
         this.target = target;
-        this.headers = headers;
+        headers = exchange.headers();
         Optional<Destination> destination = destination(route, target, cameras);
         scopes = destination.map(one -> LinkScopes.of(one, one.camera() == cameras.get(0))).orElse(List.of());
         page = destination.filter(Destination::isPage).isPresent();
+        cookie = destination.map(one ->
+            new LinkCookie(exchange, one.named() ? one.camera().name() : LinkScopes.NO_NAME));
+    }
+
+    private LinkCheck(Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
+        target = RequestTarget.parse("");
+        headers = EmptyHttpHeaders.INSTANCE;
+        scopes = List.of();
+        page = false;
+        cookie = Optional.empty();
     }
 
     /** Of what nobody can be told, whatever link it has. */
     static LinkCheck ofNothing(Doorkeeper doorkeeper) {
-        return new LinkCheck(doorkeeper, RequestTarget.parse(""), EmptyHttpHeaders.INSTANCE, null, List.of());
+        return new LinkCheck(doorkeeper);
     }
 
     private static Optional<Destination> destination(Route route, RequestTarget target, List<ServedCamera> cameras) {
@@ -53,7 +66,7 @@ final class LinkCheck {
     /** Of several that are shown, any will do. */
     LinkVerdict verdict() {
         LinkVerdict best = LinkVerdict.NONE;
-        for (LinkProof proof : LinkProofs.of(target, headers)) {
+        for (LinkProof proof : LinkProofs.of(target, headers, cookie.map(LinkCookie::names).orElse(List.of()))) {
             LinkVerdict verdict = verdict(proof);
             if (verdict == LinkVerdict.GOOD) {
                 good = proof;
@@ -72,13 +85,11 @@ final class LinkCheck {
 
     /** Once it was found good. */
     Pass pass() {
-        return new Pass(Right.WATCH, oneCamera, cookie());
+        return new Pass(Right.WATCH, oneCamera, setCookie());
     }
 
-    /** A cookie is below the address that set it, in the eyes of the browser, whatever a proxy makes of it. */
-    private Optional<String> cookie() {
+    private Optional<String> setCookie() {
         return LinkProofs.ofQuery(target).filter(proof -> page && proof.equals(good))
-            .map(proof -> "%s=%s; Max-Age=%d; HttpOnly; SameSite=Strict".formatted(LinkProofs.COOKIE, proof.token(),
-                Math.max(1, doorkeeper.secondsLeft(proof))));
+            .flatMap(proof -> cookie.map(one -> one.set(proof, Math.max(1, doorkeeper.secondsLeft(proof)))));
     }
 }

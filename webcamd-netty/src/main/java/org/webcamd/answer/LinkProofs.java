@@ -17,8 +17,6 @@ import org.webcamd.auth.LinkProof;
 final class LinkProofs {
     static final String EXPIRES = "expires";
     static final String SIGNATURE = "signature";
-    /** Set with the page, sent by browsers with what is below its address. */
-    static final String COOKIE = "webcamd-link";
 
     private static final String BEARER = "bearer ";
     private static final int MOST_COOKIES = 4;
@@ -38,14 +36,14 @@ final class LinkProofs {
         return target.items().stream().filter(item -> item.name().equals(name)).map(RequestTarget.Item::value).toList();
     }
 
-    /** All that are shown, the ones of the query first; few. */
-    static List<LinkProof> of(RequestTarget target, HttpHeaders headers) {
+    /** All that are shown, in cookies of these names, too; the ones of the query first; few. */
+    static List<LinkProof> of(RequestTarget target, HttpHeaders headers, List<String> cookies) {
         List<LinkProof> proofs = new ArrayList<>(2);
         ofQuery(target).ifPresent(proofs::add);
         ofBearer(headers).ifPresent(proofs::add);
         headers.getAll(HttpHeaderNames.COOKIE).stream()
             .flatMap(line -> ServerCookieDecoder.LAX.decodeAll(line).stream())
-            .filter(cookie -> cookie.name().equals(COOKIE))
+            .filter(cookie -> cookies.contains(cookie.name()))
             .map(Cookie::value).limit(MOST_COOKIES)
             .forEach(value -> LinkProof.ofToken(value).ifPresent(proofs::add));
         return proofs;

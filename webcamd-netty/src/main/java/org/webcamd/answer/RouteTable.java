@@ -96,7 +96,7 @@ public final class RouteTable implements Routing {
             answerPreflight(exchange, route.settable());
         } else {
             gate.admit(exchange, route.needed(method, target),
-                () -> new LinkCheck(doorkeeper, target, exchange.headers(), route, cameras.inOrder()),
+                () -> new LinkCheck(doorkeeper, target, exchange, route, cameras.inOrder()),
                 pass -> answer(exchange, target, route, pass));
         }
     }
