@@ -91,11 +91,12 @@ final class Gate {
         }
     }
 
-    private static void admit(Exchange exchange, Right needed, LoginResult login, Consumer<Pass> admitted) {
+    private void admit(Exchange exchange, Right needed, LoginResult login, Consumer<Pass> admitted) {
         switch (login.kind()) {
             case RIGHT -> {
                 if (login.right().covers(needed)) {
-                    admitted.accept(Pass.of(login.right()));
+                    String shown = exchange.headers().get(HttpHeaderNames.AUTHORIZATION);
+                    admitted.accept(Pass.of(login.right(), doorkeeper.counts(shown)));
                 } else {
                     exchange.answer(HttpResponseStatus.FORBIDDEN,
                         "this is for operators (--operator), and this user may watch only");

@@ -1,6 +1,7 @@
 package org.webcamd.answer;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.webcamd.auth.Right;
 
 /**
@@ -8,10 +9,15 @@ import org.webcamd.auth.Right;
  *
  * @param right what may be done
  * @param oneCamera whether nothing is to be told of other cameras than the one that is asked for
+ * @param counts whether it still does; a connection may last longer than what it was let in with
  * @param cookie what a browser is to show with all that the page asks for which it gets, as in a Set-Cookie header
  */
-record Pass(Right right, boolean oneCamera, Optional<String> cookie) {
+record Pass(Right right, boolean oneCamera, BooleanSupplier counts, Optional<String> cookie) {
     static Pass of(Right right) {
-        return new Pass(right, false, Optional.empty());
+        return of(right, () -> true);
+    }
+
+    static Pass of(Right right, BooleanSupplier counts) {
+        return new Pass(right, false, counts, Optional.empty());
     }
 }

@@ -47,8 +47,12 @@ final class SocketResponder implements Responder {
         } else if (isWelcome(exchange)) {
             StreamDesk.Client client = StreamDesk.Client.of(exchange);
             Supplier<List<ServedCamera>> seen = () -> destination.seen(cameras.inOrder());
-            begin(exchange, SocketHandlers.of((camera, query, channel) -> open(camera, seen.get(), query, client),
-                settings, counters));
+            begin(exchange, SocketHandlers.of((camera, query, channel) -> {
+                if (!destination.pass().counts().getAsBoolean()) {
+                    throw new RefusedException("what this connection was let in with is good no more");
+                }
+                return open(camera, seen.get(), query, client);
+            }, settings, counters));
         }
     }
 

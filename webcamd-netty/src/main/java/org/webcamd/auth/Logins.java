@@ -24,12 +24,11 @@ final class Logins implements AutoCloseable {
     private static final long IDLE_SECONDS = 10;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** What holds until the users change: nothing that was right before is right after. */
+    /** What holds until the users change: what was right before is right after for who is there as before. */
     private record Book(Users users, VerifiedLogins verified) {
     }
 
     private final class Check {
-        private final Book book;
         private final Credentials credentials;
         private final ByteBuffer key;
         private final Asker from;
@@ -37,8 +36,7 @@ final class Logins implements AutoCloseable {
         private final long sinceNanos = clock.getAsLong();
         private final CompletableFuture<LoginResult> result = new CompletableFuture<>();
 
-        Check(Book book, Credentials credentials, ByteBuffer key, Asker from, BooleanSupplier wanted) {
-            this.book = book;
+        Check(Credentials credentials, ByteBuffer key, Asker from, BooleanSupplier wanted) {
             this.credentials = credentials;
             this.key = key;
             this.from = from;
@@ -80,9 +78,10 @@ final class Logins implements AutoCloseable {
         return threads;
     }
 
-    /** From now on these count, and nothing that was right before. */
+    /** From now on these count, also for what is being looked at. One thread. */
     void users(Users users) {
-        book = new Book(users, new VerifiedLogins(clock));
+        Book before = book;
+        book = new Book(users, before.verified().of(name -> users.hasStill(name, before.users())));
         throttle.usersChanged();
     }
 
@@ -93,7 +92,7 @@ final class Logins implements AutoCloseable {
      * @return completed at once where the result is known, else by a thread that hashes
      */
     CompletableFuture<LoginResult> ask(Credentials credentials, Asker from, BooleanSupplier wanted) {
-        Check check = new Check(book, credentials, keys.of(credentials), from, wanted);
+        Check check = new Check(credentials, keys.of(credentials), from, wanted);
         Optional<LoginResult> known = known(check);
         if (known.isPresent()) {
             return CompletableFuture.completedFuture(counted(known.get()));
@@ -110,7 +109,7 @@ final class Logins implements AutoCloseable {
     }
 
     private Optional<LoginResult> known(Check check) {
-        Optional<Right> right = check.book.verified().right(check.key);
+        Optional<Right> right = book.verified().right(check.key);
         if (right.isPresent()) {
             return right.map(LoginResult::right);
         }
@@ -141,15 +140,32 @@ final class Logins implements AutoCloseable {
     }
 
     private LoginResult hashed(Check check) {
+        Users users = book.users();
         String user = check.credentials.user();
-        if (check.book.users().matches(check.credentials, keys.seed(user))) {
-            Right right = operators.contains(user) ? Right.OPERATE : Right.WATCH;
-            check.book.verified().remember(check.key, right);
-            return LoginResult.right(right);
+        if (users.matches(check.credentials, keys.seed(user))) {
+            return right(check, users);
         }
         throttle.wrong(check.from.share(), check.key);
-        lines.wrong(check.from, check.book.users().knows(user) ? user : null);
+        lines.wrong(check.from, users.knows(user) ? user : null);
         return LoginResult.WRONG;
+    }
+
+    /** The users may have changed while it was hashed. */
+    private LoginResult right(Check check, Users hashed) {
+        Book now = book;
+        String user = check.credentials.user();
+        if (!now.users().hasStill(user, hashed)) {
+            return LoginResult.BUSY;
+        }
+        Right right = operators.contains(user) ? Right.OPERATE : Right.WATCH;
+        now.verified().remember(check.key, user, right);
+        return LoginResult.right(right);
+    }
+
+    /** Whether these are known to be right at this moment; asked again, it may be otherwise. */
+    BooleanSupplier counts(Credentials credentials) {
+        ByteBuffer key = keys.of(credentials);
+        return () -> book.verified().right(key).isPresent();
     }
 
     private LoginResult counted(LoginResult result) {

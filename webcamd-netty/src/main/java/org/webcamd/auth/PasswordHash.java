@@ -3,6 +3,7 @@ package org.webcamd.auth;
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** A bcrypt hash, as {@code htpasswd -B} makes it. Immutable; any thread that may compute for a while. */
@@ -35,6 +36,10 @@ final class PasswordHash {
     /** Of what is one, at a cost that is accepted. */
     static PasswordHash of(String text) {
         return new PasswordHash(text);
+    }
+
+    boolean isSame(PasswordHash other) {
+        return Arrays.equals(text, other.text);
     }
 
     /** Takes as long for a wrong password as for the right one. */

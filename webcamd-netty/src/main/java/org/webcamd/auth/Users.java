@@ -19,6 +19,13 @@ final class Users {
         return hashes.containsKey(name);
     }
 
+    /** Whether somebody is there as before, with the same password. */
+    boolean hasStill(String name, Users before) {
+        PasswordHash now = hashes.get(name);
+        PasswordHash then = before.hashes.get(name);
+        return now != null && then != null && now.isSame(then);
+    }
+
     Set<String> names() {
         return hashes.keySet();
     }

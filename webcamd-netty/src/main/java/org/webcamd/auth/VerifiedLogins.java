@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Which credentials were right, by their {@link CredentialKeys}: for twelve hours after they were last used, or until
- * the users change. What is right is not hashed again, and passes whoever else guesses. Any thread; short.
+ * that user changes. What is right is not hashed again, and passes whoever else guesses. Any thread; short.
  */
 final class VerifiedLogins {
     static final int MOST = 1_024;
@@ -18,7 +19,7 @@ final class VerifiedLogins {
 
     private final LongSupplier clock;
 
-    private record Login(Right right, long usedNanos) {
+    private record Login(String user, Right right, long usedNanos) {
     }
 
     // Guarded by this.
@@ -45,11 +46,22 @@ final class VerifiedLogins {
             byKey.remove(key);
             return Optional.empty();
         }
-        byKey.put(key, new Login(known.right(), now));
+        byKey.put(key, new Login(known.user(), known.right(), now));
         return Optional.of(known.right());
     }
 
-    synchronized void remember(ByteBuffer key, Right right) {
-        byKey.put(key, new Login(right, clock.getAsLong()));
+    synchronized void remember(ByteBuffer key, String user, Right right) {
+        byKey.put(key, new Login(user, right, clock.getAsLong()));
+    }
+
+    /** Those of some users only, from now on apart from these. */
+    synchronized VerifiedLogins of(Predicate<String> users) {
+        VerifiedLogins kept = new VerifiedLogins(clock);
+        byKey.forEach((key, login) -> {
+            if (users.test(login.user())) {
+                kept.byKey.put(key, login);
+            }
+        });
+        return kept;
     }
 }

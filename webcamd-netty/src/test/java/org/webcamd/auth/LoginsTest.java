@@ -1,6 +1,7 @@
 package org.webcamd.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.webcamd.auth.TestUsers.ANN;
 import static org.webcamd.auth.TestUsers.BOB;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,51 @@ final class LoginsTest {
 
         assertEquals(LoginResult.Kind.WRONG, kind("ann:secret"));
         assertEquals(LoginResult.Kind.RIGHT, kind("bob:other"));
+    }
+
+    @Test
+    void userWhoIsTakenOutWhileThePasswordWaitsIsRefused() throws Exception {
+        LoginResult result = logins.ask(TestUsers.credentials("ann:secret"), here, this::takeAnnOut)
+            .get(20, TimeUnit.SECONDS);
+
+        assertEquals(LoginResult.WRONG, result);
+    }
+
+    /** At the moment before it is hashed. */
+    private boolean takeAnnOut() {
+        try {
+            logins.users(TestUsers.users(BOB));
+            return true;
+        } catch (AuthFileException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
+    void whoStaysWithTheSamePasswordNeedNotBeLookedAtAgain() throws Exception {
+        kind("ann:secret");
+        kind("bob:other");
+        String another = BOB.replace("bob:", "ann:");
+        logins.users(TestUsers.users(another, BOB));
+        for (int i = 0; i < 5; i++) {
+            kind("ann:wrong" + i);
+        }
+
+        assertEquals(LoginResult.Kind.RIGHT, kind("bob:other"), "whoever guesses");
+        assertEquals(LoginResult.Kind.THROTTLED, kind("ann:secret"));
+        assertEquals(LoginResult.Kind.RIGHT, ask("ann:other", asker(2)).kind());
+    }
+
+    @Test
+    void whatWasRightCountsUntilItsUserChanges() throws Exception {
+        kind("ann:secret");
+        BooleanSupplier counts = logins.counts(TestUsers.credentials("ann:secret"));
+
+        assertTrue(counts.getAsBoolean());
+        logins.users(TestUsers.users(ANN));
+        assertTrue(counts.getAsBoolean());
+        logins.users(TestUsers.users(BOB));
+        assertFalse(counts.getAsBoolean());
     }
 
     @Test
