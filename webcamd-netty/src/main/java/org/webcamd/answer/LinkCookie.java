@@ -13,10 +13,12 @@ import org.webcamd.tls.TlsPort;
 /**
  * The cookie by which a page that was opened by a link gets what it asks for: what it is called, and how it is set.
  * Browsers send the cookies of a host to all of its ports, and those of {@code /bed} and {@code /nozzle} to both: so
- * port and camera are in the name, and no page takes another's away. For one request; its event loop.
+ * port and camera are in the name, and no page takes another's away. One that came encrypted has a name of its own, too
+ * (RFC 6265bis, 4.1.3): no browser lets it be replaced by what came plain. For one request; its event loop.
  */
 final class LinkCookie {
     private static final String NAME = "webcamd-link";
+    private static final String SECURE_NAME = "__Secure-" + NAME;
     private static final Pattern PORT = Pattern.compile(":([0-9]{1,5})$");
     private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
 
@@ -28,10 +30,11 @@ final class LinkCookie {
     LinkCookie(Exchange exchange, String camera) {
         HttpHeaders headers = exchange.headers();
         Matcher port = PORT.matcher(headers.get(HttpHeaderNames.HOST, ""));
-        everything = port.find() ? NAME + "-" + port.group(1) : NAME;
-        own = camera.equals(LinkScopes.NO_NAME) ? everything : everything + "-" + camera.toLowerCase(Locale.ROOT);
         secure = TlsPort.isEncrypted(exchange.channel().pipeline())
             || "https".equalsIgnoreCase(headers.get(FORWARDED_PROTO));
+        String name = secure ? SECURE_NAME : NAME;
+        everything = port.find() ? name + "-" + port.group(1) : name;
+        own = camera.equals(LinkScopes.NO_NAME) ? everything : everything + "-" + camera.toLowerCase(Locale.ROOT);
     }
 
     /** Those that may be good for what is asked for. */

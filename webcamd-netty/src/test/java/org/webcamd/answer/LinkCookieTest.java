@@ -109,9 +109,15 @@ final class LinkCookieTest {
 
     @Test
     void cookieOfWhatCameEncryptedStaysEncrypted() {
-        assertTrue(ask(signed("/bed/"), "X-Forwarded-Proto: https\r\n").headers().get("Set-Cookie")
-            .endsWith("; HttpOnly; SameSite=Strict; Secure"));
-        assertTrue(ask(signed("/bed/"), "X-Forwarded-Proto: http\r\n").headers().get("Set-Cookie")
-            .endsWith("; HttpOnly; SameSite=Strict"));
+        String https = "X-Forwarded-Proto: https\r\n";
+        String cookie = ask(signed("/bed/"), https).headers().get("Set-Cookie");
+        String plain = ask(signed("/bed/"), "X-Forwarded-Proto: http\r\n").headers().get("Set-Cookie");
+
+        assertTrue(cookie.startsWith("__Secure-webcamd-link-bed=")
+            && cookie.endsWith("; SameSite=Strict; Secure"), cookie);
+        assertTrue(plain.startsWith("webcamd-link-bed=") && plain.endsWith("; SameSite=Strict"), plain);
+        String shown = "Cookie: " + cookie.substring(0, cookie.indexOf(';')) + "\r\n";
+        assertEquals(200, ask("/bed/?info", https + shown).status());
+        assertEquals(401, ask("/bed/?info", shown).status());
     }
 }
