@@ -26,18 +26,25 @@ public final class LeakPresenceExtension implements AfterEachCallback, AfterAllC
         return CONFIGURED;
     }
 
+    /** For a test that does the same many times, and wants to know which time left a buffer open. */
+    public static void check() {
+        if (CONFIGURED) {
+            LeakPresenceDetector.check();
+        }
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
-        if (CONFIGURED && !sharesBetweenTests(context.getRequiredTestClass())) {
-            LeakPresenceDetector.check();
+        if (!sharesBetweenTests(context.getRequiredTestClass())) {
+            check();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         Class<?> enclosing = context.getRequiredTestClass().getEnclosingClass();
-        if (CONFIGURED && !sharesBetweenTests(enclosing)) {
-            LeakPresenceDetector.check();
+        if (!sharesBetweenTests(enclosing)) {
+            check();
         }
     }
 
