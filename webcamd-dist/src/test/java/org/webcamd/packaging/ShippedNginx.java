@@ -1,0 +1,123 @@
+package org.webcamd.packaging;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A real nginx with the shipped file in its {@code http}, on free ports of 127.0.0.1 and as any user. */
+final class ShippedNginx implements AutoCloseable {
+    private static final Path SHIPPED = Path.of("nginx.conf").toAbsolutePath();
+    private static final String MAIN = """
+        %s
+        daemon off;
+        pid FOLDER/nginx.pid;
+        error_log FOLDER/error.log;
+        events {}
+        http {
+            client_body_temp_path FOLDER/body;
+            proxy_temp_path FOLDER/proxy;
+            fastcgi_temp_path FOLDER/fastcgi;
+            uwsgi_temp_path FOLDER/uwsgi;
+            scgi_temp_path FOLDER/scgi;
+            include FOLDER/webcamd.conf;
+        }
+        """;
+
+    private final int httpPort;
+    private final int httpsPort;
+    private RunningProgram program;
+
+    private ShippedNginx() throws IOException {
+        httpPort = freePort();
+        httpsPort = freePort();
+    }
+
+    /** Listens already when it is returned. */
+    static ShippedNginx start(Path folder, SelfSigned certificate, int webcamd) throws Exception {
+        ShippedNginx nginx = new ShippedNginx();
+        Path file = nginx.written(folder, shipped(folder, certificate), webcamd);
+        nginx.program = RunningProgram.start(new ProcessBuilder(command(), "-e", "stderr", "-c", file.toString()));
+        nginx.awaitPort();
+        return nginx;
+    }
+
+    /** The same with the lines that the file has for passwords of nginx's own, which are in a file of the folder. */
+    static ShippedNginx startWithPasswords(Path folder, SelfSigned certificate, int webcamd, Path users)
+        throws Exception {
+        ShippedNginx nginx = new ShippedNginx();
+        String text = shipped(folder, certificate).replaceAll("(?m)^( *)#(?=auth_basic|proxy_set_header)", "$1")
+            .replace("/etc/nginx/webcamd.htpasswd;", users + ";");
+        Path file = nginx.written(folder, text, webcamd);
+        nginx.program = RunningProgram.start(new ProcessBuilder(command(), "-e", "stderr", "-c", file.toString()));
+        nginx.awaitPort();
+        return nginx;
+    }
+
+    /** What it says to the file, but for the places of certificate and log, and for ports that only root may have. */
+    static RunningProgram check(Path folder, SelfSigned certificate) throws Exception {
+        Path file = new ShippedNginx().written(folder, shipped(folder, certificate), 8080);
+        return RunningProgram.run(command(), "-t", "-e", "stderr", "-c", file.toString());
+    }
+
+    private static String command() {
+        return RunningProgram.find("nginx").orElseThrow().toString();
+    }
+
+    private static String shipped(Path folder, SelfSigned certificate) throws IOException {
+        return Files.readString(SHIPPED)
+            .replace("/etc/nginx/webcamd.pem", certificate.pem.toString())
+            .replace("/etc/nginx/webcamd.key", certificate.pem.toString())
+            .replace("/var/log/nginx", folder.toString());
+    }
+
+    private Path written(Path folder, String shipped, int webcamd) throws IOException {
+        Files.writeString(folder.resolve("webcamd.conf"), shipped
+            .replaceAll("(?m)^ *listen \\[::].*\n", "")
+            .replace("listen 80;", "listen 127.0.0.1:" + httpPort + ";")
+            .replace("listen 443 ", "listen 127.0.0.1:" + httpsPort + " ")
+            .replace("127.0.0.1:8080/", "127.0.0.1:" + webcamd + "/"));
+        // Processes of another user could not write into the folder.
+        String user = System.getProperty("user.name").equals("root") ? "user root;" : "";
+        return Files.writeString(folder.resolve("main.conf"), MAIN.formatted(user)
+            .replace("FOLDER", folder.toString()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitPort() throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (program.isAlive() && System.nanoTime() < deadline) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), httpsPort)) {
+                assertTrue(socket.isConnected());
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(20);
+            }
+        }
+        fail("nginx does not listen: " + program);
+    }
+
+    int httpPort() {
+        return httpPort;
+    }
+
+    int httpsPort() {
+        return httpsPort;
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
