@@ -27,15 +27,13 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
     private final Counters counters;
     private final Tracks tracks = new Tracks();
     private InboundLimit inbound;
-
     private ChannelHandlerContext ctx;
     private Outlet outlet;
     private TakeWatch watch;
     private Upkeep upkeep;
+    private boolean refused;
 
     /**
-     * For one connection.
-     *
      * @param sources where cameras are asked for; not used where there is one track
      * @param only the one track, or null for those that the client asks for
      */
@@ -83,14 +81,14 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
 
     /** Whether a message, or a piece of one, may come in; if not, the connection is being closed. */
     boolean admits() {
-        if (outlet.isClosing()) {
+        if (refused || outlet.isClosing()) {
             return false;
         }
-        boolean admitted = inbound.admits(now()) && !outlet.isOverfull();
-        if (!admitted) {
-            refuse(WebSocketCloseStatus.POLICY_VIOLATION, "too many messages");
+        if (inbound.admits(now()) && !outlet.isOverfull()) {
+            return true;
         }
-        return admitted;
+        refuse(WebSocketCloseStatus.POLICY_VIOLATION, "too many messages");
+        return false;
     }
 
     private void read(String text) {
@@ -138,11 +136,18 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
     }
 
     private void refuse(WebSocketCloseStatus status, String reason) {
-        counters.increment(Counter.WEBSOCKETS_REFUSED);
+        countRefusal();
         close(status, reason);
     }
 
-    /** Ends the connection, with its reason. */
+    /** Once for a connection: what has come in behind the first fault may have faults, too. */
+    private void countRefusal() {
+        if (!refused) {
+            refused = true;
+            counters.increment(Counter.WEBSOCKETS_REFUSED);
+        }
+    }
+
     void close(WebSocketCloseStatus status, String reason) {
         tracks.leaveAll();
         outlet.close(status, reason);
@@ -235,7 +240,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
         if (cause instanceof TooLongFrameException) {
             refuse(WebSocketCloseStatus.MESSAGE_TOO_BIG, "no more than 4 KiB");
         } else if (cause instanceof CorruptedFrameException) {
-            counters.increment(Counter.WEBSOCKETS_REFUSED);
+            countRefusal();
             context.close();
         } else {
             context.close();
