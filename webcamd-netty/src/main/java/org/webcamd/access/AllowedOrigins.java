@@ -16,6 +16,7 @@ public record AllowedOrigins(List<String> origins) {
     private static final String ALL = "*";
     private static final String OWN_NETWORK = "lan";
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+    private static final String VARY = "Vary";
 
     /** Any page. */
     public static final AllowedOrigins ANY = new AllowedOrigins(List.of(ALL));
@@ -95,7 +96,8 @@ public record AllowedOrigins(List<String> origins) {
             response.set(ALLOW_ORIGIN, ALL);
             return;
         }
-        response.add("Vary", "Origin");
+        String other = response.get(VARY);
+        response.set(VARY, other == null ? "Origin" : other + ", Origin");
         if (allows(request)) {
             response.set(ALLOW_ORIGIN, request.get(HttpHeaderNames.ORIGIN));
         }
