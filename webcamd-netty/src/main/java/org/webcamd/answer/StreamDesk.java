@@ -85,7 +85,7 @@ final class StreamDesk {
 
     /** Admits a viewer of a stream. */
     Admitted admit(ServedCamera camera, Asked asked, Client client) throws UnavailableException {
-        return admit(camera, asked, client, MULTIPART, Link.of(client.channel()));
+        return admit(camera, asked, client, MULTIPART, asked.adapt() ? Link.of(client.channel()) : null);
     }
 
     /** Admits a viewer who acknowledges what it has shown. */
@@ -97,6 +97,7 @@ final class StreamDesk {
             () -> asked.adapt() ? admitted.stats().step() : fixed, camera.audience(), admitted.stats());
     }
 
+    /** With a link where it is to be adapted to: to ask of one takes a library that nobody else needs. */
     private Admitted admit(ServedCamera camera, Asked asked, Client client, String transport, Link link)
         throws UnavailableException {
         EventLoop loop = client.channel().eventLoop();

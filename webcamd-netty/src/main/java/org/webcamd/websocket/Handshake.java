@@ -2,6 +2,7 @@ package org.webcamd.websocket;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -74,14 +75,19 @@ public final class Handshake extends WebSocketServerHandshaker13 {
     }
 
     /**
-     * The answer that ends HTTP on the connection.
+     * The answer that ends HTTP on the connection. Netty is shown what counts and nothing else: it takes exception to
+     * headers in which other words stand beside, and by then a viewer may have been admitted.
      *
      * @param request without fault
      * @return 101 with its headers
      */
     public static HttpResponse response(HttpRequest request) {
+        HttpHeaders plain = DefaultHttpHeadersFactory.headersFactory().newHeaders()
+            .set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET)
+            .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE)
+            .set(HttpHeaderNames.SEC_WEBSOCKET_KEY, request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY).trim());
         FullHttpRequest whole = new DefaultFullHttpRequest(request.protocolVersion(), request.method(), request.uri(),
-            Unpooled.EMPTY_BUFFER, request.headers(), EmptyHttpHeaders.INSTANCE);
+            Unpooled.EMPTY_BUFFER, plain, EmptyHttpHeaders.INSTANCE);
         return new Handshake().newHandshakeResponse(whole, null);
     }
 }
