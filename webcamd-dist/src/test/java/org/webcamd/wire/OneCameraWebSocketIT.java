@@ -52,6 +52,15 @@ final class OneCameraWebSocketIT {
         }
     }
 
+    @Test
+    void aFastLinkAdaptedToCarriesWhatWasAskedForAlsoWhereFramesAreFew() throws Exception {
+        try (InProcessProgram slow = InProcessProgram.start("--fps", "4")) {
+            List<String> lines = PythonClient.run(url(slow, "/?stream&adapt=1"), "show 12");
+            List<String> told = lines.stream().filter(line -> line.startsWith("text ")).toList();
+            assertEquals(List.of("text {\"kind\":\"live\",\"wish\":\"\"}"), told, lines::toString);
+        }
+    }
+
     private static String url(InProcessProgram program, String target) {
         return "ws://127.0.0.1:" + program.port() + target;
     }

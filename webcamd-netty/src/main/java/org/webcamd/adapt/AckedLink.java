@@ -22,6 +22,7 @@ public final class AckedLink implements Link {
 
     private final Link kernel;
     private int frames;
+    private boolean acknowledged;
     private long acknowledgedNanos;
     private int late;
     private boolean soon = true;
@@ -31,11 +32,9 @@ public final class AckedLink implements Link {
      * Nothing is on its way.
      *
      * @param channel of the viewer, or of the proxy in front of it
-     * @param nowNanos the time
      */
-    public AckedLink(Channel channel, long nowNanos) {
+    public AckedLink(Channel channel) {
         kernel = Link.of(channel);
-        acknowledgedNanos = nowNanos;
     }
 
     /** A frame is being sent. */
@@ -48,16 +47,17 @@ public final class AckedLink implements Link {
      *
      * @param done how many are not on their way any more
      * @param ageNanos how long the oldest of them was on its way
-     * @param nowNanos the time
+     * @param nowNanos the time, by whichever clock, always the same
      */
     public void onAcknowledged(int done, long ageNanos, long nowNanos) {
         frames -= done;
         // One that was sent before the last one was shown has waited for that.
-        long took = done == 1 ? Math.min(ageNanos, nowNanos - acknowledgedNanos) : ageNanos;
+        long took = done == 1 && acknowledged ? Math.min(ageNanos, nowNanos - acknowledgedNanos) : ageNanos;
         late = took <= SOON_NANOS ? 0 : late + 1;
         soon = late < LATE_ONES && took <= FAR_TOO_LATE_NANOS;
         leastNanos = Math.min(SOON_NANOS, Math.min(leastNanos * FORGOTTEN, took));
         acknowledgedNanos = nowNanos;
+        acknowledged = true;
     }
 
     @Override

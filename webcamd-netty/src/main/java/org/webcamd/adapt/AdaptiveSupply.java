@@ -109,10 +109,11 @@ public final class AdaptiveSupply implements FrameSupply, FrameTaker {
     }
 
     @Override
-    public boolean isReady(long nowNanos) {
+    public boolean isReady() {
         if (!underWay) {
             return true;
         }
+        long nowNanos = now();
         link.look();
         if (link.underWay() > link.unheard() + inFlight()) {
             seen = true;
@@ -131,14 +132,14 @@ public final class AdaptiveSupply implements FrameSupply, FrameTaker {
     }
 
     @Override
-    public void onSend(Frame frame, int bytes, long nowNanos) {
+    public void onSend(Frame frame, int bytes) {
         sentBytes = bytes;
-        sentNanos = nowNanos;
+        sentNanos = now();
         if (ladder == null) {
             JpegHeader header = JpegHeader.of(frame.jpeg());
             if (header != null) {
                 ladder = Ladder.of(asked, header.size());
-                adaptation = new Adaptation(ladder, leastNanosPerByte, nowNanos);
+                adaptation = new Adaptation(ladder, leastNanosPerByte, sentNanos);
             }
         }
     }
@@ -154,15 +155,21 @@ public final class AdaptiveSupply implements FrameSupply, FrameTaker {
         }
     }
 
+    /** The clock of the loop, by which its timers run: not that of {@link System#nanoTime()}. */
+    private long now() {
+        return loop.ticker().nanoTime();
+    }
+
     private void lookIn(long nanos) {
-        if (nextLook == null && !ended) {
+        cancel(nextLook);
+        if (!ended) {
             nextLook = loop.schedule(this::look, Math.min(nanos, LONGEST_LOOK_NANOS), TimeUnit.NANOSECONDS);
         }
     }
 
     private void look() {
         nextLook = null;
-        if (underWay && isReady(System.nanoTime())) {
+        if (underWay && isReady()) {
             subscription.offerNewest();
         }
     }
@@ -198,7 +205,7 @@ public final class AdaptiveSupply implements FrameSupply, FrameTaker {
     }
 
     private void moveBack() {
-        long now = System.nanoTime();
+        long now = now();
         if (!ended && adaptation.step() > 0 && isMoved(0, now)) {
             adaptation.refused(now);
         }

@@ -90,7 +90,7 @@ final class StreamDesk {
 
     /** Admits a viewer who acknowledges what it has shown. */
     TrackSource admitTrack(ServedCamera camera, Asked asked, Client client) throws UnavailableException {
-        AckedLink link = asked.adapt() ? new AckedLink(client.channel(), System.nanoTime()) : null;
+        AckedLink link = asked.adapt() ? new AckedLink(client.channel()) : null;
         Admitted admitted = admit(camera, asked, client, WEBSOCKET, link);
         String fixed = asked.wish().query();
         return new TrackSource(admitted.supply(), link, asked.rate(),

@@ -24,19 +24,17 @@ public interface FrameSupply {
     /**
      * Whether a frame that is offered now may be sent. Who is told that it may not is offered one later.
      *
-     * @param nowNanos as {@link System#nanoTime()} counts
      * @return false while the one before is on its way still
      */
-    boolean isReady(long nowNanos);
+    boolean isReady();
 
     /**
      * A frame is being sent.
      *
      * @param frame on loan
      * @param bytes that its part has
-     * @param nowNanos as {@link System#nanoTime()} counts
      */
-    void onSend(Frame frame, int bytes, long nowNanos);
+    void onSend(Frame frame, int bytes);
 
     /** It was taken whole by whoever carries it on. */
     void onTaken();

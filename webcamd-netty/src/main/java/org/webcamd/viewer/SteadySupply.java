@@ -26,12 +26,12 @@ public record SteadySupply(Subscription subscription) implements FrameSupply {
     }
 
     @Override
-    public boolean isReady(long nowNanos) {
+    public boolean isReady() {
         return true;
     }
 
     @Override
-    public void onSend(Frame frame, int bytes, long nowNanos) {
+    public void onSend(Frame frame, int bytes) {
         // Nothing depends on it.
     }
 

@@ -88,7 +88,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
     public void offer(Frame loan) {
         long now = System.nanoTime();
         SendPolicy.Decision decision = policy.onOffer(loan.sequence(), now);
-        if (decision == SendPolicy.Decision.SEND && supply.isReady(now)) {
+        if (decision == SendPolicy.Decision.SEND && supply.isReady()) {
             send(loan, now);
         } else if (decision == SendPolicy.Decision.WAIT_FOR_END_OF_PAUSE) {
             waitForEndOfPause(now);
@@ -103,7 +103,7 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         tally.begin(frame);
         ByteBuf part = policy.isFinishing() ? framing.retainedLastPart(frame) : framing.retainedPart(frame);
         partBytes = part.readableBytes();
-        supply.onSend(frame, partBytes, nowNanos);
+        supply.onSend(frame, partBytes);
         ChannelFuture written = ctx.writeAndFlush(part);
         if (written.isDone()) {
             onWritten(written);

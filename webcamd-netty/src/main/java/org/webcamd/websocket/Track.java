@@ -79,7 +79,7 @@ final class Track implements Viewer, FrameTaker, FrameHold {
         }
         long now = connection.now();
         SendPolicy.Decision decision = policy.onOffer(loan.sequence(), now);
-        if (decision == SendPolicy.Decision.SEND && source.supply().isReady(now)) {
+        if (decision == SendPolicy.Decision.SEND && source.supply().isReady()) {
             send(loan, now);
         } else if (decision == SendPolicy.Decision.WAIT_FOR_END_OF_PAUSE) {
             waitForEndOfPause(now);
@@ -101,7 +101,7 @@ final class Track implements Viewer, FrameTaker, FrameHold {
         if (source.link() != null) {
             source.link().onSend();
         }
-        source.supply().onSend(frame, bytes, now);
+        source.supply().onSend(frame, bytes);
         connection.onSend();
         if (!outlet.send(this, header, jpeg)) {
             held = (Frame) frame.retain();

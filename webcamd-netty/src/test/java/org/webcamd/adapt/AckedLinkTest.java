@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What a viewer says that it has shown, and what that says of its link. */
 final class AckedLinkTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final AckedLink link = new AckedLink(channel, 0);
+    private final AckedLink link = new AckedLink(channel);
     private final long kernel = Link.of(channel).underWay();
     private long now;
 
