@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
  * <p>A plain calculation without a clock; times are those of {@link System#nanoTime()}.
  */
 final class Adaptation {
-    /** Longer on its way than that, a picture is too large: ten a second, and the rest of its age beside. */
-    static final double TOO_LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** Longer on its way than that, a picture is too large: some are to come a second, and none is to be old. */
+    static final double TOO_LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(90);
     /** The step to go down to is expected to take at most this. */
-    private static final double FITTING_NANOS = TimeUnit.MILLISECONDS.toNanos(90);
+    private static final double FITTING_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
     /** The step to go up to is expected to take at most this. */
-    private static final double WELL_IN_TIME_NANOS = TimeUnit.MILLISECONDS.toNanos(65);
+    private static final double WELL_IN_TIME_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
 
     private static final long SHORTEST_HOLD_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_HOLD_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -31,7 +31,7 @@ final class Adaptation {
 
     /** How much of what is newly seen is believed: more when it is bad. */
     private static final double BELIEVED_WORSE = 0.4;
-    private static final double BELIEVED_OTHER = 0.8;
+    private static final double BELIEVED_OTHER = 0.7;
     private static final double BELIEVED_BETTER = 0.25;
     private static final double BELIEVED_BYTES = 0.25;
     /** What is so many times slower is no unsteadiness any more. */

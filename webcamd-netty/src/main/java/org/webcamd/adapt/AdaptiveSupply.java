@@ -150,8 +150,8 @@ public final class AdaptiveSupply implements FrameSupply, FrameTaker {
         seen = false;
         if (underWay) {
             double expected = adaptation.step() == 0 ? Adaptation.TOO_LONG_NANOS
-                : adaptation.expectedNanos(sentBytes) * 3 / 4;
-            lookIn((long) Math.max(SHORTEST_LOOK_NANOS, expected));
+                : adaptation.expectedNanos(sentBytes);
+            lookIn((long) Math.max(SHORTEST_LOOK_NANOS, expected * 3 / 4));
         }
     }
 
