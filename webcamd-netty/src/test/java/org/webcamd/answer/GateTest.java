@@ -5,15 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.webcamd.auth.TestUsers.basic;
 
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.webcamd.auth.Asker;
 import org.webcamd.auth.Doorkeeper;
+import org.webcamd.auth.LoginResult;
 import org.webcamd.auth.TestUsers;
 import org.webcamd.counters.Counters;
 import org.webcamd.fixture.Answer;
@@ -125,11 +132,37 @@ final class GateTest {
     @Test
     void whoGoesMeanwhileLeavesNothing() {
         ClientChannel client = connect(false);
+        CountDownLatch gone = new CountDownLatch(1);
+        List<CompletableFuture<LoginResult>> before = keepHashing(gone);
         client.send("GET /?stream HTTP/1.1\r\nHost: cam\r\n" + basic("ann:secret") + "\r\n");
         client.close();
+        gone.countDown();
+        before.forEach(CompletableFuture::join);
 
+        assertEquals(200, get(connect(false), "/", basic("bob:other")).status(), "whoever came behind was looked at");
+        client.runPendingTasks();
         assertEquals("", client.received());
         assertTrue(bench.viewers.isEmpty());
+    }
+
+    /** Every thread that hashes is busy with somebody else, until released. */
+    private List<CompletableFuture<LoginResult>> keepHashing(CountDownLatch until) {
+        return IntStream.range(0, Runtime.getRuntime().availableProcessors())
+            .mapToObj(number -> door.login("Basic YW5uOg==", new Asker("somebody", addressOf(number)),
+                () -> goneBefore(until)).orElseThrow())
+            .toList();
+    }
+
+    private static InetAddress addressOf(int number) {
+        return NetUtil.createInetAddressFromIpAddressString("198.51.100." + number);
+    }
+
+    private static boolean goneBefore(CountDownLatch latch) {
+        try {
+            return !latch.await(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
     }
 
     @ParameterizedTest
