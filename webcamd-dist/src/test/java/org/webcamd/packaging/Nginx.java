@@ -1,16 +1,9 @@
 package org.webcamd.packaging;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A real nginx on free ports of 127.0.0.1, as any user, in front of one server: with all that it does unless told
@@ -64,8 +57,8 @@ final class Nginx implements AutoCloseable {
 
     /** Listens already when it is returned. */
     static Nginx start(Path folder, SelfSigned certificate, int webcamd) throws Exception {
-        int httpPort = freePort();
-        int httpsPort = freePort();
+        int httpPort = RunningProgram.freePort();
+        int httpsPort = RunningProgram.freePort();
         // Processes of another user could not write into the folder.
         String user = System.getProperty("user.name").equals("root") ? "user root;" : "";
         Path file = Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(user, httpPort, httpsPort,
@@ -73,27 +66,8 @@ final class Nginx implements AutoCloseable {
         Nginx nginx = new Nginx(RunningProgram.start(new ProcessBuilder(
             RunningProgram.find("nginx").orElseThrow().toString(), "-e", "stderr", "-c", file.toString())),
             httpPort, httpsPort);
-        nginx.awaitPort();
+        nginx.program.awaitPort(nginx.httpsPort);
         return nginx;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void awaitPort() throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (program.isAlive() && System.nanoTime() < deadline) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), httpsPort)) {
-                assertTrue(socket.isConnected());
-                return;
-            } catch (IOException notYet) {
-                Thread.sleep(20);
-            }
-        }
-        fail("nginx does not listen: " + program);
     }
 
     int httpPort() {

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -82,7 +80,7 @@ class PrometheusIT {
     void prometheusGathersWhatViewersGet() throws Exception {
         String prometheus = installed("prometheus");
         try (InProcessProgram program = InProcessProgram.startCameras(List.of("bed=test"))) {
-            int port = freePort();
+            int port = RunningProgram.freePort();
             Path config = Files.writeString(folder.resolve("prometheus.yml"), """
                 global: {scrape_interval: 1s, evaluation_interval: 1s}
                 rule_files: ["%s"]
@@ -157,11 +155,5 @@ class PrometheusIT {
         Optional<Path> path = RunningProgram.find(program);
         assumeTrue(path.isPresent(), program + " is not installed");
         return path.get().toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }

@@ -1,16 +1,10 @@
 package org.webcamd.packaging;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** A real HAProxy with the shipped configuration, on free ports of 127.0.0.1 and as any user. */
 final class ShippedHaproxy implements AutoCloseable {
@@ -22,8 +16,8 @@ final class ShippedHaproxy implements AutoCloseable {
     private RunningProgram program;
 
     private ShippedHaproxy() throws IOException {
-        httpPort = freePort();
-        httpsPort = freePort();
+        httpPort = RunningProgram.freePort();
+        httpsPort = RunningProgram.freePort();
     }
 
     /** Skips the tests that need it where it is not installed. */
@@ -39,7 +33,7 @@ final class ShippedHaproxy implements AutoCloseable {
             .replace("127.0.0.1:5000\n", "127.0.0.1:" + octoprint + "\n");
         Path file = Files.writeString(folder.resolve("haproxy.cfg"), text);
         haproxy.program = RunningProgram.start(new ProcessBuilder(command(), "-f", file.toString()));
-        haproxy.awaitPort();
+        haproxy.program.awaitPort(haproxy.httpsPort);
         return haproxy;
     }
 
@@ -61,25 +55,6 @@ final class ShippedHaproxy implements AutoCloseable {
         return text.replaceAll("(?m)^ *(user|group|chroot|bind \\[::]:).*\n", "")
             .replace("bind :80\n", "bind 127.0.0.1:" + httpPort + "\n")
             .replace("bind :443 ", "bind 127.0.0.1:" + httpsPort + " ");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void awaitPort() throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (program.isAlive() && System.nanoTime() < deadline) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), httpsPort)) {
-                assertTrue(socket.isConnected());
-                return;
-            } catch (IOException notYet) {
-                Thread.sleep(20);
-            }
-        }
-        fail("HAProxy does not listen: " + program);
     }
 
     int httpPort() {

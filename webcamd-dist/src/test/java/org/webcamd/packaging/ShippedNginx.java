@@ -1,15 +1,9 @@
 package org.webcamd.packaging;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** A real nginx with the shipped file in its {@code http}, on free ports of 127.0.0.1 and as any user. */
 final class ShippedNginx implements AutoCloseable {
@@ -35,8 +29,8 @@ final class ShippedNginx implements AutoCloseable {
     private RunningProgram program;
 
     private ShippedNginx() throws IOException {
-        httpPort = freePort();
-        httpsPort = freePort();
+        httpPort = RunningProgram.freePort();
+        httpsPort = RunningProgram.freePort();
     }
 
     /** Listens already when it is returned. */
@@ -44,7 +38,7 @@ final class ShippedNginx implements AutoCloseable {
         ShippedNginx nginx = new ShippedNginx();
         Path file = nginx.written(folder, shipped(folder, certificate), webcamd);
         nginx.program = RunningProgram.start(new ProcessBuilder(command(), "-e", "stderr", "-c", file.toString()));
-        nginx.awaitPort();
+        nginx.program.awaitPort(nginx.httpsPort);
         return nginx;
     }
 
@@ -56,7 +50,7 @@ final class ShippedNginx implements AutoCloseable {
             .replace("/etc/nginx/webcamd.htpasswd;", users + ";");
         Path file = nginx.written(folder, text, webcamd);
         nginx.program = RunningProgram.start(new ProcessBuilder(command(), "-e", "stderr", "-c", file.toString()));
-        nginx.awaitPort();
+        nginx.program.awaitPort(nginx.httpsPort);
         return nginx;
     }
 
@@ -87,25 +81,6 @@ final class ShippedNginx implements AutoCloseable {
         String user = System.getProperty("user.name").equals("root") ? "user root;" : "";
         return Files.writeString(folder.resolve("main.conf"), MAIN.formatted(user)
             .replace("FOLDER", folder.toString()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void awaitPort() throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (program.isAlive() && System.nanoTime() < deadline) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), httpsPort)) {
-                assertTrue(socket.isConnected());
-                return;
-            } catch (IOException notYet) {
-                Thread.sleep(20);
-            }
-        }
-        fail("nginx does not listen: " + program);
     }
 
     int httpPort() {

@@ -5,81 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.auth.AuthFileException;
-import org.webcamd.auth.Doorkeeper;
-import org.webcamd.auth.LinkSigner;
-import org.webcamd.auth.TestUsers;
-import org.webcamd.counters.Counters;
 import org.webcamd.fixture.Answer;
-import org.webcamd.fixture.ClientChannel;
-import org.webcamd.fixture.NoSource;
-import org.webcamd.server.Bench;
 import org.webcamd.settings.SettingException;
 
 /** Links as {@code --sign-link} makes them, and as who has one may try to use it for something else. */
 final class LinkTest {
-    private static final String KEY = "a key of many bytes, nobody else has it";
-    private static final String HOST = "http://cam.local:8080";
-
-    @TempDir
-    Path folder;
-
-    private final Bench bench = new Bench(new NoSource(), "bed", "nozzle");
-    private Doorkeeper door;
-
-    @BeforeEach
-    void open() {
-        door = TestUsers.door(TestUsers.withLinks(folder, KEY), new Counters());
-        bench.door(door);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-        door.close();
-    }
-
-    private String signed(String address) {
-        return signed(address, Duration.ofDays(1));
-    }
-
-    private String signed(String address, Duration valid) {
-        try {
-            String link = LinkTarget.of(HOST + address, List.of())
-                .signed(LinkSigner.of(folder.resolve("key")), Instant.now(), valid);
-            return link.substring(HOST.length());
-        } catch (AuthFileException explained) {
-            throw new IllegalStateException(explained);
-        }
-    }
-
-    /** What stands behind the question mark or the last item. */
-    private String proof(String address) {
-        String link = signed(address);
-        return link.substring(link.indexOf("expires="));
-    }
-
-    private Answer ask(String target, String headers) {
-        ClientChannel client = bench.connect();
-        client.send("GET " + target + " HTTP/1.1\r\nHost: cam.local\r\n" + headers + "\r\n");
-        Answer answer = Answer.ofHead(client.received());
-        client.close();
-        return answer;
-    }
+    @RegisterExtension
+    final LinkStage stage = new LinkStage();
 
     private int status(String target) {
-        return ask(target, "").status();
+        return stage.ask(target, "").status();
     }
 
     @ParameterizedTest
@@ -90,7 +34,7 @@ final class LinkTest {
         "/nozzle/,/nozzle/", "/nozzle,/nozzle", "/nozzle/,/nozzle/?stream", "/nozzle/,/nozzle/?page.js",
         "/nozzle/,/nozzle/?info", "/,/", "/,/nozzle/?stream", "/,/bed/?info", "/,/page.css"})
     void linkIsGoodForItsCameraAndRouteInEveryForm(String of, String target) {
-        assertEquals(200, status(target + (target.indexOf('?') < 0 ? "?" : "&") + proof(of)));
+        assertEquals(200, status(target + (target.indexOf('?') < 0 ? "?" : "&") + stage.proof(of)));
     }
 
     @ParameterizedTest
@@ -102,12 +46,12 @@ final class LinkTest {
         "/,/?controls&brightness=1", "/bed/,/bed/?action=command&id=1&value=1", "/bed/?stream,/nothing",
         "/bed/?stream,/bed/?snapshot&stream", "/bed/?stream,/bed/snapshot?stream"})
     void linkIsGoodForNothingElse(String of, String target) {
-        assertEquals(401, status(target + (target.indexOf('?') < 0 ? "?" : "&") + proof(of)));
+        assertEquals(401, status(target + (target.indexOf('?') < 0 ? "?" : "&") + stage.proof(of)));
     }
 
     @Test
     void itemsOfTheProofStandThereOnce() {
-        String proof = proof("/bed/?stream");
+        String proof = stage.proof("/bed/?stream");
         String expires = proof.substring(0, proof.indexOf('&'));
         String signature = proof.substring(proof.indexOf('&') + 1);
 
@@ -127,33 +71,29 @@ final class LinkTest {
 
     @Test
     void oldLinkIsToldThatItIsOld() {
-        Answer answer = ask(signed("/bed/?info", Duration.ofSeconds(-61)), "");
+        Answer answer = stage.ask(stage.signed("/bed/?info", Duration.ofSeconds(-61)), "");
 
         assertEquals(401, answer.status());
         assertEquals("the time of this link is over; a user and a password are needed here\n", answer.body());
-        assertEquals(200, status(signed("/bed/?info", Duration.ofSeconds(-50))), "clocks may differ by a minute");
-    }
-
-    private String token(String of) {
-        return proof(of).replaceAll("expires=(.*)&signature=", "$1.");
+        assertEquals(200, status(stage.signed("/bed/?info", Duration.ofSeconds(-50))), "clocks may differ by a minute");
     }
 
     @Test
     void bearerTokenIsTheSameSignature() {
-        String token = token("/bed/?info");
+        String token = stage.token("/bed/?info");
 
-        assertEquals(200, ask("/bed/?info", "Authorization: Bearer " + token + "\r\n").status());
-        assertEquals(200, ask("/bed/info", "authorization: bearer  " + token + " \r\n").status());
-        assertEquals(401, ask("/nozzle/?info", "Authorization: Bearer " + token + "\r\n").status());
-        assertEquals(401, ask("/bed/?info", "Authorization: Bearer x" + token + "\r\n").status());
-        assertEquals(401, ask("/bed/?info", ("Authorization: Bearer " + token + "\r\n").repeat(2)).status());
+        assertEquals(200, stage.ask("/bed/?info", "Authorization: Bearer " + token + "\r\n").status());
+        assertEquals(200, stage.ask("/bed/info", "authorization: bearer  " + token + " \r\n").status());
+        assertEquals(401, stage.ask("/nozzle/?info", "Authorization: Bearer " + token + "\r\n").status());
+        assertEquals(401, stage.ask("/bed/?info", "Authorization: Bearer x" + token + "\r\n").status());
+        assertEquals(401, stage.ask("/bed/?info", ("Authorization: Bearer " + token + "\r\n").repeat(2)).status());
     }
 
     @Test
     void linkOfOneCameraTellsNothingOfOthers() {
-        String one = ask(signed("/bed/?info"), "").body();
-        String ofPage = ask("/bed/?info&" + proof("/bed/"), "").body();
-        String all = ask("/bed/?info&" + proof("/"), "").body();
+        String one = stage.ask(stage.signed("/bed/?info"), "").body();
+        String ofPage = stage.ask("/bed/?info&" + stage.proof("/bed/"), "").body();
+        String all = stage.ask("/bed/?info&" + stage.proof("/"), "").body();
 
         assertFalse(one.contains("nozzle"), one);
         assertFalse(ofPage.contains("nozzle"), ofPage);
@@ -180,7 +120,7 @@ final class LinkTest {
         "http://cam/?stream&expires=1&signature=x&a=1|http://cam/?stream&a=1&e"})
     void addressStaysAsItIs(String address, String expected) throws AuthFileException {
         String link = LinkTarget.of(address, List.of())
-            .signed(LinkSigner.of(folder.resolve("key")), Instant.ofEpochSecond(7), Duration.ofSeconds(3));
+            .signed(stage.signer(), Instant.ofEpochSecond(7), Duration.ofSeconds(3));
 
         assertTrue(link.matches(".*[?&]expires=10&signature=[A-Za-z0-9_-]{43}"), link);
         assertEquals(expected, link.replaceFirst("expires=10&signature=.*", "e"));
