@@ -12,20 +12,26 @@ final class HttpSources {
     /** As in use, but for what a test would have to wait for. */
     private static final StreamLimits LIMITS = new StreamLimits(Duration.ofSeconds(3), Duration.ofSeconds(1),
         Duration.ofSeconds(10));
-    private static final Duration USUAL = Duration.ofSeconds(2);
+    /** Where a picture is to come, on a machine that may be busy; and where it has to be waited for in vain. */
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     private HttpSources() {
     }
 
     static Camera open(String url) throws CameraException {
-        Patience patience = Patience.of(Optional.empty(), USUAL, 200);
+        return open(url, LONG);
+    }
+
+    private static Camera open(String url, Duration silence) throws CameraException {
+        Patience patience = Patience.of(Optional.empty(), silence, 200);
         return new HttpSource(HttpAddress.parse(url), 200, LIMITS, patience).open(Pieces.MEMORY);
     }
 
     /** Why it gives no picture, at once or behind some bytes that are none. */
     static String refusal(String url) {
         return assertThrows(CameraException.class, () -> {
-            try (Camera camera = open(url)) {
+            try (Camera camera = open(url, SHORT)) {
                 Programs.grabUntilItFails(camera);
             }
         }).getMessage();
