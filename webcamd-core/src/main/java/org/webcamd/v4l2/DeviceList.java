@@ -3,7 +3,9 @@ package org.webcamd.v4l2;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -13,6 +15,9 @@ import java.util.stream.Collectors;
  * the other and closes it, and blocks for as long as their drivers do. Any thread.
  */
 public final class DeviceList {
+    /** Stands for the path in a line that is the same for several. */
+    private static final String NODE = "\0";
+
     private final DeviceLinks links;
     private final ControlPanel.Opener opener;
 
@@ -37,18 +42,28 @@ public final class DeviceList {
      */
     public DeviceSurvey survey() {
         List<CaptureDevice> cameras = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        Map<String, List<String>> problems = new LinkedHashMap<>();
         for (Path node : links.nodes()) {
             try (V4l2Device device = opener.open(node)) {
                 if (device.capability().captures()) {
                     cameras.add(new CaptureDevice(node, links.byId(node), links.byPath(node), device.capability(),
                         device.formats(), device.controls()));
+                } else {
+                    others.add(described(node));
                 }
             } catch (V4l2Exception explained) {
-                problems.add(explained.getMessage());
+                String problem = explained.getMessage().replace(node.toString(), NODE);
+                problems.computeIfAbsent(problem, first -> new ArrayList<>()).add(node.toString());
             }
         }
-        return new DeviceSurvey(cameras, problems);
+        return new DeviceSurvey(cameras, others, lines(problems));
+    }
+
+    /** What is wrong with several is said once. */
+    private static List<String> lines(Map<String, List<String>> problems) {
+        return problems.entrySet().stream()
+            .map(problem -> problem.getKey().replace(NODE, String.join(" ", problem.getValue()))).toList();
     }
 
     /**
@@ -110,6 +125,11 @@ public final class DeviceList {
         return nodes.isEmpty()
             ? "no /dev/video* is here"
             : "devices here: " + nodes.stream().map(this::described).collect(Collectors.joining(", "));
+    }
+
+    /** Whether there is no device at all. */
+    boolean isEmpty() {
+        return links.nodes().isEmpty();
     }
 
     private String described(Path node) {

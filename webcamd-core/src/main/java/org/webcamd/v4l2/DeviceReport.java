@@ -30,12 +30,16 @@ public final class DeviceReport {
      * @return lines that end in a line feed each
      */
     public static String of(DeviceSurvey survey) {
+        return of(survey, Surroundings.ofThisMachine());
+    }
+
+    static String of(DeviceSurvey survey, Surroundings here) {
         DeviceReport report = new DeviceReport();
         survey.cameras().forEach(report::device);
-        if (survey.cameras().isEmpty()) {
-            report.line("no camera found");
-        }
         survey.problems().forEach(report::line);
+        if (!survey.hasCamera()) {
+            NoCamera.lines(survey, here).forEach(report::line);
+        }
         return report.text.toString();
     }
 

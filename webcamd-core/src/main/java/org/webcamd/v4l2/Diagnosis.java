@@ -54,8 +54,9 @@ public final class Diagnosis {
 
     static String notOpened(Path device, int errno) {
         return switch (errno) {
-            case Errno.ENOENT, Errno.ENOTDIR -> "no camera at %s%s".formatted(device, instead());
-            case Errno.EACCES, Errno.EPERM -> noPermission(device);
+            case Errno.ENOENT, Errno.ENOTDIR -> "no camera at %s%s".formatted(device, insteadOrWhatToDo());
+            case Errno.EPERM -> notGiven(device);
+            case Errno.EACCES -> noPermission(device);
             case Errno.EBUSY -> inUse(device, 0);
             case Errno.ENODEV, Errno.ENXIO -> gone(device);
             case Errno.EISDIR ->
@@ -127,6 +128,17 @@ public final class Diagnosis {
                 .formatted(device, group, group, user)
             : "no permission to open %s: only its owner %s may (sudo chgrp video %s && sudo chmod g+rw %s)"
                 .formatted(device, owner, device, device);
+    }
+
+    /** Not the file's permissions: the kernel keeps a list of devices for each group of processes. */
+    private static String notGiven(Path device) {
+        return ("%s may not be opened here (EPERM): a container is given it by docker run --device %s,"
+            + " a systemd service by DeviceAllow=char-video4linux").formatted(device, device);
+    }
+
+    private static String insteadOrWhatToDo() {
+        DeviceList devices = DeviceList.ofThisMachine();
+        return instead() + (devices.isEmpty() ? ": " + NoCamera.firstStep(Surroundings.ofThisMachine()) : "");
     }
 
     private static String instead() {

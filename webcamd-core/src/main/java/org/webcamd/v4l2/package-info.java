@@ -11,6 +11,7 @@
  *       |                     |
  *   DeviceList                +--errno--> Diagnosis --> one line of what it means and what to do
  *     survey ---> DeviceReport --> the text of --list-devices
+ *                      ^---------- NoCamera: what to do where there is none, by the Surroundings
  *     find(DeviceIdentity) --> where a camera is now that came back under another number
  *
  *   V4l2Device -> Driver -> Ioctl (numbers and sizes of structs) -> Libc (JNA) -> kernel

@@ -55,7 +55,23 @@ final class DeviceListTest {
         Files.createFile(dev.resolve("video1"));
         DeviceSurvey survey = list.survey();
         assertEquals(1, survey.cameras().size());
-        assertEquals(List.of("broken: video1"), survey.problems());
+        assertEquals(List.of("broken: " + dev.resolve("video1")), survey.problems());
+    }
+
+    @Test
+    void whatIsWrongWithSeveralIsSaidOnce() throws IOException {
+        Files.createFile(dev.resolve("video1"));
+        Files.createFile(dev.resolve("video2"));
+        assertEquals(List.of("broken: %s %s".formatted(dev.resolve("video1"), dev.resolve("video2"))),
+            list.survey().problems());
+    }
+
+    @Test
+    void deviceThatGivesNoPicturesIsNamed() throws IOException {
+        plug("video10", 0, new Capability("codec", "Encoder", "platform", METADATA));
+        DeviceSurvey survey = list.survey();
+        assertEquals(List.of(dev.resolve("video10") + " (Encoder)"), survey.others());
+        assertEquals(List.of(), survey.cameras());
     }
 
     @Test
@@ -121,7 +137,7 @@ final class DeviceListTest {
         }
         Capability who = plugged.get(node);
         if (who == null) {
-            throw new V4l2Exception(Errno.EIO, "broken: " + node);
+            throw new V4l2Exception(Errno.EIO, "broken: " + path);
         }
         return V4l2Device.open(path, (request, struct) -> {
             if (request != Ioctl.QUERYCAP) {

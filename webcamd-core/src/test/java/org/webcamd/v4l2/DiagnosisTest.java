@@ -51,6 +51,13 @@ final class DiagnosisTest {
     }
 
     @Test
+    void deviceThatAContainerOrServiceWasNotGivenIsSaid() {
+        String line = Diagnosis.notOpened(DEVICE, Errno.EPERM);
+        assertTrue(line.startsWith("/dev/video63 may not be opened here (EPERM): "), line);
+        assertTrue(line.contains("--device /dev/video63") && line.contains("DeviceAllow="), line);
+    }
+
+    @Test
     void deviceInUseIsSaidEvenIfNobodyCanBeNamed() {
         assertEquals("/dev/video63 is in use by another program: end it (sudo fuser -v /dev/video63 tells which it is)",
             Diagnosis.notOpened(DEVICE, Errno.EBUSY));

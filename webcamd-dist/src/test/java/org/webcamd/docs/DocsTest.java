@@ -40,7 +40,7 @@ final class DocsTest {
     /** What looks like an option of webcamd and is one of systemctl or v4l2-ctl, or the delimiter of a stream. */
     private static final Set<String> NO_OPTIONS =
         Set.of("--now", "--codec", "--boundarydonotcross", "--list-formats-ext", "--only", "--script",
-            "--standalone", "--deploy-hook", "--cacert");
+            "--standalone", "--deploy-hook", "--cacert", "--device", "--group-add");
     /** Tells of the options of the benchmark and of perf. */
     private static final Path OTHER_PROGRAMS = Path.of("performance.md");
     private static final Set<String> MODULES = Set.of("webcamd-core", "webcamd-netty", "webcamd-dist");
