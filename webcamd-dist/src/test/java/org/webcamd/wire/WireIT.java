@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +27,8 @@ final class WireIT {
         "Pragma", "no-cache",
         "Expires", "Mon, 3 Jan 2000 12:34:56 GMT",
         "X-Content-Type-Options", "nosniff",
-        "Vary", "Origin");
+        "Vary", "Origin",
+        "Server", "webcamd/" + version());
     private static final Map<String, String> STREAM = with(NO_STORE, Map.of(
         "Content-Type", "multipart/x-mixed-replace;boundary=boundarydonotcross",
         "X-Accel-Buffering", "no",
@@ -34,6 +38,16 @@ final class WireIT {
         + "Accept: image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8\r\n";
 
     private static InProcessProgram program;
+
+    private static String version() {
+        try (InputStream built = WireIT.class.getResourceAsStream("/org/webcamd/launch/version.properties")) {
+            Properties properties = new Properties();
+            properties.load(built);
+            return properties.getProperty("version");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
 
     @BeforeAll
     static void start() throws InterruptedException {

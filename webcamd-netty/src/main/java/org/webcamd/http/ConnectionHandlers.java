@@ -3,7 +3,6 @@ package org.webcamd.http;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 import org.webcamd.access.AllowedOrigins;
 import org.webcamd.admission.Place;
 import org.webcamd.memory.ByteBudget;
@@ -26,6 +25,7 @@ public final class ConnectionHandlers {
     private static final int HEADER_BYTES = 64 * 1024;
     private static final int BUFFER_BYTES = 256;
 
+    private final ServerName name;
     private final Routing routing;
     private final AllowedOrigins origins;
     private final AccessLog log;
@@ -35,19 +35,26 @@ public final class ConnectionHandlers {
     /**
      * For all connections.
      *
+     * @param name of the program, in all answers
      * @param routing who answers
      * @param origins which pages may read the answers
      * @param logRequests whether each request is logged
      * @param requestMemory of the requests of all connections
      * @param limits what bounds their answers
      */
-    public ConnectionHandlers(Routing routing, AllowedOrigins origins, boolean logRequests, ByteBudget requestMemory,
-        AnswerLimits limits) {
+    public ConnectionHandlers(ServerName name, Routing routing, AllowedOrigins origins, boolean logRequests,
+        ByteBudget requestMemory, AnswerLimits limits) {
+        this.name = name;
         this.routing = routing;
         this.origins = origins;
         log = new AccessLog(logRequests);
         this.requestMemory = requestMemory;
         this.limits = limits;
+    }
+
+    /** {@return of the program, for those who answer before a request is read} */
+    public ServerName name() {
+        return name;
     }
 
     /**
@@ -64,10 +71,10 @@ public final class ConnectionHandlers {
             .setInitialBufferSize(BUFFER_BYTES)
             .setStrictLineParsing(false);
         RequestDeadline deadline = new RequestDeadline(place, limits.counters());
-        RequestDecoder decoder = new RequestDecoder(config, requestMemory, place, deadline, limits.counters());
+        RequestDecoder decoder = new RequestDecoder(config, name, requestMemory, place, deadline, limits.counters());
         pipeline.addLast(LIMIT, limit);
         pipeline.addLast(DECODER, decoder);
-        pipeline.addLast(ENCODER, new HttpResponseEncoder());
+        pipeline.addLast(ENCODER, new AnswerEncoder(name));
         pipeline.addLast(REQUESTS, new RequestHandler(decoder, routing, origins, log, limits, place, deadline));
     }
 

@@ -12,7 +12,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.InvalidLineSeparatorException;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.webcamd.admission.Place;
 import org.webcamd.counters.Counter;
@@ -28,10 +27,8 @@ import org.webcamd.memory.ByteBudget;
 final class RequestDecoder extends HttpRequestDecoder {
     /** What a header line occupies as objects, beside its text. */
     private static final int LINE_BYTES = 128;
-    private static final byte[] REFUSAL = refusal("503 Service Unavailable\r\nRetry-After: 1", "too many requests\n");
-    private static final byte[] CUT_OFF = refusal("400 Bad Request",
-        "the request ends too early: an empty line and, where it has one, its whole body are missing\n");
 
+    private final ServerName name;
     private final ByteBudget memory;
     private final Place place;
     private final RequestDeadline deadline;
@@ -51,21 +48,17 @@ final class RequestDecoder extends HttpRequestDecoder {
      * For one connection.
      *
      * @param limits of the request line and the header
+     * @param name of the program, for refusals
      * @param memory of the requests of all connections
      */
-    RequestDecoder(HttpDecoderConfig limits, ByteBudget memory, Place place, RequestDeadline deadline,
-        Counters counters) {
+    RequestDecoder(HttpDecoderConfig limits, ServerName name, ByteBudget memory, Place place,
+        RequestDeadline deadline, Counters counters) {
         super(limits);
+        this.name = name;
         this.memory = memory;
         this.place = place;
         this.deadline = deadline;
         this.counters = counters;
-    }
-
-    private static byte[] refusal(String status, String text) {
-        return ("HTTP/1.1 " + status + "\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n"
-            + "Content-Length: " + text.length() + "\r\nX-Content-Type-Options: nosniff\r\n\r\n" + text)
-            .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
@@ -73,7 +66,7 @@ final class RequestDecoder extends HttpRequestDecoder {
         if (message instanceof ByteBuf bytes && !charge(isInBody() ? bytes.readableBytes() : cost(bytes))) {
             bytes.release();
             counters.increment(Counter.REQUESTS_REFUSED);
-            ctx.writeAndFlush(Unpooled.wrappedBuffer(REFUSAL));
+            ctx.writeAndFlush(name.refusal("503 Service Unavailable\r\nRetry-After: 1", "too many requests"));
             ctx.close();
             return;
         }
@@ -182,7 +175,8 @@ final class RequestDecoder extends HttpRequestDecoder {
         }
         if (inside) {
             counters.increment(Counter.REQUESTS_MALFORMED);
-            ctx.writeAndFlush(Unpooled.wrappedBuffer(CUT_OFF));
+            ctx.writeAndFlush(name.refusal("400 Bad Request",
+                "the request ends too early: an empty line and, where it has one, its whole body are missing"));
         }
         ctx.close();
     }

@@ -13,6 +13,7 @@ final class ResponseHeader {
     static final String KEEP_ALIVE = "Keep-Alive";
     static final String PRAGMA = "Pragma";
     static final String RETRY_AFTER = "Retry-After";
+    static final String SERVER = "Server";
     static final String X_ACCEL_BUFFERING = "X-Accel-Buffering";
     static final String X_CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
 

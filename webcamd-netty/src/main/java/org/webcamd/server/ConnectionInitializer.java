@@ -37,7 +37,7 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
         if (tls != null) {
             tls.addTo(channel.pipeline());
         }
-        handlers.addTo(channel.pipeline(), new ConnectionLimit(place, refusals, tls == null), place);
+        handlers.addTo(channel.pipeline(), new ConnectionLimit(handlers.name(), place, refusals, tls == null), place);
     }
 
     private void makeRoom(Channel idle) {

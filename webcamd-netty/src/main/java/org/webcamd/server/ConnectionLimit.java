@@ -1,23 +1,22 @@
 package org.webcamd.server;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.nio.charset.StandardCharsets;
 import org.webcamd.admission.Place;
 import org.webcamd.admission.Verdict;
+import org.webcamd.http.ServerName;
 
 /**
  * Refuses a connection for which there is no place, before anything of a request is read. One for each connection,
  * confined to its event loop.
  */
 final class ConnectionLimit extends ChannelInboundHandlerAdapter {
-    private static final byte[] REFUSAL = refusal("too many connections");
-    private static final byte[] REFUSAL_OF_ADDRESS =
-        refusal("too many connections from your address (--max-per-address)");
+    private static final String TRY_AGAIN = "503 Service Unavailable\r\nRetry-After: 1";
+    private static final String REFUSAL = "too many connections";
+    private static final String REFUSAL_OF_ADDRESS = "too many connections from your address (--max-per-address)";
 
+    private final ServerName name;
     private final Place place;
     private final Refusals refusals;
     private final boolean explains;
@@ -25,18 +24,14 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
     /**
      * For one connection.
      *
+     * @param name of the program
      * @param explains whether a refusal is an answer in plain HTTP; a client that speaks TLS could not read it
      */
-    ConnectionLimit(Place place, Refusals refusals, boolean explains) {
+    ConnectionLimit(ServerName name, Place place, Refusals refusals, boolean explains) {
+        this.name = name;
         this.place = place;
         this.refusals = refusals;
         this.explains = explains;
-    }
-
-    private static byte[] refusal(String reason) {
-        return ("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n"
-            + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: " + (reason.length() + 1) + "\r\n"
-            + "X-Content-Type-Options: nosniff\r\n\r\n" + reason + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
@@ -53,8 +48,7 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
             ctx.close();
             return;
         }
-        ByteBuf refusal =
-            Unpooled.wrappedBuffer(verdict == Verdict.TOO_MANY_OF_ADDRESS ? REFUSAL_OF_ADDRESS : REFUSAL);
-        ctx.writeAndFlush(refusal).addListener(ChannelFutureListener.CLOSE);
+        String reason = verdict == Verdict.TOO_MANY_OF_ADDRESS ? REFUSAL_OF_ADDRESS : REFUSAL;
+        ctx.writeAndFlush(name.refusal(TRY_AGAIN, reason)).addListener(ChannelFutureListener.CLOSE);
     }
 }

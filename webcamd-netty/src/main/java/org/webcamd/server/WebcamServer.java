@@ -31,6 +31,7 @@ import org.webcamd.fanout.HeldFrames;
 import org.webcamd.http.AnswerLimits;
 import org.webcamd.http.ConnectionHandlers;
 import org.webcamd.http.Routing;
+import org.webcamd.http.ServerName;
 import org.webcamd.memory.ByteBudget;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.settings.SettingException;
@@ -104,7 +105,7 @@ public final class WebcamServer implements AutoCloseable {
         boolean started = false;
         try {
             server.openTls();
-            server.bind(channels, server.routes(feeds, memory, version), allocator);
+            server.bind(channels, server.handlers(feeds, memory, version), allocator);
             started = true;
             return server;
         } finally {
@@ -148,7 +149,8 @@ public final class WebcamServer implements AutoCloseable {
         }
     }
 
-    private void bind(TransportChannels channels, Routing routes, ByteBufAllocator allocator) throws StartException {
+    private void bind(TransportChannels channels, ConnectionHandlers handlers, ByteBufAllocator allocator)
+        throws StartException {
         OpenFiles files = OpenFiles.now();
         files.complaint(settings.maxViewers()).ifPresent(line -> LOG.log(WARNING, line));
         Admission admission = new Admission(files.connections(settings.maxConnections()), settings.connections(),
@@ -163,11 +165,9 @@ public final class WebcamServer implements AutoCloseable {
             .childOption(ChannelOption.ALLOCATOR, allocator)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childOption(ChannelOption.RECVBUF_ALLOCATOR,
-                new AdaptiveRecvByteBufAllocator(LEAST_READ_BYTES, FIRST_READ_BYTES, MOST_READ_BYTES)
-                    .maxMessagesPerRead(1))
-            .childHandler(new ConnectionInitializer(admission, refusals, handlers(routes), counters, connections,
-                tls));
+            .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(LEAST_READ_BYTES,
+                FIRST_READ_BYTES, MOST_READ_BYTES).maxMessagesPerRead(1))
+            .childHandler(new ConnectionInitializer(admission, refusals, handlers, counters, connections, tls));
         channels.boundBacklog().accept(bootstrap);
         ListenSettings listen = settings.listen();
         ChannelFuture bound = bootstrap.bind(listen.address(), listen.port()).awaitUninterruptibly();
@@ -177,11 +177,12 @@ public final class WebcamServer implements AutoCloseable {
         listener = bound.channel();
     }
 
-    private ConnectionHandlers handlers(Routing routes) {
+    private ConnectionHandlers handlers(List<CameraFeed> feeds, FrameMemory memory, String version)
+        throws StartException {
         AnswerLimits limits = new AnswerLimits(heldFrames, new ByteBudget(DOCUMENT_BYTES),
             settings.stream().stallTimeout(), counters);
-        return new ConnectionHandlers(routes, settings.access().origins(), settings.logRequests(),
-            new ByteBudget(REQUEST_BYTES), limits);
+        return new ConnectionHandlers(ServerName.of(version), routes(feeds, memory, version),
+            settings.access().origins(), settings.logRequests(), new ByteBudget(REQUEST_BYTES), limits);
     }
 
     /** {@return where it listens, with the port that the system chose where it was asked to} */

@@ -35,7 +35,8 @@ final class StreamTest {
         "X-Accel-Buffering", "no",
         "Connection", "close",
         "X-Content-Type-Options", "nosniff",
-        "Vary", "Origin");
+        "Vary", "Origin",
+        "Server", "webcamd/1.2.3");
 
     private final Bench bench = new Bench();
     private final ClientChannel client = bench.connect();

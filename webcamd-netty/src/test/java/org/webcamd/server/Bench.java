@@ -44,6 +44,7 @@ import org.webcamd.fixture.NoSource;
 import org.webcamd.frame.Frame;
 import org.webcamd.http.AnswerLimits;
 import org.webcamd.http.ConnectionHandlers;
+import org.webcamd.http.ServerName;
 import org.webcamd.memory.ByteBudget;
 import org.webcamd.memory.TestMemory;
 import org.webcamd.ring.FrameRing;
@@ -186,7 +187,7 @@ public final class Bench implements AutoCloseable {
         RouteTable routes = new RouteTable(served, viewers,
             new StreamSettings(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1), false), snapshotTimeout, info,
             access, doorkeeper, counters);
-        return new ConnectionHandlers(routes, origins, false, requestMemory,
+        return new ConnectionHandlers(ServerName.of("1.2.3"), routes, origins, false, requestMemory,
             new AnswerLimits(heldFrames, documents, Duration.ofSeconds(10), counters));
     }
 

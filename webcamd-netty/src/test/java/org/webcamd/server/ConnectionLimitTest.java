@@ -33,6 +33,7 @@ final class ConnectionLimitTest {
             assertEquals(503, refusal.status());
             assertEquals("close", refusal.header("Connection"));
             assertEquals("1", refusal.header("Retry-After"));
+            assertEquals("webcamd/1.2.3", refusal.header("Server"));
             assertEquals("nosniff", refusal.header("X-Content-Type-Options"));
             assertEquals("too many connections\n", refusal.body());
             assertFalse(refused.isOpen());
