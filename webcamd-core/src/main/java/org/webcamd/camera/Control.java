@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * Something that can be adjusted at a camera, and its value at the time it was asked. Immutable.
  *
  * @param id the driver's number of it
- * @param name as {@link #spelled} gives it
+ * @param label the driver's words for it, such as "White Balance, Automatic"
  * @param type how a value is to be read
  * @param minimum least value
  * @param maximum greatest value
@@ -19,11 +19,16 @@ import java.util.stream.Collectors;
  * @param menu what can be chosen; empty when it is no menu
  * @param value at the time of asking, or null when it has none to read
  */
-public record Control(int id, String name, ControlType type, int minimum, int maximum, int step, int initial,
+public record Control(int id, String label, ControlType type, int minimum, int maximum, int step, int initial,
     boolean inactive, boolean readOnly, List<MenuItem> menu, Integer value) {
     /** Takes a copy of the list. */
     public Control {
         menu = List.copyOf(menu);
+    }
+
+    /** {@return what it goes by here: its label as {@link #spelled} gives it} */
+    public String name() {
+        return spelled(label);
     }
 
     /**
@@ -71,6 +76,6 @@ public record Control(int id, String name, ControlType type, int minimum, int ma
      * @return a copy
      */
     public Control withValue(Integer present) {
-        return new Control(id, name, type, minimum, maximum, step, initial, inactive, readOnly, menu, present);
+        return new Control(id, label, type, minimum, maximum, step, initial, inactive, readOnly, menu, present);
     }
 }

@@ -90,7 +90,7 @@ final class ControlQueries {
         int id = struct.getInt(0);
         List<MenuItem> menu = type == ControlType.MENU || type == ControlType.INTEGER_MENU
             ? menu(id, type, minimum, maximum) : List.of();
-        return new Control(id, Control.spelled(Structs.text(struct, 8, 32)), type, minimum, maximum, step, initial,
+        return new Control(id, Structs.text(struct, 8, 32), type, minimum, maximum, step, initial,
             (flags & FLAG_INACTIVE) != 0, (flags & (FLAG_READ_ONLY | FLAG_GRABBED)) != 0, menu,
             (flags & FLAG_WRITE_ONLY) == 0 ? value(id) : null);
     }

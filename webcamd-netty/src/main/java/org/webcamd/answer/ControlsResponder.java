@@ -1,7 +1,9 @@
 package org.webcamd.answer;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,12 @@ final class ControlsResponder implements Responder {
     /** What clients append against caches, and what says what is asked for. */
     private static final Set<String> WITHOUT_MEANING =
         Set.of("controls", "action", "_", "t", "time", "timestamp", "cachebust", "bypasscache");
-    private static final String INPUT = "0";
-    private static final String DRIVER_CONTROL = "1";
+
+    /** What is told of controls. */
+    @FunctionalInterface
+    private interface Document {
+        void write(JsonGenerator to, List<Control> controls) throws IOException;
+    }
 
     private final boolean allowed;
     private final ControlGuard guard;
@@ -31,6 +37,11 @@ final class ControlsResponder implements Responder {
     ControlsResponder(AccessSettings access, boolean asksForPasswords) {
         allowed = access.allowControl();
         guard = new ControlGuard(access, asksForPasswords);
+    }
+
+    /** Whether there is anything to be had here. */
+    boolean allowed() {
+        return allowed;
     }
 
     /** Whether the page that asks may set controls, if it does so as this server's page does. */
@@ -56,23 +67,50 @@ final class ControlsResponder implements Responder {
     }
 
     private void list(Exchange exchange, ServedCamera camera) {
-        if (isPossible(exchange, camera)) {
-            answerWhenDone(exchange, camera, camera.controls().list());
-        }
+        ifPossible(exchange, camera, () -> answerWhenDone(exchange, camera, camera.controls().list()));
     }
 
     /** Mjpg-streamer's {@code action=command&dest=0&plugin=0&group=1&id=9963776&value=128}. */
     void answerCommand(Exchange exchange, Destination destination) throws BadRequestException {
         RequestTarget target = destination.target();
         ServedCamera camera = destination.camera();
-        requireAbsentOr(target, "dest", INPUT);
-        requireAbsentOr(target, "group", DRIVER_CONTROL);
+        requireAbsentOr(target, "dest", MjpgStreamer.INPUT);
         String id = required(target, "id", "the number or the name of a control");
+        if (id.equals(MjpgStreamer.NO_CONTROL)) {
+            ifAllowed(exchange, camera, () ->
+                Json.answer(exchange, to -> ControlsDocument.write(to, camera.name(), List.of())));
+            return;
+        }
+        requireAbsentOr(target, "group", MjpgStreamer.DRIVER_CONTROL);
         String value = required(target, "value", "a number");
         if (exchange.isHead()) {
             list(exchange, camera);
         } else {
-            set(exchange, camera, Map.of(id, value));
+            ifAllowed(exchange, camera, () -> answerWhenDone(exchange, camera, camera.controls().set(Map.of(id, value))
+                .exceptionallyCompose(failure -> asItIs(camera, id, causeOf(failure)))));
+        }
+    }
+
+    /**
+     * Those clients send all that they have, one after the other, and stop at an error. So what cannot be set now,
+     * since an automatic control has the say or it is only to be read, is none in a command.
+     */
+    private static CompletableFuture<List<Control>> asItIs(ServedCamera camera, String id, Throwable failure) {
+        return camera.controls().list().thenCompose(all -> all.stream()
+            .filter(control -> id.equals(Integer.toString(control.id())) || id.equals(control.name()))
+            .filter(control -> failure instanceof ControlException ? control.readOnly() : control.inactive())
+            .findFirst().map(control -> CompletableFuture.completedFuture(List.of(control)))
+            .orElseGet(() -> CompletableFuture.failedFuture(failure)));
+    }
+
+    /** Mjpg-streamer's {@code input.json}; of a camera that has no controls, without any. */
+    void answerInput(Exchange exchange, Destination destination) {
+        ServedCamera camera = destination.camera();
+        if (camera.controls().exist()) {
+            ifPossible(exchange, camera, () -> answerWhenDone(exchange, camera, camera.controls().list(),
+                (to, controls) -> MjpgStreamer.writeInput(to, camera.feed().status().mode(), controls)));
+        } else if (isAllowed(exchange)) {
+            Json.answer(exchange, to -> MjpgStreamer.writeInput(to, camera.feed().status().mode(), List.of()));
         }
     }
 
@@ -109,31 +147,51 @@ final class ControlsResponder implements Responder {
     }
 
     private void set(Exchange exchange, ServedCamera camera, Map<String, String> wanted) {
-        if (isPossible(exchange, camera)) {
-            guard.refusal(exchange.request()).thenAcceptAsync(refusal -> refusal.ifPresentOrElse(
-                why -> exchange.answer(why.status(), why.text()),
-                () -> answerWhenDone(exchange, camera, camera.controls().set(wanted))), exchange.channel().eventLoop());
+        ifAllowed(exchange, camera, () -> answerWhenDone(exchange, camera, camera.controls().set(wanted)));
+    }
+
+    /** Does what changes something, or says why not. */
+    private void ifAllowed(Exchange exchange, ServedCamera camera, Runnable then) {
+        ifPossible(exchange, camera, () -> guard.refusal(exchange.request()).thenAcceptAsync(
+            refusal -> refusal.ifPresentOrElse(why -> exchange.answer(why.status(), why.text()), then),
+            exchange.channel().eventLoop()));
+    }
+
+    private void ifPossible(Exchange exchange, ServedCamera camera, Runnable then) {
+        if (isAllowed(exchange)) {
+            if (camera.controls().exist()) {
+                then.run();
+            } else {
+                exchange.answer(HttpResponseStatus.NOT_FOUND, "camera %s has no controls".formatted(camera.name()));
+            }
         }
     }
 
-    private boolean isPossible(Exchange exchange, ServedCamera camera) {
+    private boolean isAllowed(Exchange exchange) {
         if (!allowed) {
             exchange.answer(HttpResponseStatus.FORBIDDEN, "controls are not to be had here (--allow-control)");
-        } else if (!camera.controls().exist()) {
-            exchange.answer(HttpResponseStatus.NOT_FOUND, "camera %s has no controls".formatted(camera.name()));
         }
-        return !exchange.isAnswered();
+        return allowed;
     }
 
     private static void answerWhenDone(Exchange exchange, ServedCamera camera,
         CompletableFuture<List<Control>> controls) {
+        answerWhenDone(exchange, camera, controls, (to, all) -> ControlsDocument.write(to, camera.name(), all));
+    }
+
+    private static void answerWhenDone(Exchange exchange, ServedCamera camera,
+        CompletableFuture<List<Control>> controls, Document document) {
         controls.whenCompleteAsync((values, failure) -> {
             if (failure == null) {
-                Json.answer(exchange, to -> ControlsDocument.write(to, camera.name(), values));
+                Json.answer(exchange, to -> document.write(to, values));
             } else {
-                answerFailure(exchange, camera, failure instanceof CompletionException ? failure.getCause() : failure);
+                answerFailure(exchange, camera, causeOf(failure));
             }
         }, exchange.channel().eventLoop());
+    }
+
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException ? failure.getCause() : failure;
     }
 
     private static void answerFailure(Exchange exchange, ServedCamera camera, Throwable failure) {

@@ -16,11 +16,17 @@ final class QueryItems {
 
     private static final Pattern NUMBERED_ACTION = Pattern.compile("(?i)(?:stream|snapshot)_([0-9]+)");
 
+    private static final Pattern NUMBERED_FILE = Pattern.compile("(input|output)_([0-9]+)\\.json");
+
     private QueryItems() {
     }
 
     /** {@code action=stream_1}: which of so many cameras, counted from 0; mjpg-streamer's way to tell them apart. */
     static int cameraNumber(RequestTarget target, int cameras) throws BadRequestException {
+        Matcher file = NUMBERED_FILE.matcher(target.lastSegment());
+        if (file.matches()) {
+            return fileNumber(file, cameras);
+        }
         String value = target.value("action");
         if ("command".equalsIgnoreCase(value)) {
             return pluginNumber(target, cameras);
@@ -35,6 +41,17 @@ final class QueryItems {
                 .collect(Collectors.joining(", ", "stream, snapshot, alone or with the number of a camera: ", "")));
         }
         return (int) number;
+    }
+
+    /** {@code /input_1.json}: the same; there is but one way out. */
+    private static int fileNumber(Matcher file, int cameras) throws BadRequestException {
+        boolean output = file.group(1).equals("output");
+        long number = wholeNumber(file.group(2));
+        if (number < 0 || number >= (output ? 1 : cameras)) {
+            throw new BadRequestException(file.group(1), file.group(2),
+                output ? "0" : "the number of a camera, 0 to " + (cameras - 1));
+        }
+        return output ? 0 : (int) number;
     }
 
     /** {@code plugin=1}: the same in commands. */

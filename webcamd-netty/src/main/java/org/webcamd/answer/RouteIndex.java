@@ -17,6 +17,9 @@ final class RouteIndex {
     /** Which camera: see {@link QueryItems#cameraNumber}. */
     private static final Pattern CAMERA_NUMBER = Pattern.compile("_[0-9]+$");
 
+    /** The same in the name of a file. */
+    private static final Pattern FILE_NUMBER = Pattern.compile("_[0-9]+(?=\\.json$)");
+
     private final Route page;
     private final Route unknown;
     private final Map<String, Route> byPath = new HashMap<>();
@@ -40,7 +43,7 @@ final class RouteIndex {
 
     Route of(RequestTarget target) throws BadRequestException {
         String segment = target.lastSegment();
-        Route ofPath = byPath.get(segment);
+        Route ofPath = byPath.get(FILE_NUMBER.matcher(segment).replaceFirst(""));
         if (ofPath != null) {
             return ofPath;
         }

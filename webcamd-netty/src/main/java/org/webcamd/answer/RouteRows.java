@@ -23,6 +23,9 @@ final class RouteRows {
     static final String READYZ = "readyz";
     static final String CONTROLS = "controls";
     static final String COMMAND = "command";
+    static final String MJPG_INPUT = "input.json";
+    static final String MJPG_OUTPUT = "output.json";
+    static final String MJPG_PROGRAM = "program.json";
     static final String CODE = "code";
     static final String ADDRESSES = "addresses";
 
@@ -50,6 +53,9 @@ final class RouteRows {
             named.apply(READYZ).paths("readyz"),
             named.apply(CONTROLS).paths("controls").items("controls").settable(ControlsResponder::sets),
             named.apply(COMMAND).actions("command").settable(any -> true),
+            named.apply(MJPG_INPUT).paths(MJPG_INPUT),
+            named.apply(MJPG_OUTPUT).paths(MJPG_OUTPUT),
+            named.apply(MJPG_PROGRAM).paths(MJPG_PROGRAM),
             named.apply(CODE).items("qr"),
             named.apply(ADDRESSES).items("addresses")));
         // The query form is what pages ask by: it is below the address of the page whether that ends in a slash or not,

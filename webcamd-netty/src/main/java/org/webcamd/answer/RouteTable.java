@@ -13,6 +13,7 @@ import org.webcamd.access.AllowedOrigins;
 import org.webcamd.auth.Doorkeeper;
 import org.webcamd.auth.Right;
 import org.webcamd.counters.Counters;
+import org.webcamd.http.AnswerEncoder;
 import org.webcamd.http.Exchange;
 import org.webcamd.http.Routing;
 import org.webcamd.site.ServedCamera;
@@ -67,6 +68,9 @@ public final class RouteTable implements Routing {
         responders.put(RouteRows.READYZ, new ReadyResponder(cameras));
         responders.put(RouteRows.CONTROLS, controls);
         responders.put(RouteRows.COMMAND, controls::answerCommand);
+        responders.put(RouteRows.MJPG_INPUT, controls::answerInput);
+        responders.put(RouteRows.MJPG_OUTPUT, (exchange, to) -> Json.answer(exchange, MjpgStreamer::writeOutput));
+        responders.put(RouteRows.MJPG_PROGRAM, this::answerProgram);
         responders.put(RouteRows.CODE, new CodeResponder());
         responders.put(RouteRows.ADDRESSES, new AddressesResponder(info));
         PageFile.PARTS.forEach(part -> responders.put(part, new PageFile(part)));
@@ -82,6 +86,9 @@ public final class RouteTable implements Routing {
     @Override
     public void answer(Exchange exchange) {
         RequestTarget target = RequestTarget.parse(exchange.request().uri());
+        if (controls.allowed() && MjpgStreamer.isMeant(target)) {
+            AnswerEncoder.answerLike(exchange.channel(), MjpgStreamer.PRODUCT);
+        }
         try {
             answer(exchange, target, of(target));
         } catch (BadRequestException explained) {
@@ -138,6 +145,11 @@ public final class RouteTable implements Routing {
                 }
             });
         }
+    }
+
+    private void answerProgram(Exchange exchange, Destination destination) {
+        List<ServedCamera> all = cameras.inOrder();
+        Json.answer(exchange, to -> MjpgStreamer.writeProgram(to, all, destination.seen(all)));
     }
 
     private static boolean isRead(HttpMethod method) {

@@ -25,6 +25,10 @@ final class AdjustableSource implements Source, CameraControls {
         Collections.synchronizedMap(new LinkedHashMap<>(Map.of("brightness", 10, "auto_exposure", 3)));
     final CountDownLatch answers = new CountDownLatch(1);
     volatile boolean hangs;
+    /** Whether an automatic control has the say over brightness. */
+    volatile boolean held;
+    /** Whether brightness is only to be read. */
+    volatile boolean fixed;
 
     @Override
     public Camera open(MemoryShare memory) throws CameraException {
@@ -48,11 +52,17 @@ final class AdjustableSource implements Source, CameraControls {
     }
 
     @Override
-    public Control set(String name, String text) throws ControlException {
+    public Control set(String name, String text) throws CameraException {
         hang();
         String known = name.equals(Integer.toString(BRIGHTNESS)) ? "brightness" : name;
         if (!values.containsKey(known)) {
             throw new ControlException("this camera has no control " + name);
+        }
+        if (known.equals("brightness") && fixed) {
+            throw new ControlException("brightness cannot be set, only read");
+        }
+        if (known.equals("brightness") && held) {
+            throw new CameraException("brightness cannot be set now");
         }
         values.put(known, Integer.parseInt(text));
         return control(known);
@@ -70,7 +80,7 @@ final class AdjustableSource implements Source, CameraControls {
 
     private Control control(String name) {
         return name.equals("brightness")
-            ? new Control(BRIGHTNESS, name, ControlType.INTEGER, 0, 255, 1, 128, false, false, List.of(),
+            ? new Control(BRIGHTNESS, name, ControlType.INTEGER, 0, 255, 1, 128, held, fixed, List.of(),
                 values.get(name))
             : new Control(AUTO_EXPOSURE, name, ControlType.MENU, 0, 3, 1, 3, false, false,
                 List.of(new MenuItem(1, "Manual Mode")), values.get(name));
