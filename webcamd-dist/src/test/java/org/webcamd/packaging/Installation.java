@@ -11,6 +11,8 @@ import java.util.Map;
 /** A folder with the launcher in bin/ and a fake server in lib/, and the environment that a launch of it gets. */
 final class Installation {
     static final Path LAUNCHER = Path.of("bin", "webcamd").toAbsolutePath();
+    /** What it has the checkout built by. */
+    static final Path BUILD = Path.of("..", ".mvn", "build.sh").toAbsolutePath().normalize();
 
     final Path home;
     final Map<String, String> environment;
@@ -38,6 +40,7 @@ final class Installation {
         Files.createDirectories(root.resolve("webcamd-core/src/main/java"));
         Files.writeString(root.resolve("webcamd-core/src/main/java/A.java"), "class A { }");
         script(root.resolve("mvnw"), mvnw);
+        script(root.resolve(".mvn/build.sh"), Files.readString(BUILD));
         return new Installation(root.resolve("webcamd-dist"), environment(folder));
     }
 

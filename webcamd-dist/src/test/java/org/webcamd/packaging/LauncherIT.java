@@ -226,10 +226,11 @@ class LauncherIT {
     }
 
     @Test
-    void scriptIsCleanForShellcheck() throws Exception {
+    void scriptsAreCleanForShellcheck() throws Exception {
         Optional<Path> shellcheck = RunningProgram.find("shellcheck");
         assumeTrue(shellcheck.isPresent(), "shellcheck is not installed");
-        RunningProgram program = RunningProgram.run(shellcheck.get().toString(), Installation.LAUNCHER.toString());
+        RunningProgram program = RunningProgram.run(shellcheck.get().toString(), Installation.LAUNCHER.toString(),
+            Installation.BUILD.toString());
         assertEquals(0, program.exitStatus(), program::toString);
     }
 }
