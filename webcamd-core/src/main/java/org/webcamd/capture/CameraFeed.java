@@ -231,5 +231,6 @@ public final class CameraFeed implements AutoCloseable {
         threads.awaitEnd(deadlineNanos);
         views.close();
         cards.close();
+        share.close();
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A number of bytes of which parts are taken and given back. Any thread; never waits. */
 public final class ByteBudget {
     private final AtomicLong used = new AtomicLong();
-    private final long limitBytes;
+    private volatile long limitBytes;
 
     /**
      * Nothing is taken yet.
@@ -38,6 +38,24 @@ public final class ByteBudget {
     public void give(long bytes) {
         long left = used.addAndGet(-bytes);
         assert left >= 0 : "given back twice";
+    }
+
+    /**
+     * Takes a part of it that somebody has already, so that more than the limit may be taken for a while.
+     *
+     * @param bytes negative to give it back
+     */
+    void charge(long bytes) {
+        used.addAndGet(bytes);
+    }
+
+    /**
+     * Changes how much there is. Where more is taken already, nothing more is until enough was given back.
+     *
+     * @param bytes 0 or more
+     */
+    void limit(long bytes) {
+        limitBytes = bytes;
     }
 
     /** {@return what is taken now; for a moment more than the limit, while somebody is being refused} */

@@ -4,10 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import java.util.ArrayList;
+import java.util.List;
 import org.webcamd.counters.Counters;
 
 /**
- * The memory of all frames of a process. Any thread.
+ * The memory of all frames of a process. Cameras come and go. Any thread.
  *
  * <p>Small frames come from a pool; large ones are allocated one by one at their size, since one of them would occupy
  * a whole chunk of the pool. What is charged for a frame is what it really occupies.
@@ -27,38 +29,65 @@ public final class FrameMemory {
     private final ByteBufAllocator pool;
     private final ByteBufAllocator large;
     private final MemorySettings settings;
-    private final long reservedBytes;
-    private final ByteBudget common;
+    /** Also of cameras that have gone, while somebody still holds frames of theirs. */
+    private final ByteBudget all = new ByteBudget(0);
+    private final ByteBudget common = new ByteBudget(0);
     private volatile Reclaimer reclaimer = bytes -> { };
+
+    // Guarded by this.
+    private final List<MemoryShare> shares = new ArrayList<>();
 
     /**
      * Nothing is taken yet.
      *
      * @param settings how much there is
-     * @param cameras how many share it, at least 1
      */
-    public FrameMemory(MemorySettings settings, int cameras) {
+    public FrameMemory(MemorySettings settings) {
         // Without caches of threads: a frame is made on one thread and given up on another.
-        this(settings, cameras, new PooledByteBufAllocator(true, 0, 2, PAGE_BYTES, CHUNK_ORDER, 0, 0, false),
+        this(settings, new PooledByteBufAllocator(true, 0, 2, PAGE_BYTES, CHUNK_ORDER, 0, 0, false),
             UnpooledByteBufAllocator.DEFAULT);
     }
 
-    FrameMemory(MemorySettings settings, int cameras, ByteBufAllocator pool, ByteBufAllocator large) {
+    FrameMemory(MemorySettings settings, ByteBufAllocator pool, ByteBufAllocator large) {
         this.pool = pool;
         this.large = large;
         this.settings = settings;
-        reservedBytes = settings.frameBytes() / 2 / cameras;
-        common = new ByteBudget(settings.frameBytes() - reservedBytes * cameras);
+        divide();
     }
 
     /**
-     * The part of one camera.
+     * The part of one camera. Half of all is divided among the cameras that there are; what one of them has beyond its
+     * part, now that there is one more, is charged to the half that is common.
      *
      * @param counters the camera's; what is refused is counted there
-     * @return to be used by all who make frames for that camera
+     * @return to be used by all who make frames for that camera, and to be closed when it has gone
      */
     public MemoryShare share(Counters counters) {
-        return new MemoryShare(this, reservedBytes, counters);
+        MemoryShare share = new MemoryShare(this, counters);
+        synchronized (this) {
+            shares.add(share);
+            divide();
+        }
+        askBack(0);
+        return share;
+    }
+
+    /** Of a camera that has gone: what is still held of it is charged to the half that is common. */
+    void leave(MemoryShare share) {
+        synchronized (this) {
+            shares.remove(share);
+            share.own(0);
+            divide();
+        }
+        askBack(0);
+    }
+
+    private void divide() {
+        long bytes = settings.frameBytes(shares.size());
+        long half = bytes / 2;
+        all.limit(bytes);
+        common.limit(bytes - half);
+        shares.forEach(share -> share.own(half / shares.size()));
     }
 
     /**
@@ -77,21 +106,48 @@ public final class FrameMemory {
 
     /** {@return how much there is for all frames together} */
     public long limitBytes() {
-        return settings.frameBytes();
+        return all.limitBytes();
     }
 
-    /** Takes from what is common; asks for old frames when that is nearly used up. */
-    boolean takeCommon(long bytes) {
-        boolean taken = common.take(bytes);
-        long tooMuch = common.usedBytes() + (taken ? 0 : bytes) - (long) (NEARLY_FULL * common.limitBytes());
-        if (tooMuch > 0) {
-            reclaimer.reclaim(tooMuch);
+    /** {@return how much of it is taken now} */
+    public long usedBytes() {
+        return all.usedBytes();
+    }
+
+    /**
+     * Takes from all and, as a part of that, from what is common; asks for old frames when either is nearly used up.
+     *
+     * @param bytes that somebody wants
+     * @param fromCommon how much of it is not that camera's own
+     * @return whether it was taken; nothing is, when it was not
+     */
+    boolean take(long bytes, long fromCommon) {
+        boolean taken = all.take(bytes);
+        if (taken && fromCommon > 0 && !common.take(fromCommon)) {
+            all.give(bytes);
+            taken = false;
+        }
+        if (fromCommon > 0 || !taken) {
+            askBack(taken ? 0 : bytes);
         }
         return taken;
     }
 
-    void giveCommon(long bytes) {
-        common.give(bytes);
+    private void askBack(long wanted) {
+        long tooMuch = common.usedBytes() + wanted - (long) (NEARLY_FULL * common.limitBytes());
+        if (tooMuch > 0) {
+            reclaimer.reclaim(tooMuch);
+        }
+    }
+
+    void give(long bytes, long toCommon) {
+        all.give(bytes);
+        common.give(toCommon);
+    }
+
+    /** What is taken already turns out not to be a camera's own; negative where it is again. */
+    void chargeCommon(long bytes) {
+        common.charge(bytes);
     }
 
     /** A direct buffer, or null when the system has no more. */

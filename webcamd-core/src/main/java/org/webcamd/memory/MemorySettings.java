@@ -6,10 +6,11 @@ import org.webcamd.settings.SettingException;
  * What frames may take of the machine's memory.
  *
  * @param frameBytes of all frames of all cameras and viewers together, 8 MiB to 1 TiB
+ * @param mostFrameBytes up to which that grows by 16 MiB a camera, where there are many
  * @param maxPictureBytes the largest picture of a source, 64 KiB to 256 MiB; where that is more than an eighth of
  *     {@code frameBytes}, an eighth it is
  */
-public record MemorySettings(long frameBytes, int maxPictureBytes) {
+public record MemorySettings(long frameBytes, long mostFrameBytes, int maxPictureBytes) {
     /** The largest picture, where nothing else is asked for: what 8K cameras send. */
     public static final int DEFAULT_MAX_PICTURE_BYTES = 16 << 20;
 
@@ -36,6 +37,16 @@ public record MemorySettings(long frameBytes, int maxPictureBytes) {
     }
 
     /**
+     * With the same for any number of cameras.
+     *
+     * @param frameBytes of all frames
+     * @param maxPictureBytes the largest picture
+     */
+    public MemorySettings(long frameBytes, int maxPictureBytes) {
+        this(frameBytes, frameBytes, maxPictureBytes);
+    }
+
+    /**
      * Settings of numbers as a user gives them.
      *
      * @param frameBytes of all frames
@@ -58,11 +69,22 @@ public record MemorySettings(long frameBytes, int maxPictureBytes) {
      * many cameras, 16 MiB for each of them.
      *
      * @param machineBytes the memory of the machine
-     * @param cameras how many there are
+     * @param maxPictureBytes the largest picture
+     * @return settings within their ranges
+     */
+    public static MemorySettings ofMachine(long machineBytes, long maxPictureBytes) {
+        requirePicture(maxPictureBytes);
+        long part = Math.min(LARGEST_FRAME_BYTES, Math.max(SMALLEST_DEFAULT_BYTES, machineBytes / DEFAULT_PART));
+        return new MemorySettings(Math.min(part, LARGEST_DEFAULT_BYTES), part, (int) maxPictureBytes);
+    }
+
+    /**
+     * How much there is of it.
+     *
+     * @param cameras how many share it now
      * @return bytes
      */
-    public static long defaultFrameBytes(long machineBytes, int cameras) {
-        long part = Math.max(SMALLEST_DEFAULT_BYTES, machineBytes / DEFAULT_PART);
-        return Math.min(part, Math.max(LARGEST_DEFAULT_BYTES, cameras * DEFAULT_BYTES_A_CAMERA));
+    public long frameBytes(int cameras) {
+        return Math.max(frameBytes, Math.min(mostFrameBytes, cameras * DEFAULT_BYTES_A_CAMERA));
     }
 }

@@ -1,24 +1,45 @@
 package org.webcamd.memory;
 
 import io.netty.buffer.ByteBuf;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 
 /**
  * What one camera may take of the {@link FrameMemory}: its own part, which nobody else can use up, and beyond it what
- * is left of the common part. Any thread; never waits, never throws.
+ * is left of the common part. Its own part is another when cameras come or go. Any thread; never waits, never throws.
  */
-public final class MemoryShare {
-    private final FrameMemory memory;
-    private final long reservedBytes;
-    private final Counters counters;
-    private final AtomicLong used = new AtomicLong();
+public final class MemoryShare implements AutoCloseable {
+    /** What is taken, and how much may be before any of it is of the common part: changed together. */
+    private record Account(long used, long own) {
+        long common() {
+            return Math.max(0, used - own);
+        }
+    }
 
-    MemoryShare(FrameMemory memory, long reservedBytes, Counters counters) {
+    private final FrameMemory memory;
+    private final Counters counters;
+    private final AtomicReference<Account> account = new AtomicReference<>(new Account(0, 0));
+
+    MemoryShare(FrameMemory memory, Counters counters) {
         this.memory = memory;
-        this.reservedBytes = reservedBytes;
         this.counters = counters;
+    }
+
+    /** How much is its own from now on; what was taken stays taken, of whichever part. */
+    void own(long bytes) {
+        while (true) {
+            Account before = account.get();
+            Account after = new Account(before.used(), bytes);
+            long toCommon = after.common() - before.common();
+            // Charged before somebody else can give it back.
+            memory.chargeCommon(Math.max(0, toCommon));
+            if (account.compareAndSet(before, after)) {
+                memory.chargeCommon(Math.min(0, toCommon));
+                return;
+            }
+            memory.chargeCommon(-Math.max(0, toCommon));
+        }
     }
 
     /**
@@ -85,32 +106,29 @@ public final class MemoryShare {
 
     private boolean take(long bytes) {
         while (true) {
-            long before = used.get();
-            long fromCommon = common(before + bytes) - common(before);
-            if (fromCommon > 0 && !memory.takeCommon(fromCommon)) {
+            Account before = account.get();
+            Account after = new Account(before.used() + bytes, before.own());
+            long fromCommon = after.common() - before.common();
+            if (!memory.take(bytes, fromCommon)) {
                 return false;
             }
-            if (used.compareAndSet(before, before + bytes)) {
+            if (account.compareAndSet(before, after)) {
                 return true;
             }
-            memory.giveCommon(fromCommon);
+            memory.give(bytes, fromCommon);
         }
     }
 
     private void give(long bytes) {
         while (true) {
-            long before = used.get();
-            assert before >= bytes : "given back twice";
-            if (used.compareAndSet(before, before - bytes)) {
-                memory.giveCommon(common(before) - common(before - bytes));
+            Account before = account.get();
+            assert before.used() >= bytes : "given back twice";
+            Account after = new Account(before.used() - bytes, before.own());
+            if (account.compareAndSet(before, after)) {
+                memory.give(bytes, before.common() - after.common());
                 return;
             }
         }
-    }
-
-    /** How much of so many bytes is not its own. */
-    private long common(long bytes) {
-        return Math.max(0, bytes - reservedBytes);
     }
 
     /**
@@ -119,16 +137,22 @@ public final class MemoryShare {
      * @return false while it takes nothing from anybody
      */
     public boolean takesCommon() {
-        return used.get() > reservedBytes;
+        return account.get().common() > 0;
     }
 
     /** {@return what is taken now} */
     public long usedBytes() {
-        return used.get();
+        return account.get().used();
     }
 
     /** {@return the size of the largest picture that may come from a source} */
     public int maxPictureBytes() {
         return memory.maxPictureBytes();
+    }
+
+    /** The camera has gone. What is still held of it may be given back as before. */
+    @Override
+    public void close() {
+        memory.leave(this);
     }
 }

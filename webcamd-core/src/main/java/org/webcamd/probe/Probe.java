@@ -55,7 +55,7 @@ public final class Probe implements AutoCloseable {
 
     Probe(Source source, int quality, boolean strictJpeg, MemorySettings memory, Duration patience, Duration span) {
         this.source = source;
-        share = new FrameMemory(memory, 1).share(tally.counters());
+        share = new FrameMemory(memory).share(tally.counters());
         maker = new FrameMaker(share, tally.counters(), new PictureLabels(), strictJpeg);
         encoder = new FrameEncoder(share, quality);
         this.patience = patience;

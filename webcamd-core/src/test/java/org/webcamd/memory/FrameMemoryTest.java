@@ -24,7 +24,7 @@ import org.webcamd.counters.Counters;
 final class FrameMemoryTest {
     private static final int MIB = 1 << 20;
 
-    private final FrameMemory memory = TestMemory.ofBytes(16 * MIB, 2);
+    private final FrameMemory memory = TestMemory.ofBytes(16 * MIB);
     private final Counters counters = new Counters();
     private final MemoryShare first = memory.share(counters);
     private final MemoryShare second = memory.share(new Counters());
@@ -35,7 +35,7 @@ final class FrameMemoryTest {
         releases.forEach(Runnable::run);
         assertEquals(0, first.usedBytes());
         assertEquals(0, second.usedBytes());
-        assertTrue(memory.takeCommon(8 * MIB), "the common part is whole again");
+        assertTrue(memory.take(8 * MIB, 8 * MIB), "the common part is whole again");
     }
 
     @Test
@@ -120,6 +120,54 @@ final class FrameMemoryTest {
         assertNull(share.allocate(MIB));
         assertEquals(0, share.usedBytes());
         assertEquals(1, counters.value(Counter.DROPPED_MEMORY));
+    }
+
+    @Test
+    void cameraThatComesHasItsPartAsSoonAsOthersGaveBackTheirs() {
+        takeAsManyAsThereAre(first, MIB);
+        AtomicLong asked = new AtomicLong();
+        memory.reclaimer(asked::set);
+        try (MemoryShare third = memory.share(new Counters())) {
+            assertTrue(asked.get() > 0, "who holds old frames is asked, since the first has more than its part now");
+            assertEquals(12 * MIB, memory.usedBytes());
+            assertEquals(2, takeAsManyAsThereAre(second, MIB), "a third of a half, in whole pictures");
+            assertEquals(2, takeAsManyAsThereAre(third, MIB));
+            assertNull(take(first, MIB));
+            assertEquals(memory.limitBytes(), memory.usedBytes(), "never more than all");
+            releases.forEach(Runnable::run);
+            releases.clear();
+        }
+    }
+
+    @Test
+    void whatAGoneCameraHeldIsOfTheCommonPartUntilItIsGivenBack() {
+        takeAsManyAsThereAre(first, MIB);
+        first.close();
+        assertEquals(4, takeAsManyAsThereAre(second, MIB), "no more than what nobody holds");
+        releases.forEach(Runnable::run);
+        releases.clear();
+        assertEquals(16, takeAsManyAsThereAre(second, MIB), "the only one has all of it");
+    }
+
+    @Test
+    void memoryGrowsWithTheCamerasWhereTheUserDidNotSay() {
+        FrameMemory grows = new FrameMemory(MemorySettings.ofMachine(4096L * MIB, MIB));
+        List<MemoryShare> shares = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            shares.add(grows.share(new Counters()));
+        }
+        assertEquals(160L * MIB, grows.limitBytes());
+        shares.forEach(MemoryShare::close);
+        assertEquals(128L * MIB, grows.limitBytes());
+    }
+
+    @Test
+    void camerasComeAndGoWhileOthersTakeAndGive() {
+        CompletableFuture<Void> taking = CompletableFuture.runAsync(() -> takeAndGive(first));
+        while (!taking.isDone()) {
+            memory.share(new Counters()).close();
+        }
+        taking.join();
     }
 
     @Test

@@ -16,7 +16,13 @@ final class MemorySettingsTest {
     @CsvSource({"128, 1, 32", "512, 1, 64", "1024, 1, 128", "24000, 1, 128", "24000, 8, 128", "24000, 12, 192",
         "512, 12, 64"})
     void defaultFollowsTheMachineAndTheCameras(long machine, int cameras, long expected) {
-        assertEquals(expected * MIB, MemorySettings.defaultFrameBytes(machine * MIB, cameras));
+        assertEquals(expected * MIB, MemorySettings.ofMachine(machine * MIB, 16 * MIB).frameBytes(cameras));
+    }
+
+    @Test
+    void whatTheUserSaysIsForAnyNumberOfCameras() {
+        assertEquals(64 * MIB, MemorySettings.of(64 * MIB, 16 * MIB).frameBytes(0));
+        assertEquals(64 * MIB, MemorySettings.of(64 * MIB, 16 * MIB).frameBytes(100));
     }
 
     @Test

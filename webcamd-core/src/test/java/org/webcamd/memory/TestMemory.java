@@ -15,7 +15,7 @@ public final class TestMemory {
 
     /** All of it, for one camera. */
     public static FrameMemory frames() {
-        return new FrameMemory(SETTINGS, 1);
+        return new FrameMemory(SETTINGS);
     }
 
     /** The part of a camera. */
@@ -35,17 +35,17 @@ public final class TestMemory {
 
     /** The part of a camera whose buffers all come from this allocator, and that counts here. */
     public static MemoryShare share(ByteBufAllocator allocator, Counters counters) {
-        return new FrameMemory(SETTINGS, 1, allocator, allocator).share(counters);
+        return new FrameMemory(SETTINGS, allocator, allocator).share(counters);
     }
 
     /** The part of a camera of memory that has these settings, and whose buffers nobody watches for leaks. */
     public static MemoryShare unwatched(MemorySettings settings, Counters counters) {
         ByteBufAllocator allocator = new UnpooledByteBufAllocator(true, true);
-        return new FrameMemory(settings, 1, allocator, allocator).share(counters);
+        return new FrameMemory(settings, allocator, allocator).share(counters);
     }
 
-    /** All of so many bytes, for so many cameras. */
-    public static FrameMemory ofBytes(long bytes, int cameras) {
-        return new FrameMemory(new MemorySettings(bytes, MemorySettings.DEFAULT_MAX_PICTURE_BYTES), cameras);
+    /** All of so many bytes. */
+    public static FrameMemory ofBytes(long bytes) {
+        return new FrameMemory(new MemorySettings(bytes, MemorySettings.DEFAULT_MAX_PICTURE_BYTES));
     }
 }

@@ -38,7 +38,7 @@ final class GreedySourceTest {
     private static final byte[] END_OF_IMAGE = {(byte) 0xFF, (byte) 0xD9};
     private static final int GOOD_FRAMES = 20;
 
-    private final FrameMemory memory = TestMemory.ofBytes(64 << 20, 2);
+    private final FrameMemory memory = TestMemory.ofBytes(64 << 20);
     private final FrameListener viewer = () -> { };
     private CameraFeed good;
     private CameraFeed evil;

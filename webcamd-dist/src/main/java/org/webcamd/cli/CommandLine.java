@@ -136,9 +136,8 @@ public final class CommandLine {
     }
 
     private MemorySettings memoryOptions() {
-        long frameBytes = options.frameMemory != null ? options.frameMemory
-            : MemorySettings.defaultFrameBytes(MachineMemory.bytes(), cameras.size());
-        return MemorySettings.of(frameBytes, options.maxPicture);
+        return options.frameMemory == null ? MemorySettings.ofMachine(MachineMemory.bytes(), options.maxPicture)
+            : MemorySettings.of(options.frameMemory, options.maxPicture);
     }
 
     /**

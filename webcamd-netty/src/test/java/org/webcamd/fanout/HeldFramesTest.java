@@ -50,7 +50,7 @@ final class HeldFramesTest {
     }
 
     private final HeldFrames held = new HeldFrames();
-    private final FrameMemory memory = TestMemory.ofBytes(8L * MIB, 1);
+    private final FrameMemory memory = TestMemory.ofBytes(8L * MIB);
     private final MemoryShare share = memory.share(new Counters());
     private final FrameRing ring = new FrameRing(wanted -> { });
     private final List<Holder> holders = new ArrayList<>();

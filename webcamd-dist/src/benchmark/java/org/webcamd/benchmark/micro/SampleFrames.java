@@ -16,7 +16,7 @@ final class SampleFrames {
     static final int JPEG_BYTES = 58_000;
     static final ByteBufAllocator ALLOCATOR = PooledByteBufAllocator.DEFAULT;
     static final MemoryShare MEMORY =
-        new FrameMemory(new MemorySettings(128 << 20, MemorySettings.DEFAULT_MAX_PICTURE_BYTES), 1)
+        new FrameMemory(new MemorySettings(128 << 20, MemorySettings.DEFAULT_MAX_PICTURE_BYTES))
             .share(new Counters());
 
     private final CaptureTime captured = CaptureTime.now();

@@ -39,7 +39,7 @@ public final class WishCosts {
         wish(QUARTER, 360, 0));
 
     private final MemoryShare memory =
-        new FrameMemory(new MemorySettings(128 << 20, MemorySettings.DEFAULT_MAX_PICTURE_BYTES), 1)
+        new FrameMemory(new MemorySettings(128 << 20, MemorySettings.DEFAULT_MAX_PICTURE_BYTES))
             .share(new Counters());
     private final WishSettings settings;
 
