@@ -21,7 +21,11 @@ final class Greeting {
     static String of(String version, List<CameraSpec> cameras, SocketAddress listening,
         Optional<TlsReport> tls) {
         StringBuilder text = new StringBuilder("webcamd %s serves %s on%n".formatted(version,
-            cameras.size() == 1 ? cameras.get(0).name() : cameras.size() + " cameras"));
+            switch (cameras.size()) {
+                case 0 -> "cameras that are to come";
+                case 1 -> cameras.get(0).name();
+                default -> cameras.size() + " cameras";
+            }));
         addresses(listening, tls.isPresent() ? "https" : "http")
             .forEach(address -> text.append("  %s%n".formatted(address)));
         tls.ifPresent(report -> text.append("with a certificate whose SHA-256 is%n  %s%n".formatted(report.sha256())));

@@ -2,15 +2,12 @@ package org.webcamd.launch;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.webcamd.capture.CameraFeed;
-import org.webcamd.capture.CameraWatch;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.counters.Counters;
 import org.webcamd.memory.FrameMemory;
@@ -23,33 +20,29 @@ final class Launcher implements AutoCloseable {
 
     private final CommandLine line;
     private final ExecutorService workers;
-    private final List<CameraFeed> feeds;
-    private final CameraWatch watch = new CameraWatch();
+    private final RunningCameras cameras;
     private final WebcamServer server;
 
     private Launcher(CommandLine line) throws StartException {
         this.line = line;
-        ByteBufAllocator allocator = allocator();
-        FrameMemory memory = new FrameMemory(line.memorySettings(), line.cameras().size());
+        FrameMemory memory = new FrameMemory(line.memorySettings());
         workers = workers();
-        feeds = line.cameras().stream().map(camera -> new CameraFeed(camera, memory, workers)).toList();
-        server = serve(memory, allocator);
-        feeds.forEach(watch::watch);
+        cameras = new RunningCameras(memory, workers, line.cameras());
+        server = serve(memory, allocator());
     }
 
     /** A port in use ends the program before a camera is touched; the native libraries load meanwhile. */
     private WebcamServer serve(FrameMemory memory, ByteBufAllocator allocator) throws StartException {
         boolean open = false;
-        feeds.forEach(CameraFeed::prepare);
         try {
             WebcamServer opened =
-                WebcamServer.start(line.serverSettings(), feeds, memory, Version.current(), allocator);
+                WebcamServer.start(line.serverSettings(), cameras.first(), memory, Version.current(), allocator);
             open = true;
-            feeds.forEach(CameraFeed::start);
+            cameras.begin(opened.cameras());
             return opened;
         } finally {
             if (!open) {
-                CameraFeed.closeAll(feeds);
+                cameras.close();
                 workers.shutdown();
             }
         }
@@ -69,6 +62,11 @@ final class Launcher implements AutoCloseable {
     /** Where the server counts. */
     Counters counters() {
         return server.counters();
+    }
+
+    /** Those that run now. */
+    RunningCameras cameras() {
+        return cameras;
     }
 
     /** What to tell the user: where to look. */
@@ -114,8 +112,7 @@ final class Launcher implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        watch.close();
-        CameraFeed.closeAll(feeds);
+        cameras.close();
         workers.shutdown();
     }
 }

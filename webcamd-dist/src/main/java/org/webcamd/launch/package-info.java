@@ -2,7 +2,8 @@
  * Puts the program together from top to bottom, and takes it apart from bottom to top.
  *
  * <pre>{@code
- *   Main --> CommandLine --> Launcher: CameraFeeds, WebcamServer --> StopSignal --> close all, exit code
+ *   Main --> CommandLine --> Launcher: RunningCameras, WebcamServer --> StopSignal --> close all, exit code
+ *                 +--> Errand, in place of serving
  * }</pre>
  */
 package org.webcamd.launch;

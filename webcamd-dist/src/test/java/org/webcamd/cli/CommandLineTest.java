@@ -3,7 +3,6 @@ package org.webcamd.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.beust.jcommander.Parameter;
@@ -212,7 +211,7 @@ final class CommandLineTest {
 
         assertEquals(!option.equals("--version"), line.wantsHelp());
         assertEquals(option.equals("--version"), line.wantsVersion());
-        assertNull(line.serverSettings());
+        assertFalse(line.isSettled());
     }
 
     static Stream<Field> options() {

@@ -43,7 +43,7 @@ record Destination(Route route, ServedCamera camera, boolean named, RequestTarge
 
     /** Tells whether the path ends with the camera's name, and so means its page. */
     boolean endsWithName() {
-        return camera.name().equalsIgnoreCase(target.lastSegment());
+        return camera != null && camera.name().equalsIgnoreCase(target.lastSegment());
     }
 
     /** Tells whether it means a page of ours: that of a camera, or of all. */
@@ -53,7 +53,7 @@ record Destination(Route route, ServedCamera camera, boolean named, RequestTarge
 
     /** Which of the cameras that there are may be told of and shown to who asks. */
     List<ServedCamera> seen(List<ServedCamera> all) {
-        return pass.oneCamera() ? List.of(camera) : all;
+        return pass.oneCamera() && camera != null ? List.of(camera) : all;
     }
 
     /** What the picture is to be like, on top of what all get. */

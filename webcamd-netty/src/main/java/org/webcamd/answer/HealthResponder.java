@@ -27,9 +27,4 @@ final class HealthResponder implements Responder {
                 .collect(Collectors.joining("\n")));
         }
     }
-
-    @Override
-    public boolean needsCamera() {
-        return false;
-    }
 }

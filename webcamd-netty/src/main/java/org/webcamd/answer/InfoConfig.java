@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.webcamd.admission.ListenSettings;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.viewer.StreamSettings;
+import org.webcamd.wish.Rotation;
 
 /**
  * Writes {@code config} of {@code /?info}: what the user asked for, with the names and units of webcam.py. Immutable.
@@ -17,19 +18,20 @@ import org.webcamd.viewer.StreamSettings;
  * @param logRequests whether each request is logged
  */
 public record InfoConfig(ListenSettings listen, StreamSettings stream, boolean showRates, boolean logRequests) {
-    /** Where it listens is not for all to know. */
+    /** Of no camera where there is none; where it listens is not for all to know. */
     void write(JsonGenerator to, CameraSpec camera, boolean withAddresses) throws IOException {
         to.writeObjectFieldStart("config");
-        to.writeNumberField("width", camera.cameraSettings().width());
-        to.writeNumberField("height", camera.cameraSettings().height());
-        to.writeNumberField("index", camera.index());
+        to.writeNumberField("width", camera == null ? 0 : camera.cameraSettings().width());
+        to.writeNumberField("height", camera == null ? 0 : camera.cameraSettings().height());
+        to.writeNumberField("index", camera == null ? 0 : camera.index());
         to.writeNumberField("ipv", listen.ipv());
         to.writeStringField("v4bindaddress", withAddresses ? listen.v4Address() : "");
         to.writeStringField("v6bindaddress", withAddresses ? listen.v6Address() : "");
         to.writeNumberField("port", listen.port());
-        to.writeNumberField("encodewait", seconds(camera.captureSettings().encodeWait()));
+        to.writeNumberField("encodewait", camera == null ? 0 : seconds(camera.captureSettings().encodeWait()));
         to.writeNumberField("streamwait", seconds(stream.streamWait()));
-        to.writeNumberField("rotate", camera.captureSettings().wish().orientation().rotation().code());
+        to.writeNumberField("rotate", (camera == null ? Rotation.NONE
+            : camera.captureSettings().wish().orientation().rotation()).code());
         to.writeBooleanField("showfps", showRates);
         to.writeBooleanField("loghttp", logRequests);
         to.writeEndObject();

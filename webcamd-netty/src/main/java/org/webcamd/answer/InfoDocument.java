@@ -16,7 +16,6 @@ import org.webcamd.admission.PeerAddress;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.memory.FrameMemory;
-import org.webcamd.site.FrameRates;
 import org.webcamd.site.ServedCamera;
 import org.webcamd.site.ServedCameras;
 import org.webcamd.tls.TlsReport;
@@ -114,15 +113,20 @@ public final class InfoDocument {
     /**
      * Writes the document.
      *
-     * @param camera the one that is asked about
+     * @param camera the one that is asked about, or null where there is none
      * @param reader for whom
      */
     void write(JsonGenerator to, ServedCamera camera, InfoReader reader) throws IOException {
         to.writeStartObject();
         writeStats(to, camera, reader);
-        config.write(to, camera.feed().spec(), reader.mayKnowOthers());
+        config.write(to, camera == null ? null : camera.feed().spec(), reader.mayKnowOthers());
         to.writeFieldName("camera");
-        InfoCamera.write(to, camera);
+        if (camera == null) {
+            to.writeNull();
+            to.writeStringField("absence", cameras.absence());
+        } else {
+            InfoCamera.write(to, camera);
+        }
         List<ServedCamera> told = reader.camerasOf(cameras.inOrder(), camera);
         writeCameras(to, told);
         writeViewers(to, told, reader);
@@ -140,20 +144,19 @@ public final class InfoDocument {
     }
 
     private void writeStats(JsonGenerator to, ServedCamera camera, InfoReader reader) throws IOException {
-        FrameRates rates = camera.rates();
-        List<ViewerStats> sessions =
-            camera.audience().stats().stream().filter(viewer -> viewer.framesSent() > 0).toList();
-        double sum = sessions.stream().mapToDouble(rates::of).sum();
+        List<ViewerStats> sessions = camera == null ? List.of()
+            : camera.audience().stats().stream().filter(viewer -> viewer.framesSent() > 0).toList();
+        double sum = sessions.stream().mapToDouble(viewer -> camera.rates().of(viewer)).sum();
         to.writeObjectFieldStart("stats");
         to.writeStringField("server", reader.host());
-        to.writeNumberField("encodeFps", hundredths(rates.captured()));
+        to.writeNumberField("encodeFps", camera == null ? 0 : hundredths(camera.rates().captured()));
         to.writeNumberField("sessionCount", sessions.size());
         to.writeNumberField("avgStreamFps", sessions.isEmpty() ? 0 : hundredths(sum / sessions.size()));
         to.writeObjectFieldStart("sessions");
         SessionKeys keys = new SessionKeys();
         for (ViewerStats viewer : page(sessions, reader.from())) {
             String key = reader.mayKnowOthers() ? keys.of(viewer) : String.valueOf(viewer.number());
-            to.writeNumberField(key, hundredths(rates.of(viewer)));
+            to.writeNumberField(key, hundredths(camera.rates().of(viewer)));
         }
         to.writeEndObject();
         to.writeNumberField("snapshots", counters.value(Counter.SNAPSHOTS));
@@ -188,8 +191,7 @@ public final class InfoDocument {
     private void writeMemory(JsonGenerator to) throws IOException {
         to.writeObjectFieldStart("memory");
         to.writeNumberField("frameLimit", memory.limitBytes());
-        to.writeNumberField("frameUsed",
-            cameras.inOrder().stream().mapToLong(camera -> camera.feed().memory().usedBytes()).sum());
+        to.writeNumberField("frameUsed", memory.usedBytes());
         to.writeNumberField("maxPicture", memory.maxPictureBytes());
         to.writeEndObject();
     }

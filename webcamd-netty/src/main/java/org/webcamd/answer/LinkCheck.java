@@ -35,7 +35,8 @@ final class LinkCheck {
         this.target = target;
         headers = exchange.headers();
         Optional<Destination> destination = destination(route, target, cameras);
-        scopes = destination.map(one -> LinkScopes.of(one, one.camera() == cameras.get(0))).orElse(List.of());
+        scopes = destination.filter(one -> one.camera() != null)
+            .map(one -> LinkScopes.of(one, one.camera() == cameras.get(0))).orElse(List.of());
         page = destination.filter(Destination::isPage).isPresent();
         cookie = destination.map(one ->
             new LinkCookie(exchange, one.named() ? one.camera().name() : LinkScopes.NO_NAME));
@@ -57,8 +58,7 @@ final class LinkCheck {
 
     private static Optional<Destination> destination(Route route, RequestTarget target, List<ServedCamera> cameras) {
         try {
-            return cameras.isEmpty() ? Optional.empty()
-                : Optional.of(Destination.of(route, target, Pass.of(Right.NONE), cameras));
+            return Optional.of(Destination.of(route, target, Pass.of(Right.NONE), cameras));
         } catch (BadRequestException ofNone) {
             return Optional.empty();
         }

@@ -49,9 +49,4 @@ final class MetricsResponder implements Responder {
             }
         }
     }
-
-    @Override
-    public boolean needsCamera() {
-        return false;
-    }
 }

@@ -26,10 +26,13 @@ final class PageResponder implements Responder {
         ancestors = new FrameAncestors(access);
     }
 
-    /** The page of a camera asks for the rest below its own address. */
+    /**
+     * The page of a camera asks for the rest below its own address. Where there is none yet, the page of all is that of
+     * those to come.
+     */
     @Override
     public void answer(Exchange exchange, Destination destination) {
-        boolean ofAll = cameras.inOrder().size() > 1 && !destination.named();
+        boolean ofAll = cameras.inOrder().size() != 1 && !destination.named();
         answer(exchange, destination, HttpResponseStatus.OK, ofAll ? allCameras : camera);
     }
 

@@ -25,7 +25,7 @@ final class ReadyResponder implements Responder {
             : destination.seen(cameras.inOrder());
         String lines = asked.stream().map(ReadyResponder::line).collect(Collectors.joining("\n"));
         if (asked.isEmpty()) {
-            exchange.unavailable("no camera is served at present");
+            exchange.unavailable(cameras.absence());
         } else if (asked.stream().allMatch(camera -> camera.feed().status().state().isWell())) {
             exchange.answer(HttpResponseStatus.OK, lines);
         } else {
@@ -38,10 +38,5 @@ final class ReadyResponder implements Responder {
         String state = "%s: %s".formatted(camera.name(), status.state().label());
         return status.state().isWell() ? state
             : "%s since %s: %s".formatted(state, status.since(), status.explanation());
-    }
-
-    @Override
-    public boolean needsCamera() {
-        return false;
     }
 }

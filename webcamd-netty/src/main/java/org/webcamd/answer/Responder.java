@@ -11,9 +11,4 @@ interface Responder {
      * @throws BadRequestException when an item of the query has a bad value; the table answers that
      */
     void answer(Exchange exchange, Destination destination) throws BadRequestException;
-
-    /** Whether it tells something of a camera, so that there has to be one. */
-    default boolean needsCamera() {
-        return true;
-    }
 }

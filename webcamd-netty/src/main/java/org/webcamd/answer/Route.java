@@ -14,37 +14,43 @@ import org.webcamd.auth.Right;
  * @param actions values of {@code action=} that mean it, in lower case
  * @param right that it takes to ask for it, if nothing is to be changed
  * @param sets which addresses change something, or null if none does; such a route takes a POST
+ * @param ofCamera whether it shows something of a camera, so that there has to be one
  * @param responder who answers
  */
 record Route(String name, List<String> paths, List<String> items, List<String> actions, Right right,
-    Predicate<RequestTarget> sets, Responder responder) {
+    Predicate<RequestTarget> sets, boolean ofCamera, Responder responder) {
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final String METHODS_THAT_SET = METHODS + ", POST";
 
     /** A row without any form, to be found by nobody. */
     static Route named(String name, Responder responder) {
-        return new Route(name, List.of(), List.of(), List.of(), Right.WATCH, null, responder);
+        return new Route(name, List.of(), List.of(), List.of(), Right.WATCH, null, false, responder);
     }
 
     Route paths(String... segments) {
-        return new Route(name, List.of(segments), items, actions, right, sets, responder);
+        return new Route(name, List.of(segments), items, actions, right, sets, ofCamera, responder);
     }
 
     Route items(String... names) {
-        return new Route(name, paths, List.of(names), actions, right, sets, responder);
+        return new Route(name, paths, List.of(names), actions, right, sets, ofCamera, responder);
     }
 
     Route actions(String... values) {
-        return new Route(name, paths, items, List.of(values), right, sets, responder);
+        return new Route(name, paths, items, List.of(values), right, sets, ofCamera, responder);
     }
 
     Route needs(Right least) {
-        return new Route(name, paths, items, actions, least, sets, responder);
+        return new Route(name, paths, items, actions, least, sets, ofCamera, responder);
     }
 
     /** With that, it changes something for some addresses. */
     Route settable(Predicate<RequestTarget> changes) {
-        return new Route(name, paths, items, actions, right, changes, responder);
+        return new Route(name, paths, items, actions, right, changes, ofCamera, responder);
+    }
+
+    /** With that, it is for nobody while there is no camera. */
+    Route showsCamera() {
+        return new Route(name, paths, items, actions, right, sets, true, responder);
     }
 
     boolean settable() {

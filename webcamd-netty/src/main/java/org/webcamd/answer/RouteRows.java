@@ -44,16 +44,18 @@ final class RouteRows {
     static RouteIndex index(Function<String, Responder> responders) {
         Function<String, Route> named = name -> Route.named(name, responders.apply(name));
         List<Route> rows = new ArrayList<>(List.of(
-            named.apply(STREAM).paths("stream", "stream.mjpg").items("stream").actions("stream"),
+            named.apply(STREAM).paths("stream", "stream.mjpg").items("stream").actions("stream").showsCamera(),
             named.apply(STREAMS).paths("streams").items("streams"),
-            named.apply(SNAPSHOT).paths("snapshot", "snapshot.jpg").items("snapshot").actions("snapshot"),
+            named.apply(SNAPSHOT).paths("snapshot", "snapshot.jpg").items("snapshot").actions("snapshot")
+                .showsCamera(),
             named.apply(INFO).paths("info").items("info"),
             named.apply(METRICS).paths("metrics").needs(Right.OPERATE),
             named.apply(HEALTHZ).paths("healthz").needs(Right.NONE),
             named.apply(READYZ).paths("readyz"),
-            named.apply(CONTROLS).paths("controls").items("controls").settable(ControlsResponder::sets),
-            named.apply(COMMAND).actions("command").settable(any -> true),
-            named.apply(MJPG_INPUT).paths(MJPG_INPUT),
+            named.apply(CONTROLS).paths("controls").items("controls").settable(ControlsResponder::sets)
+                .showsCamera(),
+            named.apply(COMMAND).actions("command").settable(any -> true).showsCamera(),
+            named.apply(MJPG_INPUT).paths(MJPG_INPUT).showsCamera(),
             named.apply(MJPG_OUTPUT).paths(MJPG_OUTPUT),
             named.apply(MJPG_PROGRAM).paths(MJPG_PROGRAM),
             named.apply(CODE).items("qr"),

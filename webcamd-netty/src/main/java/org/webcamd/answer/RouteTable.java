@@ -112,8 +112,8 @@ public final class RouteTable implements Routing {
         HttpMethod method = exchange.request().method();
         if (isRead(method) || method.equals(HttpMethod.POST) && route.settable()) {
             List<ServedCamera> present = cameras.inOrder();
-            if (present.isEmpty() && route.responder().needsCamera()) {
-                exchange.unavailable("no camera is served at present");
+            if (present.isEmpty() && route.ofCamera()) {
+                exchange.unavailable(cameras.absence());
             } else {
                 respond(exchange, target, route, pass, present);
             }

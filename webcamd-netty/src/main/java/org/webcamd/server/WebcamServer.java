@@ -1,6 +1,5 @@
 package org.webcamd.server;
 
-import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.netty.bootstrap.ServerBootstrap;
@@ -75,6 +74,7 @@ public final class WebcamServer implements AutoCloseable {
     private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
     private final List<Runnable> atEnd = new ArrayList<>();
     private InfoDocument info;
+    private ServedCameras cameras;
     private Channel listener;
     private LoopWatch loopWatch;
     /** Null for plain HTTP. */
@@ -91,7 +91,7 @@ public final class WebcamServer implements AutoCloseable {
      * Opens the port.
      *
      * @param settings how to serve
-     * @param feeds those of at least one camera, of different names; a request that names none means the first
+     * @param feeds of different names, or none; a request that names none means the first
      * @param memory of all frames; when it is short, clients here give up what they hold
      * @param version what {@code /?info} tells of the program
      * @param allocator of the buffers that requests are read into and answers written from
@@ -130,8 +130,8 @@ public final class WebcamServer implements AutoCloseable {
         memory.reclaimer(heldFrames);
         Doorkeeper doorkeeper = EntryRules.open(settings.auth(), counters);
         atEnd.add(doorkeeper::close);
-        ServedCameras cameras = new ServedCameras(feeds, viewers);
-        loops.next().scheduleAtFixedRate(() -> renewRates(cameras), FrameRates.PERIOD_SECONDS,
+        cameras = new ServedCameras(feeds, viewers);
+        loops.next().scheduleAtFixedRate(new RateLines(cameras, settings.showRates()), FrameRates.PERIOD_SECONDS,
             FrameRates.PERIOD_SECONDS, TimeUnit.SECONDS);
         InfoConfig config =
             new InfoConfig(settings.listen(), settings.stream(), settings.showRates(), settings.logRequests());
@@ -140,13 +140,6 @@ public final class WebcamServer implements AutoCloseable {
         Routing routes = new RouteTable(cameras, viewers, settings.stream(), settings.snapshotTimeout(), info,
             settings.access(), doorkeeper, counters);
         return tls == null ? routes : new HttpsRedirect(routes, counters);
-    }
-
-    private void renewRates(ServedCameras cameras) {
-        cameras.renewRates();
-        if (settings.showRates()) {
-            cameras.rateSummaries().forEach(line -> LOG.log(INFO, line));
-        }
     }
 
     private void bind(TransportChannels channels, ConnectionHandlers handlers, ByteBufAllocator allocator)
@@ -198,6 +191,11 @@ public final class WebcamServer implements AutoCloseable {
     /** {@return how the kernel is talked to; never {@code AUTO}} */
     public Transport transport() {
         return transport;
+    }
+
+    /** {@return those that are served, which may come and go} */
+    public ServedCameras cameras() {
+        return cameras;
     }
 
     /** {@return what is told of the encryption, nothing for plain HTTP} */

@@ -10,14 +10,17 @@ import org.webcamd.viewer.Viewers;
  * serves. Any thread, but for {@link #renewRates()}, which is for one.
  */
 public final class ServedCameras {
+    private static final String NONE = "no camera is served at present: name one by --source or --camera";
+
     private final Viewers viewers;
     /** Replaced as a whole, with the lock of this. */
     private volatile List<ServedCamera> inOrder;
+    private volatile String absence = NONE;
 
     /**
      * Ready to be served.
      *
-     * @param feeds the first is that of the camera which a request without a name means; their maker owns them
+     * @param feeds none, or some; a request without a name means the camera of the first; their maker owns them
      * @param viewers those of all cameras
      */
     public ServedCameras(List<CameraFeed> feeds, Viewers viewers) {
@@ -50,6 +53,20 @@ public final class ServedCameras {
     /** {@return those that are there now; immutable} */
     public List<ServedCamera> inOrder() {
         return inOrder;
+    }
+
+    /**
+     * Says from now on what to tell while there is no camera.
+     *
+     * @param line why there is none, and what to do
+     */
+    public void absence(String line) {
+        absence = line;
+    }
+
+    /** {@return what to tell while there is no camera, in one line} */
+    public String absence() {
+        return absence;
     }
 
     /** Renews the frame rates of all. One thread. */

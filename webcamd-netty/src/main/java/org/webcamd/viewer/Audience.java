@@ -13,6 +13,7 @@ public final class Audience {
     /** As many as there are event loops. */
     private final Map<EventExecutor, SentFrames> sent = new ConcurrentHashMap<>();
     private final Viewers all;
+    private volatile boolean finished;
 
     Audience(Viewers all) {
         this.all = all;
@@ -32,6 +33,10 @@ public final class Audience {
     public void join(Viewer viewer, ViewerStats stats) {
         present.put(viewer, stats);
         all.joined(viewer);
+        if (finished) {
+            // It asked before its camera went.
+            viewer.finish();
+        }
     }
 
     /**
@@ -67,8 +72,9 @@ public final class Audience {
         return present.values();
     }
 
-    /** Asks them to close at the end of the part that is on its way. */
+    /** Asks them, and who comes later, to close at the end of the part that is on its way. */
     public void finish() {
+        finished = true;
         present.keySet().forEach(Viewer::finish);
     }
 }

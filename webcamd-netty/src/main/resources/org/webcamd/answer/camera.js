@@ -64,6 +64,11 @@ function onPlayer(news = false) {
 
 const page = {
     show(info) {
+        if (!info.camera) {
+            /** It has gone, and no other is there. */
+            location.reload();
+            return false;
+        }
         camera = info.camera;
         document.title = camera.name + ' · webcamd';
         say($('name'), camera.name);

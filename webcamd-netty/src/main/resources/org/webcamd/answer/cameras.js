@@ -13,6 +13,8 @@ const SETTLE_MILLIS = 300;
 
 let tiles = [];
 let hidden = true;
+/** There was no camera when the page was asked for. */
+let empty = false;
 const full = new FullScreen($('page'), on => {
     say($('full').querySelector('span'), on ? 'Leave full screen' : 'Full screen');
     icon($('full'), on ? 'close' : 'full');
@@ -167,10 +169,22 @@ function build(cameras) {
 const page = {
     show(info) {
         const names = info.cameras.map(camera => camera.name).join();
+        if (tiles.length === 0 && info.cameras.length === 0) {
+            empty = true;
+            $('none').hidden = false;
+            say($('none'), info.absence);
+            sayState($('state'), 'lost');
+            return false;
+        }
+        if (empty) {
+            /** The page of one is another than that of several. */
+            location.reload();
+            return false;
+        }
         if (tiles.length === 0) {
             build(info.cameras);
         } else if (names !== tiles.map(tile => tile.name).join()) {
-            /** The server was started anew with other cameras. */
+            /** Cameras have come or gone. */
             location.reload();
             return false;
         }

@@ -70,8 +70,28 @@ final class HealthTest {
         bench.served().remove(bench.feed(1));
         assertEquals(200, get("/healthz").status());
         assertEquals(200, get("/metrics").status());
-        assertEquals("no camera is served at present\n", get("/readyz").body());
-        assertEquals(503, get("/info").status());
+        bench.served().absence("no camera yet: plug one in");
+        for (String path : List.of("/readyz", "/?stream", "/?snapshot", "/?action=snapshot", "/back/?stream",
+            "/?controls", "/?action=command&id=1")) {
+            Answer answer = get(path);
+            assertEquals(503, answer.status(), path);
+            assertEquals("no camera yet: plug one in\n", answer.body(), path);
+        }
+    }
+
+    @Test
+    void serverWithoutCamerasHasThePageOfThoseToComeAndTellsThatThereAreNone() {
+        bench.served().remove(bench.feed(0));
+        bench.served().remove(bench.feed(1));
+        assertEquals(200, get("/").status());
+        assertEquals(200, get("/?cameras.js").status());
+        assertEquals(404, get("/nothing").status());
+        String info = get("/?info").body();
+        assertTrue(info.contains("\"cameras\":[]"), info);
+        assertTrue(info.contains("\"camera\":null,\"absence\":\"no camera is"), info);
+        assertTrue(info.contains("\"encodeFps\":0.0,") && info.contains("\"width\":0,"), info);
+        bench.served().add(bench.feed(1));
+        assertTrue(get("/?info").body().contains("\"cameras\":[{\"name\":\"back\""));
     }
 
     @Test
