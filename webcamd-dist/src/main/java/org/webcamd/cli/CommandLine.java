@@ -44,7 +44,7 @@ public final class CommandLine {
             line.commander.parse(Arguments.writtenOut(options, args));
             if (line.wantsSignedLink()) {
                 line.linkRequest = LinkRequest.of(line.options);
-            } else if (!line.wantsHelp() && !line.wantsVersion() && !line.wantsDeviceList()) {
+            } else if (!line.wantsHelp() && !line.wantsVersion() && !line.wantsDeviceList() && !line.wantsImport()) {
                 line.settled = SettledOptions.of(line.options);
             }
         } catch (ParameterException wrong) {
@@ -105,6 +105,20 @@ public final class CommandLine {
      */
     public LinkRequest linkRequest() {
         return linkRequest;
+    }
+
+    /**
+     * Tells whether {@code --import} was given; the settings are not there then.
+     *
+     * @return whether to print a configuration
+     */
+    public boolean wantsImport() {
+        return options.imported != null;
+    }
+
+    /** {@return of which file, or "-" for standard input} */
+    public String importFrom() {
+        return options.imported;
     }
 
     /**

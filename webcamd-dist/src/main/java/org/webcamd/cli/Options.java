@@ -165,6 +165,12 @@ final class Options {
         description = "for how long the link of --sign-link is good: 90s, 30m, 12h or 7d")
     String valid = "7d";
 
+    @Parameter(names = "--import", order = 505,
+        description = "print the configuration that does what that file says, and what cannot be had, and exit: a "
+            + "crowsnest.conf, an octopi.txt, or a script, unit or text with a command line of mjpg_streamer, "
+            + "ustreamer or camera-streamer; - for standard input")
+    String imported;
+
     @Parameter(names = "--version", order = 505, description = "print the version and exit")
     boolean version;
 

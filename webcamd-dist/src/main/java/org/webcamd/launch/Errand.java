@@ -38,6 +38,9 @@ interface Errand {
         if (line.wantsSignedLink()) {
             return Optional.of(new LinkErrand(line.linkRequest()));
         }
+        if (line.wantsImport()) {
+            return Optional.of(new ImportErrand(line.importFrom()));
+        }
         if (line.wantsProbe()) {
             return Optional.of(new ProbeErrand(line.cameras(), line.memorySettings()));
         }

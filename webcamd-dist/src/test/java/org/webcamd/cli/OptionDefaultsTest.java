@@ -50,6 +50,7 @@ final class OptionDefaultsTest {
         --anonymous false
         --link-key null
         --sign-link null
+        --import null
         --valid 7d
         --transport auto
         --max-per-address null

@@ -41,8 +41,8 @@ final class DocsTest {
     private static final Set<String> NO_OPTIONS =
         Set.of("--now", "--codec", "--boundarydonotcross", "--list-formats-ext", "--only", "--script",
             "--standalone", "--deploy-hook", "--cacert", "--device", "--group-add");
-    /** Tells of the options of the benchmark and of perf. */
-    private static final Path OTHER_PROGRAMS = Path.of("performance.md");
+    /** They tell of the options of the benchmark and of perf, and of those of other camera servers. */
+    private static final Set<Path> OTHER_PROGRAMS = Set.of(Path.of("performance.md"), Path.of("coming-from.md"));
     private static final Set<String> MODULES = Set.of("webcamd-core", "webcamd-netty", "webcamd-dist");
     /** Where the files of the project are beside those, as they are written from its root. */
     private static final Set<String> OTHER_FOLDERS = Set.of("docs", ".ci", ".mvn");
@@ -171,7 +171,7 @@ final class DocsTest {
         for (Path document : documents.keySet()) {
             for (String option : all(OPTION, documents.get(document), 0)) {
                 if (!defaults.containsKey(option) && !NO_OPTIONS.contains(option)
-                    && !document.endsWith(OTHER_PROGRAMS)) {
+                    && !OTHER_PROGRAMS.contains(document.getFileName())) {
                     unknown.add(root.relativize(document) + ": " + option);
                 }
             }

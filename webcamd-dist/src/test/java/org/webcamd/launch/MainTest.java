@@ -82,6 +82,21 @@ final class MainTest {
     }
 
     @Test
+    void importPrintsAConfiguration(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("start.sh"), "ustreamer -d /dev/video3 -p 8088\n");
+        assertEquals(0, run("--import", file.toString()));
+        assertTrue(text(out).contains("\nsource = /dev/video3\n"), text(out));
+        assertEquals("", text(err));
+    }
+
+    @Test
+    void importOfWhatIsNothingKnownIsOneLineAndOne(@TempDir Path folder) {
+        assertEquals(1, run("--import", folder.toString()));
+        assertEquals("webcamd: --import: " + folder + " is a folder: name a file in it\n", lines(err));
+        assertEquals("", text(out));
+    }
+
+    @Test
     void probeOfACameraThatIsNotThereIsOneLineAndOne() {
         assertEquals(1, run("--probe", "/dev/video99"));
         assertTrue(lines(err).matches("webcamd: no camera at /dev/video99 \\(.*\\)\n"), text(err));
