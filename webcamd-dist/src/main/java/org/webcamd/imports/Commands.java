@@ -14,7 +14,11 @@ final class Commands {
         "(?:^|[\\s/\"'=@-])(mjpg[_-]streamer|ustreamer(?:\\.bin)?|camera-streamer)[\"']?(?=\\s|$)(.*)$");
     /** Words of prose about programs are no command lines: one has options. */
     private static final Pattern OPTION = Pattern.compile("(?:^|\\s)[\"']?--?[A-Za-z]");
-    private static final Pattern TWICE_ESCAPED = Pattern.compile("^\\s*(?:echo|printf|logger|#|;)\\b.*");
+    /** Between words of a list in YAML or JSON, as in files of Docker. */
+    private static final Pattern COMMA = Pattern.compile("(?<=[\"'])\\s*,\\s*(?=[\"'])");
+    /** What files of variables call the options of input_uvc.so. */
+    private static final List<String> INPUT_OPTIONS = List.of("CAMERA_OPTIONS", "MJPG_STREAMER_INPUT");
+    private static final Pattern TALKS = Pattern.compile("^\\s*(?:echo|printf|logger|#|;)\\b.*");
 
     private Commands() {
     }
@@ -24,7 +28,7 @@ final class Commands {
         List<Line> whole = Line.joined(lines);
         Variables variables = Variables.of(whole);
         for (Line line : whole) {
-            if (!line.isComment() && !TWICE_ESCAPED.matcher(line.text()).matches()) {
+            if (!draft.isFull() && !line.isComment() && !TALKS.matcher(line.text()).matches()) {
                 read(line, variables, draft);
             }
         }
@@ -34,7 +38,8 @@ final class Commands {
     }
 
     private static void read(Line line, Variables variables, Draft draft) {
-        Matcher program = PROGRAM.matcher(variables.filledIn(line.text()));
+        String text = COMMA.matcher(variables.filledIn(line.text())).replaceAll(" ");
+        Matcher program = PROGRAM.matcher(text.replaceFirst("\\]\\s*$", ""));
         if (!program.find() || !OPTION.matcher(program.group(2)).find()) {
             return;
         }
@@ -68,10 +73,11 @@ final class Commands {
                 plugins.addAll(found);
             }
         }
-        variables.value("CAMERA_OPTIONS").filter(options -> options.text().startsWith("-")).ifPresent(options -> {
-            plugins.removeIf(plugin -> plugin.contains("input_uvc"));
-            plugins.add("input_uvc.so " + options.text());
-        });
+        INPUT_OPTIONS.stream().flatMap(name -> variables.value(name).stream())
+            .filter(options -> options.text().startsWith("-")).findFirst().ifPresent(options -> {
+                plugins.removeIf(plugin -> plugin.contains("input_uvc"));
+                plugins.add("input_uvc.so " + options.text());
+            });
         if (!plugins.isEmpty()) {
             MjpgStreamerCommand.readPlugins(plugins, draft, first);
         }

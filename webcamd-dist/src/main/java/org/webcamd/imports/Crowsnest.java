@@ -38,7 +38,11 @@ final class Crowsnest {
     static void read(List<Line> lines, Draft draft) {
         Crowsnest file = new Crowsnest(draft);
         Map<String, Map<String, Line>> cameras = file.sections(lines);
-        cameras.forEach(file::addCamera);
+        cameras.forEach((title, entries) -> {
+            if (!draft.isFull()) {
+                file.addCamera(title, entries);
+            }
+        });
         file.listen();
         draft.note("pages of all sites could read what crowsnest served; those of your own network may here"
             + " (allow-origin = lan)");

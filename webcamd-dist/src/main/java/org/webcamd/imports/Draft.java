@@ -56,12 +56,19 @@ final class Draft {
     /** Begins a camera; with more than there may be, it is not kept. */
     ImportedCamera camera(String name) {
         ImportedCamera camera = new ImportedCamera(this, name);
-        if (cameras.size() < MOST_CAMERAS) {
-            cameras.add(camera);
-        } else {
-            note("there are more than %d cameras: the others are left out".formatted(MOST_CAMERAS));
+        if (isFull()) {
+            return camera;
+        }
+        cameras.add(camera);
+        if (isFull()) {
+            note("no more than %d cameras are taken: what is behind is left out".formatted(MOST_CAMERAS));
         }
         return camera;
+    }
+
+    /** Tells whether no further camera is taken; what is behind need not be read. */
+    boolean isFull() {
+        return cameras.size() >= MOST_CAMERAS;
     }
 
     /** An option that is for all. */

@@ -10,14 +10,17 @@ import java.util.regex.Pattern;
 /** What a script or a unit sets, to be put in where it is used. Confined to one thread. */
 final class Variables {
     private static final Pattern ASSIGNED =
-        Pattern.compile("^\\s*(?:export\\s+|Environment=\\s*\"?)?([A-Za-z_][A-Za-z0-9_]*)=(.*)$");
+        Pattern.compile("^\\s*(?:export\\s+|-\\s+|Environment=\\s*\"?)?([A-Za-z_][A-Za-z0-9_]*)(?:=|:\\s)(.*)$");
     private static final Pattern USED =
         Pattern.compile("\\$(?:\\{([A-Za-z_][A-Za-z0-9_]*)\\}|([A-Za-z_][A-Za-z0-9_]*))");
     /** One may use another. */
     private static final int DEEPEST = 5;
     private static final int LONGEST = 8 * 1024;
+    /** What all lines together may become. */
+    private static final int MOST = 512 * 1024;
 
     private final Map<String, Line> values = new HashMap<>();
+    private int made;
 
     static Variables of(List<Line> lines) {
         Variables all = new Variables();
@@ -48,7 +51,8 @@ final class Variables {
         String filled = text;
         for (int depth = 0; depth < DEEPEST && USED.matcher(filled).find(); depth++) {
             filled = filledInOnce(filled);
-            if (filled.length() > LONGEST) {
+            made += filled.length();
+            if (filled.length() > LONGEST || made > MOST) {
                 return "";
             }
         }

@@ -53,9 +53,11 @@ final class ImporterTest {
         "ustreamer --port=70000 | '# line 1: ''70000'' is no port of 1 to 65535: left out'",
         "ustreamer --gain default -b 3 | '# line 1: --gain default: it stays as it is'",
         "ustreamer -Tn -t | '# line 1: --dv-timings: timings of HDMI are not followed here'",
+        "CMD [`mjpg_streamer`, `-i`, `input_uvc.so -r VGA`, `-o`, `output_http.so -p 81`] | port = 81",
+        "      - MJPG_STREAMER_INPUT=-y -r 800x600 | width = 800", "  MJPG_STREAMER_INPUT: -f 7 | fps = 7",
         "ExecStart=/usr/bin/camera-streamer --camera-vflip --camera-hflip=1 | flip = hv"})
     void commandLineIsUnderstood(String command, String line) throws Exception {
-        String config = Importer.configuration(command, "it");
+        String config = Importer.configuration(command.replace('`', '"'), "it");
         assertTrue(config.lines().anyMatch(line::equals), config);
     }
 

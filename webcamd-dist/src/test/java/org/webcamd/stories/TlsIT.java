@@ -121,6 +121,7 @@ final class TlsIT {
 
             assertEquals(308, head.status());
             assertEquals("https://cam.local/bed/?stream&fps=5", head.headers().get("Location"));
+            assertTrue(head.headers().get("Server").startsWith("webcamd/"), head.headers()::toString);
             client.read(head.contentLength());
             assertTrue(client.isAtEnd());
             assertEquals(1, info(program).number("requestsPlain"));
