@@ -48,7 +48,9 @@ final class ConfigText {
     }
 
     private void option(String name, String value) {
-        text.append(name).append(" = ").append(value).append('\n');
+        // Quotes keep what would be a comment.
+        boolean quoted = value.matches(".*\\s#.*|\\s.*|.*\\s") && !value.contains("\"");
+        text.append(name).append(" = ").append(quoted ? '"' + value + '"' : value).append('\n');
     }
 
     /** In lines that a terminal shows whole; what stands behind the end of a line is to be copied as it is. */
@@ -71,6 +73,9 @@ final class ConfigText {
 
     /** There is one port here; who asked at another is told both ways to go on. */
     private void writeOtherPorts() {
+        if (draft.options().get("port").equals(Draft.NO_PORT)) {
+            return;
+        }
         int port = Integer.parseInt(draft.options().get("port"));
         ImportedCamera first = draft.cameras().get(0);
         for (ImportedCamera camera : draft.cameras()) {

@@ -15,13 +15,17 @@ final class Draft {
     /** Nor of what cannot be had. */
     static final int MOST_NOTES = 50;
     /** A switch that has no value on a command line. */
-    static final String ON = "on";
+    static final String ON = "yes";
+    /** No port, where there is a Unix socket in its place. */
+    static final String NO_PORT = "none";
 
     private final String file;
     private final Map<String, String> options = new LinkedHashMap<>();
     private final List<ImportedCamera> cameras = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private boolean controlRefused;
+    private String unixPath;
+    private String unixMode = "";
     private Kind kind = Kind.COMMANDS;
 
     /** Of a file that is called so. */
@@ -101,6 +105,22 @@ final class Draft {
         }
     }
 
+    /** A Unix socket in place of a port. */
+    void unix(String path) {
+        if (path.matches("/[A-Za-z0-9/._@+-]{1,100}")) {
+            unixPath = path;
+        } else {
+            note("'%s' is no path of a Unix socket: left out".formatted(ForeignText.cleaned(path)));
+        }
+    }
+
+    /** Who may open it, in octal digits. */
+    void unixMode(String mode) {
+        if (mode.matches("0?[0-7]{3}")) {
+            unixMode = ",mode=" + mode.substring(mode.length() - 3);
+        }
+    }
+
     /** It was not open to everybody, and will not be by accident. What the password is stays where it is. */
     void users(String user) {
         boolean plain = user.matches("[A-Za-z0-9_.@-]{1,64}");
@@ -139,6 +159,9 @@ final class Draft {
         if (controlRefused) {
             options.remove("allow-control");
         }
-        options.putIfAbsent("port", Integer.toString(cameras.get(0).port()));
+        if (unixPath != null) {
+            options.put("unix", unixPath + unixMode);
+        }
+        options.putIfAbsent("port", unixPath == null ? Integer.toString(cameras.get(0).port()) : NO_PORT);
     }
 }

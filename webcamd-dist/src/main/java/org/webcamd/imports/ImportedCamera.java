@@ -61,7 +61,7 @@ final class ImportedCamera {
 
     /** What was found by its path, or, by some, by its number. */
     void device(String text) {
-        if (text.startsWith("/") || text.matches("[0-9]{1,3}")) {
+        if (text.matches("/[^\"\\p{Cntrl}]{1,500}|[0-9]{1,3}")) {
             source = text;
         } else {
             note("'%s' is no device such as /dev/video0: left out".formatted(ForeignText.cleaned(text)));

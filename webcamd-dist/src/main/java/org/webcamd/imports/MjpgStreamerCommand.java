@@ -12,6 +12,9 @@ import org.webcamd.text.ForeignText;
 final class MjpgStreamerCommand {
     private static final Pattern PLUGIN = Pattern.compile("(?:.*/)?(input|output)_([a-z0-9]+)(?:\\.so)?(?:\\s.*)?",
         Pattern.DOTALL);
+    /** Options that are not a plugin's; those with a plugin may have it attached. */
+    private static final Pattern OWN = Pattern.compile(
+        "(?s)-[io]|-[io](?:in|out)put_.*|--(?:in|out)put(?:=.*)?|-[bvh]|--background|--version|--help");
     private static final OptionTable HTTP = new OptionTable(true)
         .value("p port", ImportedCamera::port)
         .value("l listen", (camera, text) -> camera.server().listenOn(text))
@@ -33,12 +36,17 @@ final class MjpgStreamerCommand {
     static void read(List<String> words, Draft draft, int line) {
         MjpgStreamerCommand command = new MjpgStreamerCommand(draft, line);
         List<String> plugins = new ArrayList<>();
-        for (int at = 0; at < words.size(); at++) {
-            String word = words.get(at);
-            if (word.matches("-[io]|--(?:in|out)put") && at + 1 < words.size()) {
-                plugins.add(words.get(++at));
-            } else if (word.matches("(?s)(?:-[io]|--(?:in|out)put=).+")) {
-                plugins.add(word.replaceFirst("^(?:-[io]|--(?:in|out)put=)", ""));
+        StringBuilder plugin = null;
+        for (String word : words) {
+            if (OWN.matcher(word).matches()) {
+                plugin = new StringBuilder(word.replaceFirst("^(?:-[io]|--(?:in|out)put=?|-.*)", ""));
+                plugins.add("");
+            } else if (plugin != null) {
+                // What ps shows has lost its quotes.
+                plugin.append(plugin.length() == 0 ? "" : " ").append(word);
+            }
+            if (plugin != null) {
+                plugins.set(plugins.size() - 1, plugin.toString());
             }
         }
         command.read(plugins);

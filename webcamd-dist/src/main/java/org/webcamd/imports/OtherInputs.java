@@ -5,13 +5,19 @@ import java.util.List;
 /** What mjpg_streamer's {@code input_file.so} and {@code input_http.so} are here. Stateless. */
 final class OtherInputs {
     private static final OptionTable FOLDER = new OptionTable(true)
-        .value("f folder", (camera, text) -> camera.source("file:" + text + ",newest"))
+        .value("f folder", OtherInputs::folder)
         .value("n name", (camera, text) -> camera.note("the newest picture of the folder is shown, whatever its name"))
         .noteFlag("r remove", "pictures stay where they are")
         .noteFlag("e existing", "the newest picture of the folder is shown")
         .value("d delay", (camera, text) -> { });
 
     private OtherInputs() {
+    }
+
+    private static void folder(ImportedCamera camera, String text) {
+        if (text.matches("[^\"\\p{Cntrl}]{1,500}")) {
+            camera.source("file:" + text + ",newest");
+        }
     }
 
     static void readFolder(List<String> words, ImportedCamera camera) {

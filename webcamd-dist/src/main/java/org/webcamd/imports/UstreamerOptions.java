@@ -9,7 +9,6 @@ final class UstreamerOptions {
     private static final String NO_SINK = "pictures are not shared through memory";
     private static final String NO_H264 = "H.264 is not made here";
     private static final String NO_GPIO = "no pins are switched";
-    private static final String ITSELF = "webcamd sees to that itself";
     private static final OptionTable TABLE = picture(controls(server(rest(new OptionTable(false)))));
 
     private UstreamerOptions() {
@@ -122,8 +121,9 @@ final class UstreamerOptions {
             })
             .value("user", (camera, text) -> camera.server().users(text))
             .value("passwd", (camera, text) -> { })
-            .noteValue("unix U", "a Unix socket is another option here: see docs/options.md")
-            .noteFlag("unix-rm D", ITSELF).noteValue("unix-mode M", "see --unix")
+            .value("unix U", (camera, text) -> camera.server().unix(text))
+            .value("unix-mode M", (camera, text) -> camera.server().unixMode(text))
+            .flag("unix-rm D", camera -> { })
             .noteFlag("systemd S", "sockets are handed over by systemd's unit")
             .noteValue("static", "no files are served, but pages of its own")
             .noteValue("instance-id", "cameras have names: [camera NAME]")
