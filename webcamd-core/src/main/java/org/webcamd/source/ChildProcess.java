@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.text.Secrets;
@@ -33,6 +34,10 @@ final class ChildProcess {
     private static final int NOT_EXECUTABLE = 126;
     /** A process that has closed its output is about to end. */
     private static final long EXIT_MILLIS = 1_000;
+
+    /** What a service manager says to one process: sockets that are handed over, and whom to report to. */
+    private static final Set<String> OF_THIS_PROCESS = Set.of("LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES",
+        "NOTIFY_SOCKET", "WATCHDOG_PID", "WATCHDOG_USEC");
 
     private final String name;
     private final Process process;
@@ -66,6 +71,7 @@ final class ChildProcess {
         inSession.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(inSession)
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().keySet().removeAll(OF_THIS_PROCESS);
         builder.environment().putAll(environment);
         String mark = ProcessFamily.newMark();
         builder.environment().put(ProcessFamily.MARK, mark);

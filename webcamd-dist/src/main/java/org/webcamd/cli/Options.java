@@ -32,7 +32,7 @@ final class Options {
     @ParametersDelegate
     CameraOptions ofAllCameras = new CameraOptions();
 
-    @Parameter(names = "--port", order = 201, converter = WholeNumber.class, description = "TCP port to listen on")
+    @Parameter(names = "--port", order = 201, converter = PortNumber.class, description = "TCP port to listen on")
     int port = 8080;
 
     @Parameter(names = "--ipv", order = 202, converter = WholeNumber.class,
@@ -44,6 +44,12 @@ final class Options {
 
     @Parameter(names = "--v6bindaddress", order = 204, description = "IPv6 address to listen on")
     String v6bindaddress = "::";
+
+    @Parameter(names = "--unix", order = 216, splitter = Undivided.class,
+        description = "listen on a Unix domain socket as well (with --port none: only there), such as "
+            + "/run/webcamd/webcamd.sock,mode=660,group=www-data: who may open that file may connect, and is believed "
+            + "as a --trusted-proxy is; mode, owner and group are optional (default: none)")
+    String unix;
 
     @Parameter(names = "--streamwait", order = 205, converter = DecimalNumber.class,
         description = "least pause between two frames to the same viewer, in seconds")

@@ -8,10 +8,12 @@ import org.webcamd.access.AllowedOrigins;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.ListenSettings;
 import org.webcamd.admission.TrustedProxies;
+import org.webcamd.admission.UnixSocket;
 import org.webcamd.auth.AuthSettings;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.memory.MachineMemory;
 import org.webcamd.memory.MemorySettings;
+import org.webcamd.server.HandedSockets;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.server.Transport;
 import org.webcamd.tls.TlsSettings;
@@ -27,8 +29,7 @@ import org.webcamd.viewer.StreamSettings;
 record SettledOptions(List<CameraSpec> cameras, ServerSettings server, MemorySettings memory) {
     /** What is wrong is a {@link org.webcamd.settings.SettingException}. */
     static SettledOptions of(Options options) {
-        ListenSettings listen =
-            new ListenSettings(options.ipv, options.v4bindaddress, options.v6bindaddress, options.port);
+        ListenSettings listen = listening(options);
         List<CameraSpec> cameras = NamedCameras.of(options);
         StreamSettings stream = new StreamSettings(OptionValues.seconds(options.streamwait),
             OptionValues.seconds(options.stallTimeout), OptionValues.seconds(options.partTimeout), options.adapt);
@@ -40,6 +41,14 @@ record SettledOptions(List<CameraSpec> cameras, ServerSettings server, MemorySet
             new AccessSettings(new AllowedOrigins(options.allowOrigin), options.host, options.allowControl),
             auth(options), options.loghttp, options.showfps);
         return new SettledOptions(cameras, server, memory(options));
+    }
+
+    private static ListenSettings listening(Options options) {
+        ListenSettings listen = new ListenSettings(options.ipv, options.v4bindaddress, options.v6bindaddress,
+            options.port, Optional.ofNullable(options.unix).map(UnixSocket::of));
+        OptionValues.require(listen.hasPort() || listen.unix().isPresent() || HandedSockets.areExpected(), "port",
+            " is none, and there is nothing else to listen on: --unix PATH names a socket");
+        return listen;
     }
 
     private static AuthSettings auth(Options options) {

@@ -18,7 +18,7 @@ final class Greeting {
     private Greeting() {
     }
 
-    static String of(String version, List<CameraSpec> cameras, SocketAddress listening,
+    static String of(String version, List<CameraSpec> cameras, List<SocketAddress> listening,
         Optional<TlsReport> tls) {
         StringBuilder text = new StringBuilder("webcamd %s serves %s on%n".formatted(version,
             switch (cameras.size()) {
@@ -26,7 +26,7 @@ final class Greeting {
                 case 1 -> cameras.get(0).name();
                 default -> cameras.size() + " cameras";
             }));
-        addresses(listening, tls.isPresent() ? "https" : "http")
+        listening.stream().flatMap(one -> addresses(one, tls.isPresent() ? "https" : "http").stream())
             .forEach(address -> text.append("  %s%n".formatted(address)));
         tls.ifPresent(report -> text.append("with a certificate whose SHA-256 is%n  %s%n".formatted(report.sha256())));
         if (cameras.size() > 1) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.counters.Counters;
 import org.webcamd.memory.FrameMemory;
+import org.webcamd.server.HandedSockets;
 import org.webcamd.server.StartException;
 import org.webcamd.server.WebcamServer;
 
@@ -36,7 +37,8 @@ final class Launcher implements AutoCloseable {
         boolean open = false;
         try {
             WebcamServer opened =
-                WebcamServer.start(line.serverSettings(), cameras.first(), memory, Version.current(), allocator);
+                WebcamServer.start(line.serverSettings(), HandedSockets.ofThisProcess(), cameras.first(), memory,
+                    Version.current(), allocator);
             open = true;
             cameras.begin(opened.cameras());
             return opened;
@@ -71,7 +73,7 @@ final class Launcher implements AutoCloseable {
 
     /** What to tell the user: where to look. */
     String greeting() {
-        return Greeting.of(Version.current(), line.cameras(), server.address(), server.tls());
+        return Greeting.of(Version.current(), line.cameras(), server.addresses(), server.tls());
     }
 
     /** The port, also where the system chose it. */

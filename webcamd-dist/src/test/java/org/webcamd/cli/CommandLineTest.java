@@ -24,6 +24,7 @@ import org.webcamd.access.AllowedOrigins;
 import org.webcamd.admission.ConnectionSettings;
 import org.webcamd.admission.ListenSettings;
 import org.webcamd.admission.TrustedProxies;
+import org.webcamd.admission.UnixSocket;
 import org.webcamd.auth.AuthSettings;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
@@ -61,7 +62,8 @@ final class CommandLineTest {
         "--allow-control", "--host", "cam.example.org", "--users", "/etc/webcamd/users", "--operator", "ann",
         "--operator", "bob", "--anonymous", "--link-key", "/etc/webcamd/key", "--valid", "3d",
         "--max-per-address", "5", "--trusted-proxy", "127.0.0.1,::1", "--trusted-proxy", "10.0.0.0/8",
-        "--transport", "nio", "--tls-self-signed", "--showfps", "--loghttp"};
+        "--unix", "/run/webcamd.sock,mode=600,owner=ann", "--transport", "nio", "--tls-self-signed", "--showfps",
+        "--loghttp"};
 
     @Test
     void defaultsBecomeSettings() throws UsageException {
@@ -74,11 +76,9 @@ final class CommandLineTest {
         assertEquals(new CaptureSettings(Duration.ofMillis(10), 80, Wish.NONE, 3, OnLoss.CARD, false),
             only(line).captureSettings());
         assertEquals(new ServerSettings(new ListenSettings(4, "0.0.0.0", "::", 8080), TlsSettings.OFF,
-            Transport.AUTO, 4096,
-            ConnectionSettings.DEFAULT,
+            Transport.AUTO, 4096, ConnectionSettings.DEFAULT,
             new StreamSettings(Duration.ofMillis(10), Duration.ofSeconds(10), Duration.ofSeconds(20), false),
-            Optional.empty(),
-            new AccessSettings(AllowedOrigins.LAN, List.of(), false), AuthSettings.OPEN,
+            Optional.empty(), new AccessSettings(AllowedOrigins.LAN, List.of(), false), AuthSettings.OPEN,
             false, false), line.serverSettings());
         assertEquals(new CameraSettings(1280, 720, 30, CaptureFormat.AUTO), only(line).cameraSettings());
         assertEquals(0, only(line).index());
@@ -115,7 +115,8 @@ final class CommandLineTest {
         TextSettings text = new TextSettings("%F {name}", TextSettings.Position.TOP_RIGHT);
         assertEquals(new CaptureSettings(Duration.ofMillis(500), 55, wish, text, 9, 3, OnLoss.HOLD, true),
             only(line).captureSettings());
-        assertEquals(new ServerSettings(new ListenSettings(6, "192.0.2.1", "2001:db8::1", 9000),
+        assertEquals(new ServerSettings(new ListenSettings(6, "192.0.2.1", "2001:db8::1", 9000,
+            Optional.of(new UnixSocket("/run/webcamd.sock", 0600, Optional.of("ann"), Optional.empty()))),
             new TlsSettings(Optional.empty(), true), Transport.NIO, 7,
             new ConnectionSettings(Optional.of(5), new TrustedProxies(List.of("127.0.0.1", "::1", "10.0.0.0/8"))),
             new StreamSettings(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(30), true),
@@ -123,8 +124,7 @@ final class CommandLineTest {
             new AccessSettings(new AllowedOrigins(List.of("https://a.local", "https://b.local")),
                 List.of("cam.example.org"), true),
             new AuthSettings(Optional.of(Path.of("/etc/webcamd/users")), Set.of("ann", "bob"), true,
-                Optional.of(Path.of("/etc/webcamd/key"))), true, true),
-            line.serverSettings());
+                Optional.of(Path.of("/etc/webcamd/key"))), true, true), line.serverSettings());
         assertEquals(new MemorySettings(512 << 20, 8 << 20), line.memorySettings());
         assertEquals(of(only(line).source(), "asked"), only(line).cameraSettings());
         assertEquals(3, only(line).index());

@@ -34,6 +34,7 @@ final class OptionDefaultsTest {
         --ipv 4
         --v4bindaddress 0.0.0.0
         --v6bindaddress ::
+        --unix null
         --streamwait 0.01
         --stall-timeout 10.0
         --part-timeout 20.0

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class WrongUsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        --port 99999            | --port is 99999, must be 0 to 65535
-        --port -1               | --port is -1, must be 0 to 65535
+        --port 99999            | --port is 99999, must be 0 to 65535, or none
+        --port -1               | --port is -1, must be 0 to 65535, or none
         --port http             | --port is 'http', must be a whole number
         --port 80.5             | --port is '80.5', must be a whole number
         --port 99999999999      | --port is '99999999999', must be a whole number

@@ -40,7 +40,8 @@ final class DocsTest {
     /** What looks like an option of webcamd and is one of systemctl or v4l2-ctl, or the delimiter of a stream. */
     private static final Set<String> NO_OPTIONS =
         Set.of("--now", "--codec", "--boundarydonotcross", "--list-formats-ext", "--only", "--script",
-            "--standalone", "--deploy-hook", "--cacert", "--device", "--group-add");
+            "--standalone", "--deploy-hook", "--cacert", "--device", "--group-add",
+            "--unix-socket");
     /** They tell of the options of the benchmark and of perf, and of those of other camera servers. */
     private static final Set<Path> OTHER_PROGRAMS = Set.of(Path.of("performance.md"), Path.of("coming-from.md"));
     private static final Set<String> MODULES = Set.of("webcamd-core", "webcamd-netty", "webcamd-dist");

@@ -71,7 +71,8 @@ final class AdjustableCamera implements Source, CameraControls, AutoCloseable {
             Optional.of(Duration.ofSeconds(20)),
             new AccessSettings(new AllowedOrigins(List.of(origins)), List.of(), allowControl), AuthSettings.OPEN, false,
             false);
-        server = WebcamServer.start(settings, List.of(feed), memory, "1.2.3", PooledByteBufAllocator.DEFAULT);
+        server = WebcamServer.start(settings, List.of(feed), memory, "1.2.3",
+            PooledByteBufAllocator.DEFAULT);
         feed.prepare();
         feed.start();
     }

@@ -56,6 +56,6 @@ final class GreetingTest {
 
     private static String greeting(String address, String... cameras) throws Exception {
         return Greeting.of("1.2.3", CommandLine.parse(cameras).cameras(),
-            new InetSocketAddress(InetAddress.getByName(address), 8080), Optional.empty());
+            List.of(new InetSocketAddress(InetAddress.getByName(address), 8080)), Optional.empty());
     }
 }

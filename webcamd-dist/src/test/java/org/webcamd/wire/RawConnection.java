@@ -71,6 +71,13 @@ public final class RawConnection implements AutoCloseable {
         return new RawConnection(null, host, port, 0);
     }
 
+    /** Connects to another address, and waits longer for what comes: a server that is yet to start, for one. */
+    public static RawConnection patient(String host, int port) throws IOException {
+        RawConnection connection = to(host, port);
+        connection.socket.setSoTimeout(3 * LIMIT_MILLIS);
+        return connection;
+    }
+
     /** Connects with a receive buffer of this size, as a device with little memory has. */
     public static RawConnection withLittleMemory(InProcessProgram program, int bytes) throws IOException {
         return withLittleMemory("127.0.0.1", program.port(), bytes);

@@ -25,6 +25,9 @@ public final class Admission {
     private final AddressShare ofProxies = new AddressShare(null, Long.MAX_VALUE);
     private final NavigableSet<AddressShare> withIdle = new TreeSet<>();
     private int open;
+    private int idle;
+    /** Those of the idle ones that have been answered before. */
+    private int resting;
     private long moment;
 
     /**
@@ -60,6 +63,16 @@ public final class Admission {
      */
     public Place place(SocketAddress peer, Runnable close) {
         return new Place(this, peer, close);
+    }
+
+    /**
+     * How many connections have something under way.
+     *
+     * @param withNewcomers whether those count that have not asked for anything yet
+     * @return at present
+     */
+    public synchronized int underWay(boolean withNewcomers) {
+        return open - (withNewcomers ? resting : idle);
     }
 
     TrustedProxies proxies() {
@@ -103,6 +116,8 @@ public final class Admission {
         if (of != null && !place.isIdle()) {
             place.idleSince(++moment);
             change(of, () -> of.addIdle(place));
+            idle++;
+            resting += place.hasAsked() ? 1 : 0;
         }
     }
 
@@ -133,6 +148,8 @@ public final class Admission {
         if (place.isIdle()) {
             AddressShare of = place.share();
             change(of, () -> of.removeIdle(place));
+            idle--;
+            resting -= place.hasAsked() ? 1 : 0;
             place.idleSince(Place.NOT_IDLE);
         }
     }

@@ -1,6 +1,9 @@
 package org.webcamd.admission;
 
+import io.netty.channel.Channel;
+import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.channel.unix.DomainSocketChannel;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,10 +12,23 @@ import java.net.UnixDomainSocketAddress;
 
 /** What the address of whoever connected is: that of an IP host, a Unix domain socket, or not known. Stateless. */
 public final class PeerAddress {
+    /** Who came by a Unix domain socket, whose own address tells nothing. */
+    private static final SocketAddress UNIX = new DomainSocketAddress("");
     /** Of who has no port. */
     private static final int NO_PORT = 0;
 
     private PeerAddress() {
+    }
+
+    /**
+     * Where a connection comes from.
+     *
+     * @param channel of the connection
+     * @return null when it is not known any more
+     */
+    public static SocketAddress of(Channel channel) {
+        boolean unix = channel instanceof DomainSocketChannel || channel instanceof NioDomainSocketChannel;
+        return unix ? UNIX : channel.remoteAddress();
     }
 
     /**

@@ -22,6 +22,7 @@ public final class Place {
     private AddressShare share;
     private AddressShare request;
     private long idleSince;
+    private int timesIdle;
 
     // Set once, when it enters, and used by those who read its requests then.
     private ByteBudget requestMemory;
@@ -131,6 +132,12 @@ public final class Place {
 
     void idleSince(long moment) {
         idleSince = moment;
+        timesIdle += moment == NOT_IDLE ? 0 : 1;
+    }
+
+    /** Whether it was idle before, and then asked for something. */
+    boolean hasAsked() {
+        return timesIdle > 1;
     }
 
     boolean isIdle() {

@@ -27,7 +27,7 @@ public record InfoConfig(ListenSettings listen, StreamSettings stream, boolean s
         to.writeNumberField("ipv", listen.ipv());
         to.writeStringField("v4bindaddress", withAddresses ? listen.v4Address() : "");
         to.writeStringField("v6bindaddress", withAddresses ? listen.v6Address() : "");
-        to.writeNumberField("port", listen.port());
+        to.writeNumberField("port", Math.max(0, listen.port()));
         to.writeNumberField("encodewait", camera == null ? 0 : seconds(camera.captureSettings().encodeWait()));
         to.writeNumberField("streamwait", seconds(stream.streamWait()));
         to.writeNumberField("rotate", (camera == null ? Rotation.NONE

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
 import org.webcamd.admission.Admission;
+import org.webcamd.admission.PeerAddress;
 import org.webcamd.admission.Place;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
@@ -33,7 +34,7 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         connections.add(channel);
-        Place place = admission.place(channel.remoteAddress(), () -> makeRoom(channel));
+        Place place = admission.place(PeerAddress.of(channel), () -> makeRoom(channel));
         if (tls != null) {
             tls.addTo(channel.pipeline());
         }

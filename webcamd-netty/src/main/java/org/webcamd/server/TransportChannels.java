@@ -9,17 +9,24 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringChannelOption;
 import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerDomainSocketChannel;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.util.concurrent.FastThreadLocalThread;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What a transport consists of, and how it bounds what the kernel buffers for a viewer.
@@ -31,10 +38,11 @@ import java.util.function.Consumer;
  * @param transport what this is, never {@code AUTO}
  * @param handlers makes the event loops' selectors
  * @param channel the listening channel's class
- * @param boundBacklog sets the options of accepted channels
+ * @param boundBacklog sets the options of channels that a TCP port accepts
+ * @param unix the same for Unix domain sockets
  */
 record TransportChannels(Transport transport, IoHandlerFactory handlers, Class<? extends ServerChannel> channel,
-    Consumer<ServerBootstrap> boundBacklog) {
+    Consumer<ServerBootstrap> boundBacklog, OfUnix unix) {
     /** Measured: 16 KiB and 128 KiB were equal in throughput. */
     private static final int NOT_SENT_LOW_WATER_BYTES = 16 * 1024;
     /**
@@ -42,6 +50,17 @@ record TransportChannels(Transport transport, IoHandlerFactory handlers, Class<?
      * 32 KiB, and 190 ms with the option above. Less would slow down viewers who are fast and far away.
      */
     private static final int SEND_BUFFER_BYTES = 64 * 1024;
+
+    /**
+     * Unix domain sockets, whose buffers do not grow by themselves.
+     *
+     * @param channel the listening channel's class
+     * @param address what that takes for a path
+     * @param options sets the options of accepted channels
+     */
+    record OfUnix(Class<? extends ServerChannel> channel, Function<String, SocketAddress> address,
+        Consumer<ServerBootstrap> options) {
+    }
 
     /**
      * The parts of a transport.
@@ -83,21 +102,33 @@ record TransportChannels(Transport transport, IoHandlerFactory handlers, Class<?
 
     private static TransportChannels epoll() {
         return new TransportChannels(Transport.EPOLL, EpollIoHandler.newFactory(), EpollServerSocketChannel.class,
-            bootstrap -> bootstrap.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, (long) NOT_SENT_LOW_WATER_BYTES));
+            bootstrap -> bootstrap.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, (long) NOT_SENT_LOW_WATER_BYTES),
+            new OfUnix(EpollServerDomainSocketChannel.class, DomainSocketAddress::new,
+                TransportChannels::setUnixOptions));
     }
 
     private static TransportChannels ioUring() {
         return new TransportChannels(Transport.IO_URING, IoUringIoHandler.newFactory(),
             IoUringServerSocketChannel.class, bootstrap -> bootstrap
-                .childOption(IoUringChannelOption.TCP_NOTSENT_LOWAT, (long) NOT_SENT_LOW_WATER_BYTES));
+                .childOption(IoUringChannelOption.TCP_NOTSENT_LOWAT, (long) NOT_SENT_LOW_WATER_BYTES),
+            new OfUnix(IoUringServerDomainSocketChannel.class, DomainSocketAddress::new,
+                TransportChannels::setUnixOptions));
     }
 
     private static TransportChannels nio() {
         return new TransportChannels(Transport.NIO, NioIoHandler.newFactory(), NioServerSocketChannel.class,
-            bootstrap -> bootstrap.childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES));
+            bootstrap -> bootstrap.childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES),
+            // Of these Netty does not know half-closed ones.
+            new OfUnix(NioServerDomainSocketChannel.class, UnixDomainSocketAddress::of,
+                bootstrap -> bootstrap.childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)));
     }
 
-    private static String rootMessage(Throwable failure) {
+    private static void setUnixOptions(ServerBootstrap bootstrap) {
+        bootstrap.childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+    }
+
+    static String rootMessage(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -1,13 +1,6 @@
 package org.webcamd.server;
 
-import static java.lang.System.Logger.Level.WARNING;
-
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -18,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.webcamd.admission.Admission;
 import org.webcamd.admission.ListenSettings;
 import org.webcamd.answer.InfoConfig;
 import org.webcamd.answer.InfoDocument;
@@ -27,11 +19,8 @@ import org.webcamd.auth.Doorkeeper;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.counters.Counters;
 import org.webcamd.fanout.HeldFrames;
-import org.webcamd.http.AnswerLimits;
-import org.webcamd.http.ConnectionHandlers;
 import org.webcamd.http.Routing;
 import org.webcamd.http.ServerName;
-import org.webcamd.memory.ByteBudget;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.settings.SettingException;
 import org.webcamd.site.FrameRates;
@@ -45,24 +34,11 @@ import org.webcamd.viewer.Viewers;
  * and closed by one thread; the feeds belong to whoever made them.
  */
 public final class WebcamServer implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(WebcamServer.class.getName());
-
-    /** Connections that wait to be accepted; the kernel may have a lower limit. */
-    private static final int BACKLOG = 1024;
-
-    // What strangers can make this process keep of them, beside frames.
-    private static final long REQUEST_BYTES = 12L << 20;
-    /** No address uses more than a quarter of that. */
-    private static final int ADDRESSES_TO_FILL_IT = 4;
-    private static final long DOCUMENT_BYTES = 16L << 20;
-    // Little is read at a time: what has been read is in memory until it is answered.
-    private static final int LEAST_READ_BYTES = 256;
-    private static final int FIRST_READ_BYTES = 1024;
-    private static final int MOST_READ_BYTES = 8 * 1024;
-
     // Everything together stays below the two seconds within which the process is to end.
     private static final long FINISH_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
     private static final long FINISH_CHECK_MILLIS = 5;
+    /** So long may the first request of one who was just accepted be on its way. */
+    private static final long NEWCOMERS_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long STOP_MILLIS = 250;
 
     private final ServerSettings settings;
@@ -75,7 +51,8 @@ public final class WebcamServer implements AutoCloseable {
     private final List<Runnable> atEnd = new ArrayList<>();
     private InfoDocument info;
     private ServedCameras cameras;
-    private Channel listener;
+    private Acceptors acceptors;
+    private Listeners listeners;
     private LoopWatch loopWatch;
     /** Null for plain HTTP. */
     private TlsPort tls;
@@ -88,7 +65,7 @@ public final class WebcamServer implements AutoCloseable {
     }
 
     /**
-     * Opens the port.
+     * Opens the port, where no socket was handed over.
      *
      * @param settings how to serve
      * @param feeds of different names, or none; a request that names none means the first
@@ -100,12 +77,33 @@ public final class WebcamServer implements AutoCloseable {
      */
     public static WebcamServer start(ServerSettings settings, List<CameraFeed> feeds, FrameMemory memory,
         String version, ByteBufAllocator allocator) throws StartException {
+        return start(settings, HandedSockets.NONE, feeds, memory, version, allocator);
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @param settings how to serve
+     * @param handed sockets that take the place of those that the settings ask for
+     * @param feeds of different names, or none; a request that names none means the first
+     * @param memory of all frames; when it is short, clients here give up what they hold
+     * @param version what {@code /?info} tells of the program
+     * @param allocator of the buffers that requests are read into and answers written from
+     * @return a server that accepts connections
+     * @throws StartException when the port cannot be opened, in one line for the user
+     */
+    public static WebcamServer start(ServerSettings settings, HandedSockets handed, List<CameraFeed> feeds,
+        FrameMemory memory, String version, ByteBufAllocator allocator) throws StartException {
+        List<AdoptedSocket> adopted = AdoptedSocket.of(handed, settings.transport());
         TransportChannels channels = TransportChannels.of(settings.transport());
         WebcamServer server = new WebcamServer(settings, channels);
         boolean started = false;
         try {
             server.openTls();
-            server.bind(channels, server.handlers(feeds, memory, version), allocator);
+            ListenSettings listen = AdoptedSocket.listening(adopted, settings.listen());
+            server.acceptors = new Acceptors(settings, ServerName.of(version), server.loops, allocator, server.counters,
+                server.heldFrames, server.connections);
+            server.open(channels, adopted, server.routes(listen, feeds, memory, version));
             started = true;
             return server;
         } finally {
@@ -126,7 +124,8 @@ public final class WebcamServer implements AutoCloseable {
         }
     }
 
-    private Routing routes(List<CameraFeed> feeds, FrameMemory memory, String version) throws StartException {
+    private Routing routes(ListenSettings listen, List<CameraFeed> feeds, FrameMemory memory, String version)
+        throws StartException {
         memory.reclaimer(heldFrames);
         Doorkeeper doorkeeper = EntryRules.open(settings.auth(), counters);
         atEnd.add(doorkeeper::close);
@@ -134,58 +133,28 @@ public final class WebcamServer implements AutoCloseable {
         loops.next().scheduleAtFixedRate(new RateLines(cameras, settings.showRates()), FrameRates.PERIOD_SECONDS,
             FrameRates.PERIOD_SECONDS, TimeUnit.SECONDS);
         InfoConfig config =
-            new InfoConfig(settings.listen(), settings.stream(), settings.showRates(), settings.logRequests());
+            new InfoConfig(listen, settings.stream(), settings.showRates(), settings.logRequests());
         info = new InfoDocument(cameras, config, memory, counters, version);
         info.tls(this::tls);
-        Routing routes = new RouteTable(cameras, viewers, settings.stream(), settings.snapshotTimeout(), info,
+        return new RouteTable(cameras, viewers, settings.stream(), settings.snapshotTimeout(), info,
             settings.access(), doorkeeper, counters);
-        return tls == null ? routes : new HttpsRedirect(routes, counters);
     }
 
-    private void bind(TransportChannels channels, ConnectionHandlers handlers, ByteBufAllocator allocator)
+    private void open(TransportChannels channels, List<AdoptedSocket> adopted, Routing routes)
         throws StartException {
-        OpenFiles files = OpenFiles.now();
-        files.complaint(settings.maxViewers()).ifPresent(line -> LOG.log(WARNING, line));
-        Admission admission = new Admission(files.connections(settings.maxConnections()), settings.connections(),
-            REQUEST_BYTES / ADDRESSES_TO_FILL_IT);
-        Refusals refusals = new Refusals(admission, counters);
-        ServerBootstrap bootstrap = new ServerBootstrap()
-            .group(loops)
-            .channel(channels.channel())
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .option(ChannelOption.SO_BACKLOG, BACKLOG)
-            .handler(new AcceptFailures(files, counters))
-            .childOption(ChannelOption.ALLOCATOR, allocator)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(LEAST_READ_BYTES,
-                FIRST_READ_BYTES, MOST_READ_BYTES).maxMessagesPerRead(1))
-            .childHandler(new ConnectionInitializer(admission, refusals, handlers, counters, connections, tls));
-        channels.boundBacklog().accept(bootstrap);
-        ListenSettings listen = settings.listen();
-        ChannelFuture bound = bootstrap.bind(listen.address(), listen.port()).awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw BindFailure.explain(listen, bound.cause());
-        }
-        listener = bound.channel();
+        listeners = new Listeners(channels, () -> acceptors.ofPort(routes, tls), () -> acceptors.ofUnix(routes));
+        listeners.open(settings.listen(), adopted);
     }
 
-    private ConnectionHandlers handlers(List<CameraFeed> feeds, FrameMemory memory, String version)
-        throws StartException {
-        AnswerLimits limits = new AnswerLimits(heldFrames, new ByteBudget(DOCUMENT_BYTES),
-            settings.stream().stallTimeout(), counters);
-        return new ConnectionHandlers(ServerName.of(version), routes(feeds, memory, version),
-            settings.access().origins(), settings.logRequests(), new ByteBudget(REQUEST_BYTES), limits);
-    }
-
-    /** {@return where it listens, with the port that the system chose where it was asked to} */
-    public SocketAddress address() {
-        return listener.localAddress();
+    /** {@return where it listens, with the port that the system chose where it was asked to; at least one} */
+    public List<SocketAddress> addresses() {
+        return listeners.addresses();
     }
 
     /** {@return the port on which it listens, zero where it does on none} */
     public int port() {
-        return address() instanceof InetSocketAddress ip ? ip.getPort() : 0;
+        return addresses().stream().filter(InetSocketAddress.class::isInstance)
+            .mapToInt(address -> ((InetSocketAddress) address).getPort()).findFirst().orElse(0);
     }
 
     /** {@return how the kernel is talked to; never {@code AUTO}} */
@@ -225,10 +194,10 @@ public final class WebcamServer implements AutoCloseable {
         if (loopWatch != null) {
             loopWatch.close();
         }
-        if (listener != null) {
-            listener.close().awaitUninterruptibly(STOP_MILLIS);
+        if (listeners != null) {
+            listeners.close(STOP_MILLIS);
             viewers.finishAll();
-            awaitNoViewers(beganNanos);
+            awaitAnswers(beganNanos);
             connections.close();
         }
         atEnd.forEach(Runnable::run);
@@ -236,13 +205,19 @@ public final class WebcamServer implements AutoCloseable {
         loops.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(STOP_MILLIS);
     }
 
-    private void awaitNoViewers(long beganNanos) {
+    private void awaitAnswers(long beganNanos) {
         try {
-            while (!viewers.isEmpty() && System.nanoTime() - beganNanos < FINISH_NANOS) {
+            while (isAnswering(System.nanoTime() - beganNanos)) {
                 TimeUnit.MILLISECONDS.sleep(FINISH_CHECK_MILLIS);
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Who was accepted before the end has his answer, where that takes no time. */
+    private boolean isAnswering(long elapsedNanos) {
+        return elapsedNanos < FINISH_NANOS
+            && (!viewers.isEmpty() || acceptors.admission().underWay(elapsedNanos < NEWCOMERS_NANOS) > 0);
     }
 }

@@ -200,7 +200,8 @@ final class ControlsTest {
             new AccessSettings(new AllowedOrigins(List.of("https://mainsail.local")), List.of(), allowControl),
             AuthSettings.OPEN, false, false);
         server =
-            WebcamServer.start(settings, feeds, TestMemory.frames(), "1.2.3", PooledByteBufAllocator.DEFAULT);
+            WebcamServer.start(settings, feeds, TestMemory.frames(), "1.2.3",
+                PooledByteBufAllocator.DEFAULT);
     }
 
     private static CameraFeed feed(String name, Source source) {

@@ -30,7 +30,7 @@ final class ServerSettingsTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 65_536})
     void portBeyondItsRangeIsRefusedByName(int port) {
-        assertRefused("port is " + port + ", must be 0 to 65535", port, 1, null);
+        assertRefused("port is " + port + ", must be 0 to 65535, or none", port, 1, null);
     }
 
     @ParameterizedTest

@@ -1,0 +1,144 @@
+package org.webcamd.server;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipalLookupService;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.webcamd.admission.UnixSocket;
+
+/**
+ * The file of a Unix domain socket: what is in its place before it is bound, its rights afterwards, and its end. Used
+ * by one thread.
+ */
+final class UnixSocketFile {
+    private static final LinkOption ITSELF = LinkOption.NOFOLLOW_LINKS;
+    private static final int HIGHEST_RIGHT = 8;
+
+    private final UnixSocket socket;
+    private final Path path;
+    /** Tells the file from one that takes its place later; null before it is there. */
+    private Object key;
+
+    UnixSocketFile(UnixSocket socket) {
+        this.socket = socket;
+        path = Path.of(socket.path());
+    }
+
+    /** What a server that is dead has left behind goes; nothing else does. */
+    void makeRoom() throws StartException {
+        try {
+            BasicFileAttributes there = Files.readAttributes(path, BasicFileAttributes.class, ITSELF);
+            if (!there.isOther() || !isSocket()) {
+                throw new StartException(("--unix %s: what is there is no socket, and stays; remove it, or name "
+                    + "another path").formatted(path));
+            }
+            if (answers()) {
+                throw new StartException("--unix %s is served by another program; name another path".formatted(path));
+            }
+            Files.delete(path);
+        } catch (NoSuchFileException free) {
+            // As it should be.
+        } catch (IOException cannot) {
+            throw failure(cannot);
+        }
+    }
+
+    private boolean isSocket() throws IOException {
+        int kinds = 0170000;
+        int sockets = 0140000;
+        return ((int) Files.getAttribute(path, "unix:mode", ITSELF) & kinds) == sockets;
+    }
+
+    /** Nobody listens any more where a connection is refused; whatever else comes of it, somebody may. */
+    private boolean answers() throws IOException {
+        try (SocketChannel asking = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            asking.configureBlocking(false);
+            asking.connect(UnixDomainSocketAddress.of(path));
+            return true;
+        } catch (ConnectException refused) {
+            return false;
+        }
+    }
+
+    /** It was bound: whose it is, and who may connect. */
+    void setRights() throws StartException {
+        try {
+            key = Files.readAttributes(path, BasicFileAttributes.class, ITSELF).fileKey();
+            UserPrincipalLookupService names = path.getFileSystem().getUserPrincipalLookupService();
+            PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class, ITSELF);
+            if (socket.owner().isPresent()) {
+                view.setOwner(names.lookupPrincipalByName(socket.owner().get()));
+            }
+            if (socket.group().isPresent()) {
+                view.setGroup(names.lookupPrincipalByGroupName(socket.group().get()));
+            }
+            Files.setPosixFilePermissions(path, permissions(socket.mode()));
+        } catch (UserPrincipalNotFoundException unknown) {
+            throw new StartException("--unix %s: no user or group '%s' on this machine"
+                .formatted(path, unknown.getName()));
+        } catch (IOException refused) {
+            throw new StartException(("--unix %s cannot be given to %s: %s; only root gives files away, and others to "
+                + "groups that they are in").formatted(path, receiver(), reason(refused)));
+        }
+    }
+
+    private String receiver() {
+        return socket.owner().map(owner -> "user " + owner).orElse("this user")
+            + socket.group().map(group -> " and group " + group).orElse("");
+    }
+
+    private static Set<PosixFilePermission> permissions(int mode) {
+        Set<PosixFilePermission> granted = EnumSet.noneOf(PosixFilePermission.class);
+        for (PosixFilePermission permission : PosixFilePermission.values()) {
+            if ((mode >> HIGHEST_RIGHT - permission.ordinal() & 1) != 0) {
+                granted.add(permission);
+            }
+        }
+        return granted;
+    }
+
+    /** It could not be bound, or what is in its place not be looked at. */
+    StartException failure(Throwable cause) {
+        Path folder = path.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            return new StartException("--unix %s: there is no folder %s; make it, or let systemd (RuntimeDirectory=)"
+                .formatted(path, folder));
+        }
+        String reason = reason(cause);
+        return new StartException(reason.contains("ermission denied")
+            ? "--unix %s: no permission to make a socket in %s".formatted(path, folder)
+            : "--unix %s cannot be opened: %s".formatted(path, reason));
+    }
+
+    private static String reason(Throwable cause) {
+        if (cause instanceof java.nio.file.AccessDeniedException) {
+            return "permission denied";
+        }
+        return cause instanceof java.nio.file.FileSystemException file && file.getReason() != null ? file.getReason()
+            : String.valueOf(cause.getMessage());
+    }
+
+    /** It is not listened to any more: nobody is to try. A file of somebody else that took its place stays. */
+    void remove() {
+        try {
+            Object there = Files.readAttributes(path, BasicFileAttributes.class, ITSELF).fileKey();
+            if (key != null && key.equals(there)) {
+                Files.delete(path);
+            }
+        } catch (IOException gone) {
+            // The transport has removed it, or it is out of reach.
+        }
+    }
+}
