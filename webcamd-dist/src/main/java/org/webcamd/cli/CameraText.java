@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.webcamd.config.ConfigException;
 import org.webcamd.settings.SettingException;
 import org.webcamd.site.CameraName;
 import org.webcamd.text.SourceText;
@@ -20,18 +23,24 @@ import org.webcamd.text.SourceText;
  * @param name of the camera
  * @param source as {@code --source} takes it
  * @param settings as arguments of a command line: an option and its value in turn
+ * @param places where which of them stands in a file, and by {@code camera} the camera itself; empty for a command line
  */
-record CameraText(String name, String source, List<String> settings) {
+record CameraText(String name, String source, List<String> settings, Map<String, String> places) {
     static final String KEY = "camera";
 
     private static final List<String> MAY_HOLD_COMMAS = List.of("exec:", "http:", "https:", "file:");
     /** Of any kind: what is none is told as a whole, and no end of it that may belong to a password. */
     private static final String ADDRESS = "://";
-    private static final List<String> KEYS = keys();
+    /** What a camera may have of its own, besides its source. */
+    static final List<String> KEYS = keys();
 
-    /** What is wrong with the setting of one camera, as all such complaints read. */
-    static SettingException ofCamera(String name, String message) {
-        return SettingException.of(KEY, " " + name + ": " + message);
+    /** What is wrong with the setting of this camera, as all such complaints read. */
+    IllegalArgumentException complaint(SettingException wrong) {
+        if (!places.isEmpty()) {
+            return new ConfigException(places.getOrDefault(wrong.key(), places.get(KEY)),
+                "camera " + name + ": " + wrong.getMessage());
+        }
+        return SettingException.of(KEY, " " + name + ": " + wrong.getMessage());
     }
 
     static CameraText parse(String text) {
@@ -64,7 +73,7 @@ record CameraText(String name, String source, List<String> settings) {
             settings.addFirst("--" + setting[0]);
             source = source.substring(0, comma);
         }
-        return new CameraText(name, source, List.copyOf(settings));
+        return new CameraText(name, source, List.copyOf(settings), Map.of());
     }
 
     private static boolean mayHoldCommas(String source) {
@@ -96,6 +105,14 @@ record CameraText(String name, String source, List<String> settings) {
             }
         }
         return others;
+    }
+
+    /** What options say, in some order that is always the same. */
+    static List<Object> values(CameraOptions options) {
+        JCommander commander = commander(options);
+        commander.parse();
+        return commander.getParameters().stream().sorted(Comparator.comparingInt(HelpText::order))
+            .map(option -> Objects.toString(option.getParameterized().get(options))).map(Object.class::cast).toList();
     }
 
     private static List<String> keys() {

@@ -2,11 +2,17 @@ package org.webcamd.cli;
 
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.webcamd.capture.CameraSpec;
+import org.webcamd.config.ConfigException;
+import org.webcamd.config.ConfigFile;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.settings.SettingException;
@@ -17,10 +23,14 @@ import org.webcamd.settings.SettingException;
 public final class CommandLine {
     private final JCommander commander;
     private final Options options = new Options();
+    private final String[] args;
+    /** Where which option stands in the file. */
+    private final Map<String, String> places = new HashMap<>();
     private SettledOptions settled;
     private LinkRequest linkRequest;
 
-    private CommandLine() {
+    private CommandLine(String... args) {
+        this.args = args;
         commander = JCommander.newBuilder()
             .programName("webcamd")
             .addObject(options)
@@ -31,28 +41,122 @@ public final class CommandLine {
     }
 
     /**
-     * Understands a command line.
+     * Understands a command line, and the file that it names.
      *
      * @param args as the launcher passes them
      * @return settings within their ranges, unless help or version is asked for
      * @throws UsageException when something is wrong, in one line
      */
     public static CommandLine parse(String... args) throws UsageException {
-        CommandLine line = new CommandLine();
-        Set<String> options = line.optionNames();
+        CommandLine line = new CommandLine(args);
+        line.readArguments();
+        if (line.readsNothing()) {
+            return line;
+        }
+        return line.options.config == null ? line.settle() : line.withFile().settle();
+    }
+
+    private void readArguments() throws UsageException {
+        Set<String> names = optionNames();
         try {
-            line.commander.parse(Arguments.writtenOut(options, args));
-            if (line.wantsSignedLink()) {
-                line.linkRequest = LinkRequest.of(line.options);
-            } else if (!line.wantsHelp() && !line.wantsVersion() && !line.wantsDeviceList() && !line.wantsImport()) {
-                line.settled = SettledOptions.of(line.options);
-            }
+            commander.parse(Arguments.writtenOut(names, args));
         } catch (ParameterException wrong) {
-            throw new UsageException(UsageMessage.of(wrong, options));
+            throw new UsageException(UsageMessage.of(wrong, names));
         } catch (SettingException wrong) {
             throw new UsageException("--" + wrong.key() + wrong.complaint());
         }
-        return line;
+    }
+
+    private boolean readsNothing() {
+        return wantsHelp() || wantsVersion() || wantsDeviceList() || wantsImport();
+    }
+
+    /** The same on top of what stands in its file; whoever names cameras here means those alone. */
+    private CommandLine withFile() throws UsageException {
+        CommandLine both = new CommandLine(args);
+        try {
+            Path file = OptionValues.path("config", options.config);
+            both.places.putAll(FileOptions.read(ConfigFile.read(file), both.options, !isGiven("source", "index",
+                CameraText.KEY)));
+        } catch (ConfigException wrong) {
+            throw new UsageException(wrong.getMessage());
+        } catch (SettingException wrong) {
+            throw new UsageException(spelled(wrong.key(), wrong.complaint()));
+        }
+        both.readArguments();
+        both.places.keySet().removeIf(both::isGiven);
+        return both;
+    }
+
+    private boolean isGiven(String... keys) {
+        return Arrays.stream(keys).anyMatch(key -> commander.getParameters().stream()
+            .anyMatch(option -> option.isAssigned() && option.getLongestName().equals("--" + key)));
+    }
+
+    private CommandLine settle() throws UsageException {
+        try {
+            if (wantsSignedLink()) {
+                linkRequest = LinkRequest.of(options);
+            } else {
+                settled = SettledOptions.of(options);
+            }
+            return this;
+        } catch (ConfigException wrong) {
+            throw new UsageException(wrong.getMessage());
+        } catch (SettingException wrong) {
+            throw new UsageException(spelled(wrong.key(), wrong.complaint()));
+        }
+    }
+
+    private String spelled(String key, String complaint) {
+        String place = places.get(key);
+        return place == null ? "--" + key + complaint : place + ": " + key + complaint;
+    }
+
+    /**
+     * A complaint about an option, as whoever wrote it finds it.
+     *
+     * @param complaint that begins with the option
+     * @return the same with file and line before it, where the option stands there
+     */
+    public String located(String complaint) {
+        String[] words = complaint.split("(?<=[a-z])(?![a-z-])", 2);
+        return words[0].startsWith("--") && words.length == 2 ? spelled(words[0].substring(2), words[1]) : complaint;
+    }
+
+    /**
+     * Understands the same command line once more, with what stands in its file now.
+     *
+     * @return another one
+     * @throws UsageException when something is wrong, in one line
+     */
+    public CommandLine again() throws UsageException {
+        return parse(args);
+    }
+
+    /** {@return the file that it names, or null} */
+    public String configFile() {
+        return options.config;
+    }
+
+    /** {@return whether to say only whether all is good} */
+    public boolean wantsCheck() {
+        return options.checkConfig;
+    }
+
+    /** What every option says that is not for a camera, and not in place of serving. */
+    Map<String, Object> valuesOfTheServer() {
+        Map<String, Object> values = new TreeMap<>();
+        commander.getParameters().stream()
+            .filter(option -> HelpText.order(option) >= Options.OF_THE_SERVER
+                && HelpText.order(option) < Options.IN_PLACE_OF_SERVING)
+            .forEach(option -> values.put(option.getLongestName().replaceFirst("^--", ""),
+                option.getParameterized().get(options)));
+        return values;
+    }
+
+    SettledOptions settled() {
+        return settled;
     }
 
     private Set<String> optionNames() {
@@ -62,56 +166,32 @@ public final class CommandLine {
             .collect(Collectors.toSet());
     }
 
-    /**
-     * Tells whether {@code --help} was given; the settings are not there then.
-     *
-     * @return whether to print {@link #help()}
-     */
+    /** {@return whether to print {@link #help()}, for {@code --help}} */
     public boolean wantsHelp() {
         return options.help;
     }
 
-    /**
-     * Tells whether {@code --version} was given; the settings are not there then.
-     *
-     * @return whether to print the version
-     */
+    /** {@return whether to print the version, for {@code --version}} */
     public boolean wantsVersion() {
         return options.version;
     }
 
-    /**
-     * Tells whether {@code --list-devices} was given; the settings are not there then.
-     *
-     * @return whether to print what cameras there are
-     */
+    /** {@return whether to print what cameras there are, for {@code --list-devices}} */
     public boolean wantsDeviceList() {
         return options.listDevices;
     }
 
-    /**
-     * Tells whether {@code --sign-link} was given; the settings are not there then, but {@link #linkRequest()} is.
-     *
-     * @return whether to print a link
-     */
+    /** {@return whether to print a link, for {@code --sign-link}} */
     public boolean wantsSignedLink() {
-        return options.signLink != null && !options.help && !options.version && !options.listDevices;
+        return options.signLink != null && !readsNothing();
     }
 
-    /**
-     * Which link to sign.
-     *
-     * @return understood
-     */
+    /** {@return which link to sign} */
     public LinkRequest linkRequest() {
         return linkRequest;
     }
 
-    /**
-     * Tells whether {@code --import} was given; the settings are not there then.
-     *
-     * @return whether to print a configuration
-     */
+    /** {@return whether to print a configuration, for {@code --import}} */
     public boolean wantsImport() {
         return options.imported != null;
     }
@@ -121,11 +201,7 @@ public final class CommandLine {
         return options.imported;
     }
 
-    /**
-     * Tells whether {@code --probe} was given.
-     *
-     * @return whether to print what the source delivers, and to serve nothing
-     */
+    /** {@return whether to print what the source delivers, and to serve nothing, for {@code --probe}} */
     public boolean wantsProbe() {
         return options.probe;
     }
@@ -144,29 +220,17 @@ public final class CommandLine {
         return HelpText.of(commander);
     }
 
-    /**
-     * What to capture from.
-     *
-     * @return in the order of the command line
-     */
+    /** {@return what to capture from, in the order of the user} */
     public List<CameraSpec> cameras() {
-        return settled.cameras();
+        return settled.cameras().stream().map(NamedCamera::spec).toList();
     }
 
-    /**
-     * How much memory there is for pictures.
-     *
-     * @return settings within their ranges
-     */
+    /** {@return settings within their ranges} */
     public MemorySettings memorySettings() {
         return settled.memory();
     }
 
-    /**
-     * How to serve.
-     *
-     * @return settings within their ranges
-     */
+    /** {@return settings within their ranges} */
     public ServerSettings serverSettings() {
         return settled.server();
     }

@@ -38,7 +38,7 @@ final class NamedCameras {
     private static final String STANDARD_INPUT = "-";
 
     private final Options options;
-    private final List<CameraSpec> cameras = new ArrayList<>();
+    private final List<NamedCamera> cameras = new ArrayList<>();
     private final Map<String, String> takenSources = new HashMap<>();
     private SourceAccess accessOfAll = SourceAccess.OPEN;
 
@@ -46,15 +46,16 @@ final class NamedCameras {
         this.options = options;
     }
 
-    static List<CameraSpec> of(Options options) {
+    static List<NamedCamera> of(Options options) {
         NamedCameras named = new NamedCameras(options);
-        if (options.cameras.isEmpty()) {
+        if (options.cameras.isEmpty() && options.sections.isEmpty()) {
             named.addTheOnlyOne();
         } else {
             require(options.source == null && options.index == null, CameraText.KEY, " cannot stand beside --"
                 + (options.source == null ? "index" : "source") + ": name each camera by --camera NAME=SOURCE");
             named.checkWhatIsForAll();
             options.cameras.forEach(text -> named.add(CameraText.parse(text)));
+            options.sections.forEach(named::add);
         }
         return List.copyOf(named.cameras);
     }
@@ -64,8 +65,9 @@ final class NamedCameras {
         CameraOptions own = options.ofAllCameras;
         Map<String, String> controls = controls(own);
         requireDeviceFor(controls, text);
-        Source source = source(text, own, controls, access(own));
-        cameras.add(camera(source.name(), source, own));
+        SourceAccess access = access(own);
+        Source source = source(text, own, controls, access);
+        cameras.add(new NamedCamera(camera(source.name(), source, own), asked(text, own, controls, access)));
     }
 
     /** A mistake there is not one of the first camera. */
@@ -78,8 +80,8 @@ final class NamedCameras {
     }
 
     private void add(CameraText text) {
-        requireUnique(text.name());
         try {
+            requireUnique(text.name());
             requireFree(text);
             CameraOptions own = text.options(options.ofAllCameras);
             Map<String, String> controls = controls(own);
@@ -87,17 +89,17 @@ final class NamedCameras {
             // Those for all are for the devices among them.
             Map<String, String> together = controls(options.ofAllCameras);
             together.putAll(controls);
-            cameras.add(camera(text.name(), source(text.source(), own, together,
-                access(own).or(accessOfAll.fitting(text.source()))), own));
+            SourceAccess access = access(own).or(accessOfAll.fitting(text.source()));
+            cameras.add(new NamedCamera(camera(text.name(), source(text.source(), own, together, access), own),
+                asked(text.source(), own, together, access)));
         } catch (SettingException wrong) {
-            throw CameraText.ofCamera(text.name(), wrong.getMessage());
+            throw text.complaint(wrong);
         }
     }
 
     private void requireUnique(String name) {
-        if (cameras.stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
-            throw CameraText.ofCamera(name, "there is a camera of this name already");
-        }
+        require(cameras.stream().noneMatch(other -> other.spec().name().equalsIgnoreCase(name)), "",
+            "there is a camera of this name already");
     }
 
     private void requireFree(CameraText text) {
@@ -121,6 +123,10 @@ final class NamedCameras {
         } catch (InvalidPathException refusedLater) {
             return source;
         }
+    }
+
+    private List<Object> asked(String source, CameraOptions own, Map<String, String> controls, SourceAccess access) {
+        return List.of(source, index(), CameraText.values(own), controls, access);
     }
 
     private CameraSpec camera(String name, Source source, CameraOptions own) {

@@ -12,6 +12,14 @@ import org.webcamd.memory.MemorySettings;
  * {@link NamedCameras}.
  */
 final class Options {
+    /** From that order on, options are not for cameras. */
+    static final int OF_THE_SERVER = 200;
+    /** From that order on, options say what to do in place of serving, or how to begin: they stand in no file. */
+    static final int IN_PLACE_OF_SERVING = 500;
+
+    /** Those of a file's sections, beside those of {@code --camera}. */
+    List<CameraText> sections = new ArrayList<>();
+
     @Parameter(names = "--source", order = 101,
         description = "where pictures come from: a device such as /dev/video2 or /dev/v4l/by-id/...; 'test', a moving "
             + "test picture that needs no camera; file:PATH, a folder of .jpg files (its newest with ',newest' behind "
@@ -152,6 +160,16 @@ final class Options {
 
     @Parameter(names = "--loghttp", order = 402, description = "log each HTTP request")
     boolean loghttp;
+
+    @Parameter(names = "--config", order = 500,
+        description = "a file with lines 'port = 8080', the options here by their names, and for each of several "
+            + "cameras a line '[camera NAME]' with its source and settings below; what is given here counts more; read "
+            + "again at SIGHUP (default: none)")
+    String config;
+
+    @Parameter(names = "--check-config", order = 508,
+        description = "say whether --config and the options beside it are good, and exit")
+    boolean checkConfig;
 
     @Parameter(names = "--list-devices", order = 501,
         description = "print the cameras of this machine with their formats, sizes, rates and controls, and exit")

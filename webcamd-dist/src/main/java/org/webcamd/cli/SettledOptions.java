@@ -10,7 +10,6 @@ import org.webcamd.admission.ListenSettings;
 import org.webcamd.admission.TrustedProxies;
 import org.webcamd.admission.UnixSocket;
 import org.webcamd.auth.AuthSettings;
-import org.webcamd.capture.CameraSpec;
 import org.webcamd.memory.MachineMemory;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.server.HandedSockets;
@@ -26,11 +25,11 @@ import org.webcamd.viewer.StreamSettings;
  * @param server how to serve
  * @param memory for pictures
  */
-record SettledOptions(List<CameraSpec> cameras, ServerSettings server, MemorySettings memory) {
+record SettledOptions(List<NamedCamera> cameras, ServerSettings server, MemorySettings memory) {
     /** What is wrong is a {@link org.webcamd.settings.SettingException}. */
     static SettledOptions of(Options options) {
         ListenSettings listen = listening(options);
-        List<CameraSpec> cameras = NamedCameras.of(options);
+        List<NamedCamera> cameras = NamedCameras.of(options);
         StreamSettings stream = new StreamSettings(OptionValues.seconds(options.streamwait),
             OptionValues.seconds(options.stallTimeout), OptionValues.seconds(options.partTimeout), options.adapt);
         ServerSettings server = new ServerSettings(listen,

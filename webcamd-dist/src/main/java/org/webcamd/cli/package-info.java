@@ -4,6 +4,7 @@
  * <pre>{@code
  *   args --> Arguments --> CommandLine --> Options --> SettledOptions: of the server, of memory
  *                               |                         +--> NamedCameras --> CameraSpec... <-- CameraText
+ *   FILE --> ConfigFile --> FileOptions -----+
  *                               +--> UsageException: one line, exit code 2
  * }</pre>
  */

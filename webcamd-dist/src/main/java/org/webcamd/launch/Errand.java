@@ -14,6 +14,8 @@ interface Errand {
     int OK = 0;
     /** It cannot be done; also where the program cannot start. */
     int CANNOT_START = 1;
+    /** What the user wrote is wrong. */
+    int WRONG_USAGE = 2;
 
     /**
      * Does it.
@@ -40,6 +42,9 @@ interface Errand {
         }
         if (line.wantsImport()) {
             return Optional.of(new ImportErrand(line.importFrom()));
+        }
+        if (line.wantsCheck()) {
+            return Optional.of(new CheckErrand(line));
         }
         if (line.wantsProbe()) {
             return Optional.of(new ProbeErrand(line.cameras(), line.memorySettings()));

@@ -61,6 +61,8 @@ final class OptionDefaultsTest {
         --tls-self-signed false
         --showfps false
         --loghttp false
+        --config null
+        --check-config false
         --list-devices false
         --probe false
         --version false
