@@ -71,6 +71,11 @@ final class Launcher implements AutoCloseable {
         return cameras;
     }
 
+    /** Looks at once whether the files of users, links and certificates have changed; returns before. */
+    void readFilesAgain() {
+        server.readFilesAgain();
+    }
+
     /** What to tell the user: where to look. */
     String greeting() {
         return Greeting.of(Version.current(), line.cameras(), server.addresses(), server.tls());

@@ -12,7 +12,6 @@ import org.webcamd.server.StartException;
  * usage, {@value StopSignal#GAVE_UP} when an I/O thread hangs for good.
  */
 public final class Main {
-    private static final int WRONG_USAGE = 2;
     /** Standard output may be a pipe that nobody reads; who starts a server need not read it. */
     private static final long GREETING_MILLIS = 500;
 
@@ -27,7 +26,8 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream err = System.err;
         ProcessLog log = ProcessLog.install();
-        System.exit(run(System.out, err, StopSignal.ofProcess(log::end), args));
+        Hangup hangup = Hangup.ofProcess(() -> new Thread(() -> System.exit(Errand.OK), "webcamd-hangup").start());
+        System.exit(run(System.out, err, StopSignal.ofProcess(log::end), hangup, args));
     }
 
     /**
@@ -36,34 +36,38 @@ public final class Main {
      * @param out for what the user asked for
      * @param err for what is wrong
      * @param stop tells when to end
+     * @param hangup tells when to read the configuration again
      * @param args the command line
      * @return the exit code
      */
-    static int run(PrintStream out, PrintStream err, StopSignal stop, String... args) {
+    static int run(PrintStream out, PrintStream err, StopSignal stop, Hangup hangup, String... args) {
         try {
             CommandLine line = CommandLine.parse(args);
             Optional<Errand> errand = Errand.of(line);
             if (errand.isPresent()) {
                 return errand.get().run(out, err);
             }
-            serve(out, stop, line);
+            serve(out, stop, hangup, line);
             return Errand.OK;
         } catch (UsageException wrong) {
             err.println("webcamd: " + wrong.getMessage());
-            return WRONG_USAGE;
+            return Errand.WRONG_USAGE;
         } catch (StartException cannot) {
             err.println("webcamd: " + cannot.getMessage());
             return Errand.CANNOT_START;
         }
     }
 
-    private static void serve(PrintStream out, StopSignal stop, CommandLine line) throws StartException {
-        try (Launcher running = Launcher.start(line, stop::giveUp)) {
+    private static void serve(PrintStream out, StopSignal stop, Hangup hangup, CommandLine line)
+        throws StartException {
+        try (Launcher running = Launcher.start(line, stop::giveUp); Reload reload = new Reload(running)) {
             stop.arm();
+            hangup.reader(reload::ask);
             ProcessLog.serving(running.counters());
             greet(out, running.greeting());
             stop.await();
         } finally {
+            hangup.reader(null);
             stop.stopped();
         }
     }

@@ -2,7 +2,9 @@ package org.webcamd.launch;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -11,9 +13,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CameraWatch;
+import org.webcamd.cli.Difference;
 import org.webcamd.memory.FrameMemory;
 import org.webcamd.site.ServedCameras;
 
@@ -99,6 +103,40 @@ final class RunningCameras implements AutoCloseable {
             watch.leave(feed);
             feed.close();
             return true;
+        });
+    }
+
+    /**
+     * Starts, stops and restarts what is different in a configuration. Those that are the same notice nothing; those of
+     * nobody's configuration stay, behind the others.
+     *
+     * @return done when all have begun
+     */
+    CompletableFuture<Void> change(Difference difference) {
+        return change(() -> {
+            List<CameraFeed> begun = new ArrayList<>();
+            List<CameraFeed> gone = new ArrayList<>();
+            List<CameraFeed> order = new ArrayList<>();
+            Stream.concat(difference.went().stream(), difference.changed().stream()).map(this::feed)
+                .filter(Objects::nonNull).forEach(gone::add);
+            for (CameraSpec spec : difference.cameras()) {
+                CameraFeed present = feed(spec.name());
+                if (present == null || gone.contains(present)) {
+                    present = new CameraFeed(spec, memory, workers);
+                    begun.add(present);
+                }
+                order.add(present);
+            }
+            feeds.stream().filter(feed -> !order.contains(feed) && !gone.contains(feed)).forEach(order::add);
+            feeds.clear();
+            feeds.addAll(order);
+            // Who asks for one that is restarted is given the new one, and nobody another.
+            served.replace(order);
+            gone.forEach(watch::leave);
+            CameraFeed.closeAll(gone);
+            begun.forEach(CameraFeed::start);
+            begun.forEach(watch::watch);
+            return null;
         });
     }
 

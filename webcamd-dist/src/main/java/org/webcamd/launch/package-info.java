@@ -4,6 +4,7 @@
  * <pre>{@code
  *   Main --> CommandLine --> Launcher: RunningCameras, WebcamServer --> StopSignal --> close all, exit code
  *                 +--> Errand, in place of serving
+ *   Hangup --> Reload --> CommandLine, anew --> Difference --> RunningCameras
  * }</pre>
  */
 package org.webcamd.launch;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class InProcessProgram implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(?m)^  https?://(\\S+):(\\d+)/");
 
     private final StopSignal signal = StopSignal.ofCaller();
+    private final Hangup hangup = Hangup.ofCaller();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
@@ -34,7 +36,7 @@ public final class InProcessProgram implements AutoCloseable {
     private InProcessProgram(String... args) {
         Thread main = new Thread(() -> {
             try {
-                exit.complete(Main.run(print(out), print(err), signal, args));
+                exit.complete(Main.run(print(out), print(err), signal, hangup, args));
             } catch (RuntimeException | Error fault) {
                 exit.completeExceptionally(fault);
             }
@@ -55,6 +57,11 @@ public final class InProcessProgram implements AutoCloseable {
     public static InProcessProgram startCameras(List<String> cameras, String... more) throws InterruptedException {
         return startWith(Stream.concat(cameras.stream().flatMap(camera -> Stream.of("--camera", camera)),
             Arrays.stream(more)));
+    }
+
+    /** The same with a configuration file that says what to show. */
+    public static InProcessProgram startConfigured(Path file) throws InterruptedException {
+        return startWith(Stream.of("--config", file.toString()));
     }
 
     private static InProcessProgram startWith(Stream<String> more) throws InterruptedException {
@@ -97,6 +104,11 @@ public final class InProcessProgram implements AutoCloseable {
     /** The address of something that it serves, on the IPv4 loopback. */
     public String url(String target) {
         return "http://127.0.0.1:" + port + target;
+    }
+
+    /** Tells it to read its configuration again, as SIGHUP does, and returns at once. */
+    public void hangUp() {
+        hangup.onSignal();
     }
 
     /** Tells it to end, as a signal does, and returns at once. */

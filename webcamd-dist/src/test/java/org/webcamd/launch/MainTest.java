@@ -146,7 +146,7 @@ final class MainTest {
         StopSignal stop = StopSignal.ofCaller();
         stop.request();
         return Main.run(new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8), stop, args);
+            new PrintStream(err, true, StandardCharsets.UTF_8), stop, Hangup.ofCaller(), args);
     }
 
     private static String lines(ByteArrayOutputStream printed) {

@@ -100,6 +100,11 @@ public final class Doorkeeper implements AutoCloseable {
         }
     }
 
+    /** Looks at once whether the files have changed; returns before. */
+    public void look() {
+        watch.lookNow();
+    }
+
     /** {@return what those may do who do not say who they are} */
     public Right ofAnybody() {
         return !settings.asks() ? Right.OPERATE : settings.anonymous() ? Right.WATCH : Right.NONE;

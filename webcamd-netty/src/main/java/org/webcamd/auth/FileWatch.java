@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -61,6 +62,15 @@ final class FileWatch implements AutoCloseable {
     void start() {
         if (!files.isEmpty()) {
             thread.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Looks out of turn, and returns at once. */
+    void lookNow() {
+        try {
+            thread.execute(this::look);
+        } catch (RejectedExecutionException ending) {
+            // Nobody asks any more.
         }
     }
 

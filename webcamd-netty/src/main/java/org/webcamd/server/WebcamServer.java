@@ -35,10 +35,6 @@ import org.webcamd.viewer.Viewers;
  */
 public final class WebcamServer implements AutoCloseable {
     // Everything together stays below the two seconds within which the process is to end.
-    private static final long FINISH_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
-    private static final long FINISH_CHECK_MILLIS = 5;
-    /** So long may the first request of one who was just accepted be on its way. */
-    private static final long NEWCOMERS_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long STOP_MILLIS = 250;
 
     private final ServerSettings settings;
@@ -51,6 +47,7 @@ public final class WebcamServer implements AutoCloseable {
     private final List<Runnable> atEnd = new ArrayList<>();
     private InfoDocument info;
     private ServedCameras cameras;
+    private Doorkeeper doorkeeper;
     private Acceptors acceptors;
     private Listeners listeners;
     private LoopWatch loopWatch;
@@ -127,7 +124,7 @@ public final class WebcamServer implements AutoCloseable {
     private Routing routes(ListenSettings listen, List<CameraFeed> feeds, FrameMemory memory, String version)
         throws StartException {
         memory.reclaimer(heldFrames);
-        Doorkeeper doorkeeper = EntryRules.open(settings.auth(), counters);
+        doorkeeper = EntryRules.open(settings.auth(), counters);
         atEnd.add(doorkeeper::close);
         cameras = new ServedCameras(feeds, viewers);
         loops.next().scheduleAtFixedRate(new RateLines(cameras, settings.showRates()), FrameRates.PERIOD_SECONDS,
@@ -144,6 +141,14 @@ public final class WebcamServer implements AutoCloseable {
         throws StartException {
         listeners = new Listeners(channels, () -> acceptors.ofPort(routes, tls), () -> acceptors.ofUnix(routes));
         listeners.open(settings.listen(), adopted);
+    }
+
+    /** Looks at once whether the files of users, links and certificates have changed; returns before. */
+    public void readFilesAgain() {
+        doorkeeper.look();
+        if (tls != null) {
+            tls.look();
+        }
     }
 
     /** {@return where it listens, with the port that the system chose where it was asked to; at least one} */
@@ -197,27 +202,11 @@ public final class WebcamServer implements AutoCloseable {
         if (listeners != null) {
             listeners.close(STOP_MILLIS);
             viewers.finishAll();
-            awaitAnswers(beganNanos);
+            LastAnswers.await(viewers, acceptors.admission(), beganNanos);
             connections.close();
         }
         atEnd.forEach(Runnable::run);
         // A loop that is stuck is left behind: it is no reason not to release the cameras.
         loops.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(STOP_MILLIS);
-    }
-
-    private void awaitAnswers(long beganNanos) {
-        try {
-            while (isAnswering(System.nanoTime() - beganNanos)) {
-                TimeUnit.MILLISECONDS.sleep(FINISH_CHECK_MILLIS);
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Who was accepted before the end has his answer, where that takes no time. */
-    private boolean isAnswering(long elapsedNanos) {
-        return elapsedNanos < FINISH_NANOS
-            && (!viewers.isEmpty() || acceptors.admission().underWay(elapsedNanos < NEWCOMERS_NANOS) > 0);
     }
 }

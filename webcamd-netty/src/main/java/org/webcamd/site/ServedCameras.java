@@ -50,6 +50,19 @@ public final class ServedCameras {
         gone.forEach(camera -> camera.audience().finish());
     }
 
+    /**
+     * Others, or the same in another order: all at once. Viewers of those that are no longer there are asked to close;
+     * those of the others do not notice.
+     *
+     * @param feeds no two of the same name; they belong to whoever made them
+     */
+    public synchronized void replace(List<CameraFeed> feeds) {
+        List<ServedCamera> before = inOrder;
+        inOrder = feeds.stream().map(feed -> before.stream().filter(camera -> camera.feed() == feed).findFirst()
+            .orElseGet(() -> new ServedCamera(feed, viewers))).toList();
+        before.stream().filter(camera -> !feeds.contains(camera.feed())).forEach(camera -> camera.audience().finish());
+    }
+
     /** {@return those that are there now; immutable} */
     public List<ServedCamera> inOrder() {
         return inOrder;

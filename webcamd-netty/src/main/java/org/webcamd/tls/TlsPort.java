@@ -11,6 +11,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
@@ -36,6 +37,8 @@ public final class TlsPort implements AutoCloseable {
         return thread;
     });
     private volatile TlsReport report;
+    /** Of the thread that watches, which runs it. */
+    private volatile Runnable look = () -> { };
 
     // Guarded by this, so that none is released while a connection begins with it.
     private SslContext context;
@@ -67,7 +70,8 @@ public final class TlsPort implements AutoCloseable {
         try {
             port.take(first);
             CertificateWatch watch = new CertificateWatch(source, state, first, port::take, Clock.systemUTC());
-            port.watching.scheduleWithFixedDelay(() -> look(watch), 0, LOOK_SECONDS, TimeUnit.SECONDS);
+            port.look = () -> look(watch);
+            port.watching.scheduleWithFixedDelay(port.look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
             open = true;
             return port;
         } finally {
@@ -82,6 +86,15 @@ public final class TlsPort implements AutoCloseable {
             watch.look();
         } catch (RuntimeException fault) {
             LOG.log(WARNING, "a fault while looking for a new certificate", fault);
+        }
+    }
+
+    /** Looks out of turn whether there is another certificate, and returns at once. */
+    public void look() {
+        try {
+            watching.execute(look);
+        } catch (RejectedExecutionException ending) {
+            // No connection begins any more.
         }
     }
 

@@ -1,0 +1,154 @@
+package org.webcamd.stories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.webcamd.launch.InProcessProgram;
+import org.webcamd.wire.RawConnection;
+
+/** A configuration that changes while people watch. */
+@Timeout(120)
+final class ReloadIT {
+    private static final int MANY = 100;
+    private static final int LIMIT_SECONDS = 30;
+    private static final String BED = "[camera bed]\nsource = test\nfps = 5\n";
+    private static final String NOZZLE = "[camera nozzle]\nsource = test\nwidth = 160\nheight = 120\n";
+
+    @TempDir
+    private Path folder;
+    private Path file;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void begin() throws IOException {
+        file = folder.resolve("webcamd.conf");
+        Files.writeString(file, BED + NOZZLE);
+    }
+
+    private void becomes(InProcessProgram program, String content) throws IOException {
+        Files.writeString(file, content);
+        program.hangUp();
+    }
+
+    private String info(InProcessProgram program) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(program.url("/?info")))
+            .timeout(Duration.ofSeconds(LIMIT_SECONDS)).build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private void awaitInfo(InProcessProgram program, Predicate<String> wanted) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        String last = info(program);
+        while (!wanted.test(last)) {
+            assertTrue(System.nanoTime() - end < 0, last);
+            TimeUnit.MILLISECONDS.sleep(50);
+            last = info(program);
+        }
+    }
+
+    private static Predicate<String> has(String camera) {
+        return info -> info.contains("\"name\":\"" + camera + "\"");
+    }
+
+    @Test
+    void viewersOfACameraThatIsTheSameLoseNoFrameWhileOthersComeGoAndChange() throws Exception {
+        try (InProcessProgram program = InProcessProgram.startConfigured(file)) {
+            AtomicBoolean enough = new AtomicBoolean();
+            List<CompletableFuture<SortedSet<Long>>> viewers = new ArrayList<>();
+            for (int i = 0; i < MANY; i++) {
+                viewers.add(Viewer.begin(() -> watch(program, enough)));
+            }
+            awaitInfo(program, info -> info.contains("\"viewerCount\":" + MANY));
+            becomes(program, BED + NOZZLE + "[camera door]\nsource = test\n");
+            awaitInfo(program, has("door"));
+            becomes(program, BED + NOZZLE.replace("160", "192").replace("120", "144"));
+            awaitInfo(program, has("door").negate());
+            for (int i = 0; i < 20; i++) {
+                program.hangUp();
+            }
+            becomes(program, "max-viewers = 1\n" + BED);
+            awaitInfo(program, has("nozzle").negate());
+            enough.set(true);
+
+            List<SortedSet<Long>> seen = new ArrayList<>();
+            for (CompletableFuture<SortedSet<Long>> viewer : viewers) {
+                seen.add(Viewer.await(viewer));
+            }
+            long from = seen.stream().mapToLong(SortedSet::first).max().orElseThrow();
+            long to = seen.stream().mapToLong(SortedSet::last).min().orElseThrow();
+            SortedSet<Long> all = new TreeSet<>(seen.get(0).subSet(from, to));
+            seen.forEach(frames -> assertEquals(all, new TreeSet<>(frames.subSet(from, to)), "frames of one viewer"));
+            assertTrue(info(program).contains("\"framesSkipped\":0,"), () -> "a viewer has missed one");
+            System.out.printf("%d viewers saw the same %d frames, none missed%n", MANY, all.size());
+        }
+    }
+
+    private static SortedSet<Long> watch(InProcessProgram program, AtomicBoolean enough) throws IOException {
+        try (RawConnection connection = Viewer.open(program, "/bed/?stream")) {
+            SortedSet<Long> frames = new TreeSet<>();
+            while (!enough.get()) {
+                frames.add(connection.readPart().timestampMicros());
+            }
+            return frames;
+        }
+    }
+
+    @Test
+    void cameraThatHasChangedIsAnotherUnderTheSameNameAndInTheSamePlace() throws Exception {
+        try (InProcessProgram program = InProcessProgram.startConfigured(file)) {
+            try (RawConnection watching = Viewer.open(program, "/bed/?stream")) {
+                watching.readPart();
+                becomes(program, BED.replace("fps = 5", "fps = 7") + NOZZLE);
+                watching.readToEnd();
+            }
+            awaitInfo(program, info -> info.indexOf("\"fps\":7.0") > 0);
+            try (RawConnection again = Viewer.open(program, "/?stream")) {
+                again.readPart();
+                assertTrue(info(program).contains("\"viewers\":[{\"camera\":\"bed\""), "still the first");
+            }
+        }
+    }
+
+    @Test
+    void badFileChangesNothingAndIsToldWithItsLine() throws Exception {
+        try (InProcessProgram program = InProcessProgram.startConfigured(file); LogRecords log = new LogRecords()) {
+            becomes(program, NOZZLE + "fsp = 3\n");
+            awaitTrouble(log, "the configuration stays as it is: " + file
+                + ":5: there is no option fsp; did you mean fps?");
+            assertTrue(has("bed").test(info(program)));
+            becomes(program, BED + "port = 9\n");
+            awaitTrouble(log, "the configuration stays as it is: " + file + ":4: port is no setting of one camera");
+            becomes(program, "max-viewers = 3\nusers = " + folder.resolve("none") + "\n" + BED);
+            awaitTrouble(log, "stays as it is: " + file + ":2: users " + folder.resolve("none") + " does not exist");
+            becomes(program, "max-viewers = 3\n" + BED);
+            awaitTrouble(log, file + ": changed, and counts from the next start on: max-viewers");
+        }
+    }
+
+    private static void awaitTrouble(LogRecords log, String line) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (log.troubles().stream().noneMatch(trouble -> trouble.contains(line))) {
+            assertTrue(System.nanoTime() - end < 0, () -> "no '" + line + "' in " + log.troubles());
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+}

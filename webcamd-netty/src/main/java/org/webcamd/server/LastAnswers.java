@@ -1,0 +1,33 @@
+package org.webcamd.server;
+
+import java.util.concurrent.TimeUnit;
+import org.webcamd.admission.Admission;
+import org.webcamd.viewer.Viewers;
+
+/** Waits, when a server ends, for the parts and answers that are on their way. The thread that closes it. */
+final class LastAnswers {
+    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
+    /** So long may the first request of one who was just accepted be on its way. */
+    private static final long NEWCOMERS_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final long CHECK_MILLIS = 5;
+
+    private LastAnswers() {
+    }
+
+    /** Returns when there are none any more, or when it takes too long. */
+    static void await(Viewers viewers, Admission admission, long beganNanos) {
+        try {
+            while (areUnderWay(viewers, admission, System.nanoTime() - beganNanos)) {
+                TimeUnit.MILLISECONDS.sleep(CHECK_MILLIS);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Who was accepted before the end has his answer, where that takes no time. */
+    private static boolean areUnderWay(Viewers viewers, Admission admission, long elapsedNanos) {
+        return elapsedNanos < MOST_NANOS
+            && (!viewers.isEmpty() || admission.underWay(elapsedNanos < NEWCOMERS_NANOS) > 0);
+    }
+}
