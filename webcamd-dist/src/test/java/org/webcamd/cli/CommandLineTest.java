@@ -94,8 +94,8 @@ final class CommandLineTest {
 
         for (Field option : options().toList()) {
             // The last stand in place of --source, or beside one of another kind, and have tests of their own.
-            if (!List.of("--list-devices", "--probe", "--sign-link", "--import", "--config", "--check-config", "--version",
-                "-h", "--camera", "--source-login", "--source-insecure", "--tls-cert", "--tls-key")
+            if (!List.of("--list-devices", "--probe", "--sign-link", "--import", "--config", "--check-config",
+                "--version", "-h", "--camera", "--source-login", "--source-insecure", "--tls-cert", "--tls-key")
                 .contains(name(option))) {
                 assertTrue(List.of(EVERYTHING).contains(name(option)), () -> "not tried here: " + name(option));
                 assertNotEquals(valueIn(new Options(), option), valueIn((Options) parsed.get(line), option),
