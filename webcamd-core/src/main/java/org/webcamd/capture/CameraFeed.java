@@ -36,6 +36,7 @@ public final class CameraFeed implements AutoCloseable {
     /** A driver may block for as long as it likes; the process does not wait for it longer than this. */
     private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+
     private final CameraSpec spec;
     private final Source source;
     private final CaptureSettings settings;
@@ -50,6 +51,7 @@ public final class CameraFeed implements AutoCloseable {
     private final StallRule stallRule;
     private final CountDownLatch mayOpen = new CountDownLatch(1);
     private final CaptureThreads threads;
+    private final Attendance attendance;
 
     /**
      * A camera that has not been opened yet.
@@ -74,6 +76,7 @@ public final class CameraFeed implements AutoCloseable {
             this::onDemand, this::isFirst);
         LastPicture last = settings.onLoss() == OnLoss.HOLD ? new LastPicture(views, share, labels) : null;
         cards = new Cards(spec, views, new FrameEncoder(share, settings.quality()), last, labels, counters);
+        attendance = new Attendance(spec.name());
         threads = new CaptureThreads("webcamd-capture-" + spec.name(), this::loop);
     }
 
@@ -96,6 +99,11 @@ public final class CameraFeed implements AutoCloseable {
         return new CaptureLoop(source, views, publisher, life, settings, counters, share, rhythm, mayOpen);
     }
 
+    /** {@return what is at fault in this program, in a line; nothing of a camera that is lost or hangs} */
+    public Optional<String> trouble() {
+        return attendance.trouble(threads);
+    }
+
     /** Sees to it that viewers are shown something, and that a hanging driver is not waited for. The watch's thread. */
     void check() {
         CaptureLoop running = threads.loop();
@@ -110,6 +118,7 @@ public final class CameraFeed implements AutoCloseable {
             // Without natives there is nothing to draw with, and the capture thread has said so.
             LOG.log(DEBUG, "camera {0}: no card: {1}", spec.name(), noCards);
         }
+        attendance.passed();
     }
 
     private void attend(StallRule.Verdict verdict) {

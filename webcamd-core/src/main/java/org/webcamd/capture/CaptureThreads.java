@@ -15,6 +15,7 @@ final class CaptureThreads {
     private final Supplier<CaptureLoop> loops;
     private volatile CaptureLoop loop;
     private volatile Thread thread;
+    private volatile boolean fallen;
 
     // Guarded by this.
     private int abandoned;
@@ -34,10 +35,26 @@ final class CaptureThreads {
     /** Begins to capture. */
     synchronized void begin() {
         loop = loops.get();
-        thread = new Thread(loop, name);
+        CaptureLoop begun = loop;
+        thread = new Thread(() -> run(begun), name);
         // A driver call that never returns must not keep the process alive.
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private void run(CaptureLoop begun) {
+        boolean ended = false;
+        try {
+            begun.run();
+            ended = true;
+        } finally {
+            fallen = fallen || !ended && begun == loop;
+        }
+    }
+
+    /** Whether the present one has ended by a fault, so that nothing is captured any more. */
+    boolean hasFallen() {
+        return fallen;
     }
 
     /**

@@ -14,6 +14,7 @@ import org.webcamd.memory.FrameMemory;
 import org.webcamd.server.HandedSockets;
 import org.webcamd.server.StartException;
 import org.webcamd.server.WebcamServer;
+import org.webcamd.service.ServiceReport;
 
 /** The running program: cameras and a server, started top to bottom and closed bottom to top, by one thread. */
 final class Launcher implements AutoCloseable {
@@ -59,6 +60,11 @@ final class Launcher implements AutoCloseable {
         Launcher running = new Launcher(line);
         running.server.watchLoops(onHopeless);
         return running;
+    }
+
+    /** How it goes, for a service manager. */
+    ServiceReport serviceReport() {
+        return new ServiceStatus(server);
     }
 
     /** Where the server counts. */

@@ -60,9 +60,12 @@ public final class Main {
 
     private static void serve(PrintStream out, StopSignal stop, Hangup hangup, CommandLine line)
         throws StartException {
-        try (Launcher running = Launcher.start(line, stop::giveUp); Reload reload = new Reload(running)) {
+        try (Launcher running = Launcher.start(line, stop::giveUp);
+            Supervision supervision = new Supervision(running);
+            Reload reload = new Reload(running)) {
             stop.arm();
             hangup.reader(reload::ask);
+            supervision.serving();
             ProcessLog.serving(running.counters());
             greet(out, running.greeting());
             stop.await();

@@ -8,6 +8,7 @@ import io.netty.channel.EventLoopGroup;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.webcamd.counters.Counters;
 final class LoopWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LoopWatch.class.getName());
     private static final long PERIOD_MILLIS = 500;
+    private static final long BLIND_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread watch = new Thread(task, "webcamd-io-watch");
@@ -33,6 +35,9 @@ final class LoopWatch implements AutoCloseable {
     private final Counters counters;
     private final Consumer<List<IoThread>> report;
     private final Runnable onHopeless;
+
+    private volatile long lookedNanos = System.nanoTime();
+    private volatile List<IoThread> stuck = List.of();
 
     // The watch's thread's own.
     private final List<Loop> loops;
@@ -68,6 +73,13 @@ final class LoopWatch implements AutoCloseable {
         thread.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Why the server does not go on: a thread that is stuck, or nobody looks whether one is. Any thread. */
+    Optional<String> trouble() {
+        return System.nanoTime() - lookedNanos > BLIND_NANOS ? Optional.of("nobody looks after the I/O threads")
+            : stuck.stream().findFirst().map(is -> "%s has made no progress for %d ms"
+                .formatted(is.name(), is.stuckMillis()));
+    }
+
     private void look() {
         long now = System.nanoTime();
         long sinceLook = now - lastNanos;
@@ -84,6 +96,8 @@ final class LoopWatch implements AutoCloseable {
             }
         }
         report.accept(List.copyOf(reported));
+        stuck = reported.stream().filter(is -> is.stuckMillis() > 0).toList();
+        lookedNanos = System.nanoTime();
     }
 
     private void sayStuck(StuckLines lines, LoopRule.Verdict verdict, IoThread is) {

@@ -177,6 +177,11 @@ public final class WebcamServer implements AutoCloseable {
         return Optional.ofNullable(tls).map(TlsPort::report);
     }
 
+    /** {@return why its I/O threads do not go on, in one line, or none; also while nobody watches over them} */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(loopWatch).flatMap(LoopWatch::trouble);
+    }
+
     /** {@return those of the server, without those of its cameras} */
     public Counters counters() {
         return counters;
