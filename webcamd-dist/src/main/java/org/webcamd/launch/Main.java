@@ -62,10 +62,10 @@ public final class Main {
         throws StartException {
         try (Launcher running = Launcher.start(line, stop::giveUp);
             Supervision supervision = new Supervision(running);
-            Reload reload = new Reload(running)) {
+            Reload reload = new Reload(running, supervision)) {
             stop.arm();
-            hangup.reader(reload::ask);
             supervision.serving();
+            hangup.reader(reload::ask);
             ProcessLog.serving(running.counters());
             greet(out, running.greeting());
             stop.await();

@@ -25,6 +25,7 @@ final class Reload implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Reload.class.getName());
 
     private final Launcher running;
+    private final Supervision supervision;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread reading = new Thread(task, "webcamd-reload");
@@ -35,9 +36,10 @@ final class Reload implements AutoCloseable {
     /** What counts now. The thread's. */
     private CommandLine present;
 
-    /** For a program that runs. */
-    Reload(Launcher running) {
+    /** For a program that runs, and whoever wants to know how it goes. */
+    Reload(Launcher running, Supervision supervision) {
         this.running = running;
+        this.supervision = supervision;
         started = running.commandLine();
         present = started;
     }
@@ -55,6 +57,7 @@ final class Reload implements AutoCloseable {
 
     private void read() {
         asked.set(false);
+        supervision.reloading();
         try {
             CommandLine now = started.again();
             CheckErrand.readFiles(now);
@@ -72,6 +75,8 @@ final class Reload implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | RuntimeException fault) {
             LOG.log(ERROR, "a fault while the configuration was read again", fault);
+        } finally {
+            supervision.reloaded();
         }
     }
 

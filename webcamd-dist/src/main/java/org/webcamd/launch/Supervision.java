@@ -10,7 +10,7 @@ import org.webcamd.service.ServiceSettings;
  */
 final class Supervision implements AutoCloseable {
     private final Launcher running;
-    private Optional<ServiceNotifier> notifier = Optional.empty();
+    private volatile Optional<ServiceNotifier> notifier = Optional.empty();
 
     /** Of what serves. */
     Supervision(Launcher running) {
