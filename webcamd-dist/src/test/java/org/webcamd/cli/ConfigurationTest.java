@@ -196,7 +196,8 @@ final class ConfigurationTest {
         for (String content : List.of("sorce = " + secret, "source " + secret, secret, "source = \"" + secret,
             "[camera " + secret + "]\nsource = test", "[camera bed\nsource = " + secret,
             "[camera bed]\nsource = " + secret + "\nsource = " + secret,
-            "[camera bed]\nsource = http://ann:geheim@192.0.2.1:x/", "camera = " + secret, "port = 1\nport = " + secret)) {
+            "[camera bed]\nsource = http://ann:geheim@192.0.2.1:x/", "camera = " + secret,
+            "port = 1\nport = " + secret)) {
             assertFalse(complaint(content).contains("geheim"), complaint(content));
         }
     }
