@@ -111,7 +111,7 @@ record CameraText(String name, String source, List<String> settings, Map<String,
     static List<Object> values(CameraOptions options) {
         JCommander commander = commander(options);
         commander.parse();
-        return commander.getParameters().stream().sorted(Comparator.comparingInt(HelpText::order))
+        return commander.getParameters().stream().sorted(Comparator.comparingInt(OptionDescription::order))
             .map(option -> Objects.toString(option.getParameterized().get(options))).map(Object.class::cast).toList();
     }
 
@@ -120,7 +120,7 @@ record CameraText(String name, String source, List<String> settings, Map<String,
         // It does not know its options before.
         commander.parse();
         return commander.getParameters().stream()
-            .sorted(Comparator.comparingInt(HelpText::order))
+            .sorted(Comparator.comparingInt(OptionDescription::order))
             .map(ParameterDescription::getLongestName)
             .map(option -> option.replaceFirst("^--", ""))
             .toList();

@@ -3,6 +3,7 @@ package org.webcamd.cli;
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class CommandLine {
     private final Map<String, String> places = new HashMap<>();
     private SettledOptions settled;
     private LinkRequest linkRequest;
+    private HelpTopic helpTopic = HelpTopic.BASICS;
 
     private CommandLine(String... args) {
         this.args = args;
@@ -59,7 +61,9 @@ public final class CommandLine {
     private void readArguments() throws UsageException {
         Set<String> names = optionNames();
         try {
-            commander.parse(Arguments.writtenOut(names, args));
+            List<String> words = new ArrayList<>(List.of(Arguments.writtenOut(names, args)));
+            helpTopic = HelpTopic.takenFrom(words, optionDescriptions());
+            commander.parse(words.toArray(String[]::new));
         } catch (ParameterException wrong) {
             throw new UsageException(UsageMessage.of(wrong, names));
         } catch (SettingException wrong) {
@@ -148,8 +152,8 @@ public final class CommandLine {
     Map<String, Object> valuesOfTheServer() {
         Map<String, Object> values = new TreeMap<>();
         commander.getParameters().stream()
-            .filter(option -> HelpText.order(option) >= Options.OF_THE_SERVER
-                && HelpText.order(option) < Options.IN_PLACE_OF_SERVING)
+            .filter(option -> OptionDescription.order(option) >= Options.OF_THE_SERVER
+                && OptionDescription.order(option) < Options.IN_PLACE_OF_SERVING)
             .forEach(option -> values.put(option.getLongestName().replaceFirst("^--", ""),
                 option.getParameterized().get(options)));
         return values;
@@ -211,13 +215,25 @@ public final class CommandLine {
         return settled != null;
     }
 
-    /**
-     * The text of {@code --help}.
-     *
-     * @return lines of at most 100 characters
-     */
+    /** {@return the text of {@code --help}, for whoever reads it without a terminal} */
     public String help() {
-        return HelpText.of(commander);
+        return help(80, false);
+    }
+
+    /**
+     * The text of {@code --help}, for a terminal.
+     *
+     * @param columns that it has
+     * @param bold whether it shows bold letters
+     * @return lines of at most so many characters
+     */
+    public String help(int columns, boolean bold) {
+        return HelpText.of(optionDescriptions(), helpTopic, columns, bold);
+    }
+
+    /** {@return all options, by section, the basic ones of each first} */
+    public List<OptionDescription> optionDescriptions() {
+        return OptionDescription.all(commander);
     }
 
     /** {@return what to capture from, in the order of the user} */

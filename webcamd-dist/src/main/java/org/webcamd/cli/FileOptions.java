@@ -62,7 +62,7 @@ final class FileOptions {
         if (option == null) {
             throw unknown(entry, known.keySet());
         }
-        if (HelpText.order(option) >= Options.IN_PLACE_OF_SERVING) {
+        if (OptionDescription.order(option) >= Options.IN_PLACE_OF_SERVING) {
             throw new ConfigException(entry.place(), entry.key() + " is for the command line, and for no file");
         }
         String before = places.put(entry.key(), entry.place());

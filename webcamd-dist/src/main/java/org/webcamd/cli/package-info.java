@@ -6,6 +6,7 @@
  *                               |                         +--> NamedCameras --> CameraSpec... <-- CameraText
  *   FILE --> ConfigFile --> FileOptions -----+
  *                               +--> UsageException: one line, exit code 2
+ *                               +--> OptionDescription... --> HelpText, and whoever else tells of the options
  * }</pre>
  */
 package org.webcamd.cli;

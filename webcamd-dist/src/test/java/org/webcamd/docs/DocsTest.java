@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.webcamd.cli.CommandLine;
+import org.webcamd.cli.OptionDescription;
+import org.webcamd.cli.OptionSection;
 import org.webcamd.counters.Counter;
 
 /** Holds the documents against the code and the files that they speak of. */
@@ -33,8 +35,6 @@ final class DocsTest {
     private static final Pattern CODE_SPAN = Pattern.compile("`([^`\n]+)`");
     private static final Pattern FILE_NAME = Pattern.compile("[\\w@-]+\\.(java|md|xml|cfg|service|html|properties)");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z0-9][a-z0-9-]*");
-    private static final Pattern OPTION_IN_HELP = Pattern.compile("(?m)^  (?:-\\w, )?(--[a-z0-9-]+) ");
-    private static final Pattern DEFAULT_IN_HELP = Pattern.compile("\\(default: (.+)\\)");
     private static final Pattern OPTION_ROW = Pattern.compile("(?m)^\\| `(--[a-z0-9-]+)`[^|]*\\|[^|]*\\|([^|]*)\\|");
 
     /** What looks like an option of webcamd and is one of systemctl or v4l2-ctl, or the delimiter of a stream. */
@@ -64,7 +64,7 @@ final class DocsTest {
                 documents.put(path, Files.readString(path));
             }
         }
-        defaults = defaultsOfHelp(CommandLine.parse("--help").help());
+        defaults = defaultsOf(CommandLine.parse("--help").optionDescriptions());
     }
 
     @Test
@@ -215,20 +215,14 @@ final class DocsTest {
         }
     }
 
-    /** Each option with what the help says is its default: "off" for a switch, nothing for what prints and exits. */
-    private static Map<String, String> defaultsOfHelp(String help) {
-        String[] paragraphs = help.split("(?m)\n(?=  -|\\S|$)");
+    /** Each option with what is said of its default: "off" for a switch, nothing for what prints and exits. */
+    private static Map<String, String> defaultsOf(List<OptionDescription> options) {
         Map<String, String> defaults = new LinkedHashMap<>();
-        boolean log = false;
-        for (String paragraph : paragraphs) {
-            log = paragraph.startsWith("Log:") || log && paragraph.startsWith(" ");
-            String oneLine = "  " + paragraph.strip().replaceAll("\\s+", " ");
-            for (String option : all(OPTION_IN_HELP, oneLine, 1)) {
-                List<String> value = all(DEFAULT_IN_HELP, oneLine, 1);
-                defaults.put(option, value.isEmpty() ? log ? "off" : "" : value.get(0));
-            }
+        for (OptionDescription option : options) {
+            boolean untoldSwitch = option.section() == OptionSection.LOG && option.defaultValue().isEmpty();
+            defaults.put(option.name(), untoldSwitch ? "off" : option.defaultValue());
         }
-        assertFalse(defaults.isEmpty(), "no options in the help");
+        assertFalse(defaults.isEmpty(), "no options");
         return defaults;
     }
 
