@@ -31,8 +31,8 @@ final class CameraOptions {
     double fps = 30;
 
     @Parameter(names = "--format", order = 107, placeholder = "auto|mjpeg|yuyv", category = Options.BASIC,
-        description = "auto, mjpeg (the camera's own JPEGs, passed through) or yuyv (raw, encoded here); auto takes "
-            + "mjpeg where the camera has it")
+        description = "what to ask of the camera: auto, mjpeg (its own JPEGs, passed through) or yuyv (raw, encoded "
+            + "here); auto takes mjpeg where the camera has it")
     String format = "auto";
 
     @Parameter(names = "--quality", order = 108, placeholder = "QUALITY", converter = WholeNumber.class,

@@ -50,7 +50,7 @@ final class Options {
     int port = 8080;
 
     @Parameter(names = "--ipv", order = 202, placeholder = "4|6", converter = WholeNumber.class,
-        description = "4: listen on the IPv4 address; 6: on the IPv6 address, which with :: serves both")
+        description = "which address to listen on: 4, the one of IPv4; 6, the one of IPv6, which with :: serves both")
     int ipv = 4;
 
     @Parameter(names = "--v4bindaddress", order = 203, placeholder = "ADDRESS", category = BASIC,
@@ -103,7 +103,7 @@ final class Options {
     boolean allowControl;
 
     @Parameter(names = "--host", order = 306, placeholder = "NAME",
-        description = "a name, such as cam.example.org, by which controls may be set here, beside addresses, "
+        description = "a name by which controls may be set here, such as cam.example.org, beside addresses, "
             + "localhost, this machine's own names and those in .local; may be given several times")
     List<String> host = new ArrayList<>();
 
@@ -146,8 +146,8 @@ final class Options {
     Integer maxPerAddress;
 
     @Parameter(names = "--trusted-proxy", order = 212, placeholder = "ADDRESS",
-        description = "address, or network such as 10.0.0.0/8, of proxies that are believed whom they speak for "
-            + "(X-Forwarded-For, Forwarded); may be given several times, or separated by commas")
+        description = "a proxy that is believed whom it speaks for (X-Forwarded-For, Forwarded), or a network of them, "
+            + "such as 10.0.0.0/8; may be given several times, or separated by commas")
     List<String> trustedProxies = new ArrayList<>();
 
     @Parameter(names = "--tls-cert", order = 308, placeholder = "FILE",
