@@ -17,6 +17,7 @@ import org.webcamd.config.ConfigFile;
 import org.webcamd.memory.MemorySettings;
 import org.webcamd.server.ServerSettings;
 import org.webcamd.settings.SettingException;
+import org.webcamd.terminal.Terminal;
 
 /**
  * A command line that was understood: what the user asks for, as the settings of each package. Immutable once parsed.
@@ -217,16 +218,10 @@ public final class CommandLine {
 
     /** {@return the text of {@code --help}, for whoever reads it without a terminal} */
     public String help() {
-        return help(80, false);
+        return help(Terminal.USUAL_COLUMNS, false);
     }
 
-    /**
-     * The text of {@code --help}, for a terminal.
-     *
-     * @param columns that it has
-     * @param bold whether it shows bold letters
-     * @return lines of at most so many characters
-     */
+    /** {@return the same for a terminal of so many columns, and whether it is to show bold letters} */
     public String help(int columns, boolean bold) {
         return HelpText.of(optionDescriptions(), helpTopic, columns, bold);
     }

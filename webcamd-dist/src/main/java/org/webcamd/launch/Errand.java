@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.webcamd.cli.CommandLine;
+import org.webcamd.terminal.Terminal;
 import org.webcamd.v4l2.DeviceList;
 import org.webcamd.v4l2.DeviceReport;
 
@@ -29,7 +30,8 @@ interface Errand {
     /** The one that a command line asks for, if any. */
     static Optional<Errand> of(CommandLine line) {
         if (line.wantsHelp()) {
-            return Optional.of(text(line::help));
+            Terminal terminal = Terminal.ofStandardOutput();
+            return Optional.of(text(() -> line.help(terminal.columns(), terminal.colours())));
         }
         if (line.wantsVersion()) {
             return Optional.of(text(() -> "webcamd " + Version.current() + System.lineSeparator()));

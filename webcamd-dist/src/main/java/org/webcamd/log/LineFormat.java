@@ -19,6 +19,11 @@ final class LineFormat extends Formatter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final FaultText faults = new FaultText();
+    private final LineStyle style;
+
+    LineFormat(LineStyle style) {
+        this.style = style;
+    }
 
     /** Makes what may change into text, on the thread that logs: the rest is done later. */
     static void freeze(LogRecord event) {
@@ -49,7 +54,8 @@ final class LineFormat extends Formatter {
         StringBuilder text = begin(event.getInstant(), event.getLevel());
         text.append(printable(cut(formatMessage(event) + fault, LONGEST_LINE))).append('\n');
         if (event.getThrown() != null) {
-            faults.places(event.getThrown()).forEach(place -> text.append("        at ").append(place).append('\n'));
+            faults.places(event.getThrown()).forEach(place -> text.append(style.before(event.getLevel()))
+                .append("        at ").append(place).append('\n'));
         }
         return text.toString();
     }
@@ -60,15 +66,16 @@ final class LineFormat extends Formatter {
     }
 
     /** Tells of lines that are not there. */
-    static String droppedLines(long lost) {
+    String droppedLines(long lost) {
         return begin(Instant.now(), Level.WARNING)
             .append(lost).append(lost == 1 ? " line was" : " lines were")
             .append(" dropped here, as nobody took them\n").toString();
     }
 
-    private static StringBuilder begin(Instant time, Level level) {
-        StringBuilder text = new StringBuilder(120).append(TIME.format(time.atZone(ZoneId.systemDefault())));
-        text.append(' ').append(level.getName());
+    private StringBuilder begin(Instant time, Level level) {
+        StringBuilder text = new StringBuilder(120).append(style.before(level));
+        text.append(TIME.format(time.atZone(ZoneId.systemDefault())));
+        text.append(' ').append(style.shown(level));
         text.append(" ".repeat(Math.max(1, 8 - level.getName().length())));
         return text;
     }

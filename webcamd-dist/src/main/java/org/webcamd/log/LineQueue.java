@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,7 @@ final class LineQueue {
     private final BlockingQueue<Supplier<String>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile OutputStream to;
     private final Runnable onDropped;
+    private final LongFunction<String> notice;
 
     // Guarded by this.
     private long accepted;
@@ -38,10 +40,12 @@ final class LineQueue {
      *
      * @param to where the text goes; the writing thread's alone, and need not be buffered
      * @param onDropped called for each text that is lost, by the thread that has lost it
+     * @param notice what is said of so many that are lost
      */
-    LineQueue(OutputStream to, Runnable onDropped) {
+    LineQueue(OutputStream to, Runnable onDropped, LongFunction<String> notice) {
         this.to = to;
         this.onDropped = onDropped;
+        this.notice = notice;
     }
 
     /** Writes there from now on. */
@@ -110,9 +114,9 @@ final class LineQueue {
         if (!written) {
             batch.forEach(line -> onDropped.run());
         } else if (lost > 0) {
-            ByteArrayOutputStream notice = new ByteArrayOutputStream();
-            notice.writeBytes(LineFormat.droppedLines(lost).getBytes(StandardCharsets.UTF_8));
-            writeOut(notice);
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            said.writeBytes(notice.apply(lost).getBytes(StandardCharsets.UTF_8));
+            writeOut(said);
         }
     }
 

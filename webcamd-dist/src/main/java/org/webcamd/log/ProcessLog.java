@@ -18,6 +18,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.terminal.Terminal;
 
 /**
  * Where everything goes that is logged in this process, by whatever library: to standard error, by the thread
@@ -33,12 +34,13 @@ public final class ProcessLog extends Handler {
     private final AtomicReference<Counters> counters = new AtomicReference<>(new Counters());
     private final LineQueue lines;
     private volatile NativeErrors nativeErrors;
-    private final LineFormat format = new LineFormat();
+    private final LineFormat format;
     /** Lines that were printed, with no word about how grave they are. */
     private final PrintedKinds printed = new PrintedKinds(line -> publish(new LogRecord(Level.WARNING, line)));
 
-    ProcessLog(OutputStream to) {
-        lines = new LineQueue(to, this::countDropped);
+    ProcessLog(OutputStream to, LineStyle style) {
+        format = new LineFormat(style);
+        lines = new LineQueue(to, this::countDropped, format::droppedLines);
         lines.start("webcamd-log");
     }
 
@@ -49,7 +51,8 @@ public final class ProcessLog extends Handler {
      * @return what was installed
      */
     public static ProcessLog install() {
-        ProcessLog log = new ProcessLog(new FileOutputStream(FileDescriptor.err));
+        ProcessLog log = new ProcessLog(new FileOutputStream(FileDescriptor.err),
+            LineStyle.of(Terminal.ofStandardError()));
         Logger root = Logger.getLogger("");
         Arrays.stream(root.getHandlers()).filter(ConsoleHandler.class::isInstance).forEach(root::removeHandler);
         root.addHandler(log);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.cli.CommandLine;
+import org.webcamd.terminal.Terminal;
 
 @Timeout(60)
 final class MainTest {
@@ -26,7 +27,7 @@ final class MainTest {
     @ValueSource(strings = {"--help", "-h"})
     void helpIsWhatTheUserAskedFor(String option) throws Exception {
         assertEquals(0, run(option));
-        assertEquals(CommandLine.parse("--help").help(), text(out));
+        assertEquals(CommandLine.parse("--help").help(Terminal.ofStandardOutput().columns(), false), text(out));
         assertEquals("", text(err));
     }
 

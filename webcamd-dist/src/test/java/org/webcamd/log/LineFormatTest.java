@@ -10,7 +10,7 @@ import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
 final class LineFormatTest {
-    private final LineFormat format = new LineFormat();
+    private final LineFormat format = new LineFormat(LineStyle.PLAIN);
 
     @Test
     void lineHasTimeLevelAndWhatHappened() {
@@ -76,6 +76,36 @@ final class LineFormatTest {
         assertTrue(first.size() > 1 && first.size() <= 11, first::toString);
         assertTrue(first.get(1).startsWith("        at org.webcamd.log.LineFormatTest.fault"), first::toString);
         assertEquals(1, lines(event).size());
+    }
+
+    @Test
+    void terminalShowsByColourHowGraveALineIs() {
+        LineFormat coloured = new LineFormat(LineStyle.COLOURED);
+
+        assertEquals("INFO    fine", shown(coloured, Level.INFO));
+        assertEquals("\u001b[33mWARNING\u001b[0m fine", shown(coloured, Level.WARNING));
+        assertEquals("\u001b[31mSEVERE\u001b[0m  fine", shown(coloured, Level.SEVERE));
+        assertTrue(coloured.droppedLines(2).contains(" \u001b[33mWARNING\u001b[0m 2 lines were dropped"));
+    }
+
+    @Test
+    void journalIsToldByANumberBeforeEachLine() {
+        LineFormat journal = new LineFormat(LineStyle.JOURNAL);
+        LogRecord event = new LogRecord(Level.SEVERE, "a task failed");
+        event.setThrown(new IllegalStateException("a fault"));
+
+        List<String> lines = journal.line(event).lines().toList();
+        assertTrue(lines.size() > 1, lines::toString);
+        lines.forEach(line -> assertTrue(line.startsWith("<3>"), line));
+        assertTrue(journal.line(new LogRecord(Level.WARNING, "w")).startsWith("<4>2"));
+        assertTrue(journal.line(new LogRecord(Level.INFO, "i")).startsWith("<6>2"));
+        assertTrue(journal.line(new LogRecord(Level.FINE, "d")).startsWith("<7>2"));
+        assertTrue(journal.droppedLines(1).startsWith("<4>2"));
+    }
+
+    /** Without the time. */
+    private static String shown(LineFormat format, Level level) {
+        return format.line(new LogRecord(level, "fine")).strip().substring("2026-01-01 00:00:00 ".length());
     }
 
     private List<String> lines(LogRecord event) {

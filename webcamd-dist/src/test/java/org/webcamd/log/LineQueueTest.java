@@ -18,11 +18,12 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class LineQueueTest {
+    private static final LineFormat FORMAT = new LineFormat(LineStyle.PLAIN);
     private static final long LONG_MILLIS = 30_000;
 
     private final Reader reader = new Reader();
     private final AtomicLong dropped = new AtomicLong();
-    private final LineQueue queue = new LineQueue(reader, dropped::incrementAndGet);
+    private final LineQueue queue = new LineQueue(reader, dropped::incrementAndGet, FORMAT::droppedLines);
 
     @Test
     void linesComeInTheirOrder() {
@@ -72,7 +73,7 @@ final class LineQueueTest {
                 throw new IOException("Broken pipe");
             }
         };
-        LineQueue unread = new LineQueue(gone, dropped::incrementAndGet);
+        LineQueue unread = new LineQueue(gone, dropped::incrementAndGet, FORMAT::droppedLines);
         unread.start("log-of-test");
         IntStream.range(0, 10).forEach(number -> unread.offer(() -> number + "\n"));
         unread.flush(LONG_MILLIS);
