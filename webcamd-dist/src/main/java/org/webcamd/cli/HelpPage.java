@@ -1,6 +1,8 @@
 package org.webcamd.cli;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.webcamd.cli.ProgramDescription.Line;
 
 /**
@@ -11,10 +13,14 @@ final class HelpPage {
     /** Never the end of a line. */
     static final char UNBROKEN_SPACE = '\u00a0';
 
+    /** What stays beside its option. */
+    private static final Pattern VALUE = Pattern.compile("(--\\S+) ([^-])");
     private static final int LEAST_WIDTH = 40;
     private static final int MOST_WIDTH = 110;
     /** Narrower ones have no room for two columns. */
     private static final int TWO_COLUMNS_WIDTH = 64;
+    /** For these even a narrow one has. */
+    private static final int MOST_SHORT_TERM = 10;
     private static final int MOST_TERM_PERCENT = 40;
     private static final int NARROW_INDENT = 6;
     private static final String MARGIN = "  ";
@@ -58,18 +64,18 @@ final class HelpPage {
     /** As entries, with backslashes where a command takes several lines: it can be copied. */
     HelpPage commands(List<Line> commands) {
         int indent = secondColumn(commands);
-        commands.forEach(command -> entry(command.term(), " \\", command.text(), indent));
+        commands.forEach(command -> entry(VALUE.matcher(command.term()).replaceAll("$1" + UNBROKEN_SPACE + "$2"), " \\",
+            command.text(), indent));
         return this;
     }
 
     private int secondColumn(List<Line> entries) {
-        if (width < TWO_COLUMNS_WIDTH) {
-            return NARROW_INDENT;
-        }
         int room = width * MOST_TERM_PERCENT / 100;
-        int longest = entries.stream().mapToInt(entry -> entry.term().length()).filter(length -> length <= room)
-            .max().orElse(0);
-        return 2 * MARGIN.length() + longest;
+        IntSummaryStatistics lengths = entries.stream().mapToInt(entry -> entry.term().length())
+            .filter(length -> length <= room).summaryStatistics();
+        boolean narrow = width < TWO_COLUMNS_WIDTH && (lengths.getMax() > MOST_SHORT_TERM
+            || lengths.getCount() < entries.size());
+        return narrow ? NARROW_INDENT : 2 * MARGIN.length() + Math.max(0, lengths.getMax());
     }
 
     private void entry(String term, String termEnd, String text, int indent) {

@@ -94,7 +94,7 @@ final class HelpTextTest {
     void commandOfSeveralLinesCanBeCopied() {
         String narrow = parse("--help").help(60, false);
 
-        assertTrue(narrow.contains("\n  webcamd --camera front=/dev/video0 --camera \\\n      back=/dev/video2,"),
+        assertTrue(narrow.contains("\n  webcamd --camera front=/dev/video0 \\\n      --camera back=/dev/video2,"),
             narrow);
     }
 
