@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The folder that native libraries are unpacked to and loaded from, when that has failed: says why, as far as can be
- * told afterwards, and what to do. Any thread.
+ * The folder that native libraries are loaded from, when that has failed: says why, as far as can be told afterwards,
+ * and what to do. Any thread.
  */
 final class NativeFolder {
-    private static final String CACHE_PROPERTY = "org.bytedeco.javacpp.cachedir";
-    private static final long ENOUGH_BYTES = 128 << 20;
+    /** Where an installation has them. */
+    static final String PACKED_PROPERTY = "webcamd.natives";
+
     private static final int MOUNT_POINT = 4;
     private static final int MOUNT_OPTIONS = 5;
 
@@ -19,27 +20,30 @@ final class NativeFolder {
 
     /** One line for the user. */
     static String complaint(Throwable failure) {
-        String cache = System.getProperty(CACHE_PROPERTY);
-        Path folder = cache == null ? Path.of(System.getProperty("user.home"), ".javacpp", "cache") : Path.of(cache);
-        return "OpenCV's native libraries cannot be loaded from %s: %s; set XDG_CACHE_HOME to a folder where they can, "
-            .formatted(folder, reason(folder, failure)) + "and start webcamd again";
+        String packed = System.getProperty(PACKED_PROPERTY);
+        if (packed == null) {
+            return "OpenCV's native libraries cannot be loaded: " + firstLine(failure);
+        }
+        Path folder = Path.of(packed);
+        return "OpenCV's native libraries cannot be loaded from %s: %s".formatted(folder, reason(folder, failure));
     }
 
     private static String reason(Path folder, Throwable failure) {
+        if (!Files.isDirectory(folder)) {
+            return "there is no such folder; install webcamd anew";
+        }
         try {
-            if (!Files.isWritable(folder)) {
-                return "it cannot be written to";
-            }
             if (isNoExec(folder.toRealPath(), Files.readString(Path.of("/proc/self/mountinfo")))) {
-                return "it is on a disk that nothing can be run from (mounted noexec)";
-            }
-            long freeBytes = Files.getFileStore(folder).getUsableSpace();
-            if (freeBytes < ENOUGH_BYTES) {
-                return "it is full (%d MB are left)".formatted(freeBytes >> 20);
+                return "it is on a disk that nothing can be run from (mounted noexec); install webcamd on another";
             }
         } catch (IOException unknown) {
             // What was thrown tells more.
         }
+        return firstLine(failure) + "; install the webcamd that is made for this machine, "
+            + System.getProperty("os.arch");
+    }
+
+    private static String firstLine(Throwable failure) {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 

@@ -1,10 +1,12 @@
 package org.webcamd.camera;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class NativeFolderTest {
     private static final String MOUNTS = """
@@ -30,10 +32,26 @@ final class NativeFolderTest {
     }
 
     @Test
-    void complaintNamesTheFolderAndWhatToDo() {
+    void complaintIsOneLine() {
         String complaint = NativeFolder.complaint(new UnsatisfiedLinkError("no jniopencv_core\nand more"));
-        assertTrue(complaint.contains("set XDG_CACHE_HOME to a folder"), complaint);
-        assertTrue(complaint.lines().count() == 1, complaint);
+        assertEquals("OpenCV's native libraries cannot be loaded: no jniopencv_core", complaint);
+    }
+
+    @Test
+    void complaintOfAnInstallationNamesTheFolderAndWhatToDo(@TempDir Path folder) {
+        String missing = complaint(folder.resolve("native"));
+        assertTrue(missing.contains(folder.resolve("native") + ": there is no such folder; install"), missing);
+        String foreign = complaint(folder);
+        assertTrue(foreign.contains("wrong ELF class; install the webcamd that is made for this machine, "), foreign);
+    }
+
+    private static String complaint(Path packed) {
+        System.setProperty(NativeFolder.PACKED_PROPERTY, packed.toString());
+        try {
+            return NativeFolder.complaint(new UnsatisfiedLinkError("wrong ELF class"));
+        } finally {
+            System.clearProperty(NativeFolder.PACKED_PROPERTY);
+        }
     }
 
     private static boolean isNoExec(String folder) {

@@ -26,11 +26,10 @@ final class FakeServer {
                     System.out.println("arg:" + arg);
                 }
                 for (String name : new String[] {
-                        "OPENBLAS_NUM_THREADS", "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "MALLOC_ARENA_MAX"}) {
+                        "LD_BIND_NOW", "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "MALLOC_ARENA_MAX"}) {
                     System.out.println(name + "=" + System.getenv(name));
                 }
                 System.out.println("pid:" + ProcessHandle.current().pid());
-                System.out.println("native:" + System.getProperty("org.bytedeco.javacpp.cachedir"));
                 for (String stream : new String[] {"0", "2"}) {
                     System.out.println("stream:" + stream + ":"
                         + java.nio.file.Files.readSymbolicLink(java.nio.file.Path.of("/proc/self/fd", stream)));

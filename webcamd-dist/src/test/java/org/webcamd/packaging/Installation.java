@@ -101,4 +101,12 @@ final class Installation {
             return program;
         }
     }
+
+    /** The cache folder that the fake server was told of. */
+    static Path cache(RunningProgram program) {
+        String flag = "flag:-XX:ErrorFile=";
+        return program.out().stream().filter(line -> line.startsWith(flag)).findFirst()
+            .map(line -> Path.of(line.substring(flag.length())).getParent())
+            .orElseThrow(() -> new AssertionError(program));
+    }
 }

@@ -185,8 +185,8 @@ class LauncherIT {
 
     @Test
     void environmentIsSetWhereTheUserDidNot() throws Exception {
-        List<String> out = webcamd.with("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", 5).run().out();
-        assertTrue(out.contains("OPENBLAS_NUM_THREADS=1"), out::toString);
+        List<String> out = webcamd.with("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", 5).with("LD_BIND_NOW", 1).run().out();
+        assertTrue(out.contains("LD_BIND_NOW=null"), out::toString);
         assertTrue(out.contains("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT=5"), out::toString);
         assertTrue(out.contains("MALLOC_ARENA_MAX=2"), out::toString);
     }
@@ -219,10 +219,17 @@ class LauncherIT {
         assertEquals(folder.resolve("tmp"), second.getParent());
     }
 
+    @Test
+    void nativeLibrariesAreThoseBesideTheJars() throws Exception {
+        List<String> out = webcamd.run().out();
+        Path natives = webcamd.home.resolve("lib/native");
+        for (String property : List.of("webcamd.natives", "java.library.path", "jna.boot.library.path")) {
+            assertTrue(out.contains("flag:-D" + property + "=" + natives), out::toString);
+        }
+    }
+
     private Path cache() throws Exception {
-        RunningProgram program = webcamd.run();
-        Optional<String> line = program.out().stream().filter(each -> each.startsWith("native:")).findFirst();
-        return Path.of(line.orElseThrow(() -> new AssertionError(program)).substring("native:".length())).getParent();
+        return Installation.cache(webcamd.run());
     }
 
     @Test
