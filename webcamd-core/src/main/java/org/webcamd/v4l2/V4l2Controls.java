@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.webcamd.camera.CameraControls;
 import org.webcamd.camera.CameraException;
 import org.webcamd.camera.Control;
@@ -12,24 +11,30 @@ import org.webcamd.camera.ControlType;
 
 /** The controls of a V4L2 device, and what the user wants of them: given at the start, or set since. Any thread. */
 final class V4l2Controls implements CameraControls {
-    private final Supplier<ControlPanel> panel;
+    /** Where the controls are now. */
+    @FunctionalInterface
+    interface Where {
+        ControlPanel panel() throws V4l2Exception;
+    }
+
+    private final Where where;
 
     // Guarded by itself. Those set since stand behind those given at the start, and so win under another name too.
     private final Map<String, String> wanted;
 
-    V4l2Controls(Supplier<ControlPanel> panel, Map<String, String> atTheStart) {
-        this.panel = panel;
+    V4l2Controls(Where where, Map<String, String> atTheStart) {
+        this.where = where;
         wanted = new LinkedHashMap<>(atTheStart);
     }
 
     @Override
     public List<Control> list() throws V4l2Exception {
-        return panel.get().list();
+        return where.panel().list();
     }
 
     @Override
     public Control set(String name, String text) throws CameraException {
-        Control control = panel.get().set(name, text);
+        Control control = where.panel().set(name, text);
         if (control.type() != ControlType.BUTTON) {
             synchronized (wanted) {
                 wanted.remove(control.name());

@@ -3,7 +3,6 @@ package org.webcamd.v4l2;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.webcamd.memory.MemoryShare;
 /**
  * A V4L2 device by its path: {@code /dev/video0}, or a link such as {@code /dev/v4l/by-id/…}. The driver is asked what
  * the camera offers, and OpenCV is told what to take of it. A camera that comes back under another number is found
- * again by its link, or by its card and the bus that it was on. Opened by one thread at a time.
+ * again. Opened by one thread at a time.
  */
 public final class V4l2Source implements Source {
     private static final System.Logger LOG = System.getLogger(V4l2Source.class.getName());
@@ -33,16 +32,13 @@ public final class V4l2Source implements Source {
     /** One for each control that was wrongly named is of use. */
     private static final int MOST_COMPLAINTS = 20;
 
-    private final Path device;
+    private final DevicePlace place;
     private final CameraSettings asked;
     private final V4l2Controls controls;
     private final RareLine wrongStamps = new RareLine(line -> LOG.log(INFO, line));
     private final RareLine notes = new RareLine(line -> LOG.log(INFO, line), MOST_LINES);
     private final RareLine controlsNotSet = new RareLine(line -> LOG.log(WARNING, line), MOST_COMPLAINTS);
-    private final DeviceList devices = DeviceList.ofThisMachine();
 
-    private volatile String devicesWhenItFailed = "";
-    private volatile DeviceIdentity identity;
     private String lastNote = "";
     private List<String> lastComplaints = List.of();
 
@@ -64,7 +60,18 @@ public final class V4l2Source implements Source {
      * @param controls values by the names of controls, set each time that it is opened
      */
     public V4l2Source(Path device, CameraSettings settings, Map<String, String> controls) {
-        this.device = device;
+        this(new NamedPlace(device), settings, controls);
+    }
+
+    /**
+     * Names a device by where it will be found; nothing is opened yet.
+     *
+     * @param place where it is
+     * @param settings what to ask of it
+     * @param controls values by the names of controls, set each time that it is opened
+     */
+    public V4l2Source(DevicePlace place, CameraSettings settings, Map<String, String> controls) {
+        this.place = place;
         this.controls = new V4l2Controls(() -> new ControlPanel(whereItIs()), controls);
         asked = settings;
     }
@@ -76,18 +83,17 @@ public final class V4l2Source implements Source {
 
     @Override
     public Camera open(MemoryShare memory) throws CameraException {
-        devicesWhenItFailed = devices.devicesHere();
         Path path = whereItIs();
         FormatChoice choice = choose(path);
-        identity = devices.identity(path);
+        place.found(path);
         setControls(path);
         return V4l2Camera.open(path, choice, asked,
-            new CaptureClock(what -> wrongStamps.happened(() -> "camera %s: %s".formatted(device, what))));
+            new CaptureClock(what -> wrongStamps.happened(() -> "camera %s: %s".formatted(name(), what))));
     }
 
-    private Path whereItIs() {
-        DeviceIdentity known = identity;
-        return known == null ? device : devices.find(known).orElse(device);
+    private Path whereItIs() throws V4l2Exception {
+        return place.path().orElseThrow(() -> new V4l2Exception(Errno.ENODEV,
+            name() + " is not there any more: plug it in again"));
     }
 
     private FormatChoice choose(Path path) throws CameraException {
@@ -99,7 +105,7 @@ public final class V4l2Source implements Source {
             FormatChoice choice = FormatChoice.of(open.formats(), asked);
             choice.note().filter(note -> !note.equals(lastNote)).ifPresent(note -> {
                 lastNote = note;
-                notes.happened(() -> "camera %s: %s".formatted(device, note));
+                notes.happened(() -> "camera %s: %s".formatted(name(), note));
             });
             return choice;
         }
@@ -109,19 +115,18 @@ public final class V4l2Source implements Source {
         List<String> complaints = controls.apply(path);
         if (!complaints.equals(lastComplaints)) {
             lastComplaints = complaints;
-            complaints.forEach(it -> controlsNotSet.happened(() -> "camera %s: %s".formatted(device, it)));
+            complaints.forEach(it -> controlsNotSet.happened(() -> "camera %s: %s".formatted(name(), it)));
         }
     }
 
-    /** Also when the devices of this machine are others than at the last failure: it may have another number now. */
     @Override
     public boolean isPresent() {
-        return Files.exists(device) || !devices.devicesHere().equals(devicesWhenItFailed);
+        return place.isPresent();
     }
 
     @Override
     public Optional<Path> device() {
-        return Optional.of(device);
+        return Optional.of(place.lastPath());
     }
 
     @Override
@@ -146,6 +151,6 @@ public final class V4l2Source implements Source {
 
     @Override
     public String name() {
-        return device.toString();
+        return place.name();
     }
 }
