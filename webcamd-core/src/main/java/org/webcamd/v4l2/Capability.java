@@ -1,6 +1,7 @@
 package org.webcamd.v4l2;
 
 import java.nio.ByteBuffer;
+import java.util.Set;
 
 /**
  * Who a device is, from {@code struct v4l2_capability}: driver[16], card[32], bus_info[32], version, capabilities (of
@@ -12,6 +13,11 @@ import java.nio.ByteBuffer;
  * @param flags what this node can do, {@code V4L2_CAP_*}
  */
 public record Capability(String driver, String card, String bus, int flags) {
+    /** What they give, they have been given: they are parts of a Raspberry Pi that say they capture. */
+    private static final Set<String> CONVERTERS = Set.of("bcm2835-isp", "pispbe");
+    /** They give what a sensor tells, even where they do not say that somebody has to set them up. */
+    private static final Set<String> RECEIVERS = Set.of("unicam", "rp1-cfe");
+
     private static final int VIDEO_CAPTURE = 0x1;
     private static final int VIDEO_CAPTURE_MPLANE = 0x1000;
     private static final int VIDEO_M2M_MPLANE = 0x4000;
@@ -36,7 +42,8 @@ public record Capability(String driver, String card, String bus, int flags) {
      * @return false for a camera's metadata node, an encoder or an output
      */
     public boolean captures() {
-        return has(VIDEO_CAPTURE | VIDEO_CAPTURE_MPLANE) && !has(VIDEO_M2M | VIDEO_M2M_MPLANE);
+        return has(VIDEO_CAPTURE | VIDEO_CAPTURE_MPLANE) && !has(VIDEO_M2M | VIDEO_M2M_MPLANE)
+            && !CONVERTERS.contains(driver);
     }
 
     /**
@@ -54,7 +61,7 @@ public record Capability(String driver, String card, String bus, int flags) {
      * @return true for such a node, whose pictures cannot simply be taken
      */
     public boolean needsMediaController() {
-        return has(IO_MC);
+        return has(IO_MC) || RECEIVERS.contains(driver);
     }
 
     /** What the other structs want as {@code type}. */

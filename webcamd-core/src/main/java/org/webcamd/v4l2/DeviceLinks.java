@@ -9,6 +9,7 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.webcamd.text.ForeignText;
 
 /**
  * The device nodes in a folder like {@code /dev}, the links to them that udev makes, and what sysfs tells of them
@@ -55,6 +56,61 @@ final class DeviceLinks {
         try {
             return told(node, "name");
         } catch (IOException unknown) {
+            return "";
+        }
+    }
+
+    /** Changes with each node that comes or goes. */
+    Object stamp() {
+        try {
+            return Files.getLastModifiedTime(dev);
+        } catch (IOException noFolder) {
+            return "";
+        }
+    }
+
+    /** All that is told of a node. */
+    DeviceFacts facts(Path node) {
+        Path told = sys.resolve(node.getFileName());
+        Path device = real(told.resolve("device"));
+        return new DeviceFacts(node, ForeignText.cleaned(card(node)), device == null ? "" : serial(device),
+            port(device == null ? real(told) : device, node), index(node), isWaiting(told));
+    }
+
+    /** A USB camera is an interface, one of its device, which has the number. */
+    private static String serial(Path device) {
+        Path usb = Files.exists(device.resolve("idVendor")) ? device : device.getParent();
+        return Files.exists(usb.resolve("idVendor")) ? ForeignText.cleaned(text(usb.resolve("serial"))) : "";
+    }
+
+    /** Buses are numbered in the order in which they were found. */
+    private static String port(Path device, Path node) {
+        return device == null ? node.getFileName().toString()
+            : device.toString().replaceAll("/usb[0-9]+(?=/)", "/usb").replaceAll("/[0-9]+-(?=[0-9.]+(:|/|$))", "/");
+    }
+
+    /** Only v4l2loopback has these: newer ones the first, others the second. */
+    private static boolean isWaiting(Path told) {
+        Path state = told.resolve("state");
+        if (Files.exists(state)) {
+            return !text(state).equals("capture");
+        }
+        Path format = told.resolve("format");
+        return Files.exists(format) && text(format).isEmpty();
+    }
+
+    private static Path real(Path link) {
+        try {
+            return link.toRealPath();
+        } catch (IOException notThere) {
+            return null;
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException notTold) {
             return "";
         }
     }

@@ -57,7 +57,47 @@ public final class DeviceList {
                 problems.computeIfAbsent(problem, first -> new ArrayList<>()).add(node.toString());
             }
         }
-        return new DeviceSurvey(cameras, others, lines(problems));
+        return new DeviceSurvey(named(cameras), others, lines(problems));
+    }
+
+    /** As those are called that {@link #look} finds to be cameras. */
+    private List<CaptureDevice> named(List<CaptureDevice> devices) {
+        Map<Path, DeviceFacts> facts = new LinkedHashMap<>();
+        devices.stream().filter(DeviceFinding::isTaken)
+            .forEach(device -> facts.put(device.path(), links.facts(device.path())));
+        Map<DeviceFacts, String> names = StableNames.of(facts.values(), List.of(), name -> true);
+        return devices.stream().map(device -> device.named(names.getOrDefault(facts.get(device.path()), ""))).toList();
+    }
+
+    /**
+     * What can be known without opening anything, in a millisecond or so.
+     *
+     * @return every device, by its number, also those that are no cameras
+     */
+    public List<DeviceFacts> glance() {
+        return links.nodes().stream().map(links::facts).toList();
+    }
+
+    /**
+     * Tells at the cost of one call whether devices may have come or gone.
+     *
+     * @return something else than before if so
+     */
+    public Object stamp() {
+        return links.stamp();
+    }
+
+    /**
+     * Opens a device to see whether it is a camera. Blocks for as long as its driver does.
+     *
+     * @param node such as /dev/video0
+     * @return what it is
+     * @throws V4l2Exception when it cannot be opened
+     */
+    public DeviceFinding look(Path node) throws V4l2Exception {
+        try (V4l2Device device = opener.open(node)) {
+            return DeviceFinding.of(device);
+        }
     }
 
     /** What is wrong with several is said once. */

@@ -69,6 +69,9 @@ public final class DeviceReport {
 
     private void device(CaptureDevice device) {
         line(device.path() + ": " + device.capability().card());
+        if (!device.name().isEmpty()) {
+            labelled("name", device.name() + " (with --camera auto)");
+        }
         bus(device.capability().bus(), device.capability().driver());
         device.byId().stream().map(Path::toString).forEach(link -> labelled("by id", link));
         device.byPath().stream().map(Path::toString).forEach(link -> labelled("by path", link));

@@ -24,4 +24,9 @@ public final class V4l2Exception extends CameraException {
     public int errno() {
         return errno;
     }
+
+    /** {@return whether it is a matter of who asks} */
+    public boolean isForbidden() {
+        return errno == Errno.EACCES || errno == Errno.EPERM;
+    }
 }

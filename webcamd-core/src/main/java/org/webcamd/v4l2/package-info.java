@@ -3,6 +3,8 @@
  * refuses, its driver tells here.
  *
  * <pre>{@code
+ *   DevicePlace: where it is now
+ *       |
  *   V4l2Source --open--> V4l2Camera (OpenCV) --grab--> Picture
  *       \--controls--> V4l2Controls --> ControlPanel
  *
@@ -13,6 +15,7 @@
  *     survey ---> DeviceReport --> the text of --list-devices
  *                      ^---------- NoCamera: what to do where there is none, by the Surroundings
  *     find(DeviceIdentity) --> where a camera is now that came back under another number
+ *     glance ---> DeviceFacts, without opening any --StableNames--> what a camera is called that nobody has named
  *
  *   V4l2Device -> Driver -> Ioctl (numbers and sizes of structs) -> Libc (JNA) -> kernel
  * }</pre>

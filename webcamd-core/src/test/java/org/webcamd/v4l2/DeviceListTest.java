@@ -1,6 +1,7 @@
 package org.webcamd.v4l2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,32 @@ final class DeviceListTest {
         DeviceSurvey survey = list.survey();
         assertEquals(List.of(dev.resolve("video10") + " (Encoder)"), survey.others());
         assertEquals(List.of(), survey.cameras());
+    }
+
+    @Test
+    void cameraThatNobodyHasNamedHasANameThatStays() {
+        FakeMachine machine = new FakeMachine(root.resolve("machine"));
+        machine.plug(4, "1.3", "HD USB Camera", "");
+        machine.plug(2, "2", "HD Pro Webcam C920", "3F9A21BF");
+        machine.addConverter("video14");
+        machine.addReceiver("video20");
+        List<CaptureDevice> cameras = machine.devices().survey().cameras();
+        assertEquals(List.of("hd-pro-webcam-c920-21bf", "hd-usb-camera-port1-3", ""),
+            cameras.stream().map(CaptureDevice::name).toList());
+        String report = DeviceReport.of(new DeviceSurvey(cameras, List.of(), List.of()));
+        assertTrue(report.contains("  name      hd-usb-camera-port1-3 (with --camera auto)\n"), report);
+    }
+
+    @Test
+    void whatADeviceIsCanBeSeenWithoutOpeningIt() {
+        FakeMachine machine = new FakeMachine(root.resolve("machine"));
+        machine.plug(4, "1.3", "HD USB Camera", "SN0001");
+        DeviceFacts camera = machine.devices().glance().get(0);
+        assertEquals("HD USB Camera", camera.card());
+        assertEquals("SN0001", camera.serial());
+        assertTrue(camera.port().endsWith("/usb/1.3/1.3:1.0"), camera.port());
+        assertEquals(1, machine.devices().glance().get(1).index());
+        assertEquals(List.of(), machine.opened());
     }
 
     @Test
