@@ -9,20 +9,22 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What a class has logged at INFO and above, as level and text; kept from the console meanwhile. */
-final class LogLines extends Handler {
+public final class LogLines extends Handler implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final SimpleFormatter formatter = new SimpleFormatter();
     /** Held on to: the log manager would forget it. */
     private final Logger logger;
 
-    LogLines(Class<?> of) {
+    /** Of that class, from now on. */
+    public LogLines(Class<?> of) {
         logger = Logger.getLogger(of.getName());
         logger.setLevel(Level.INFO);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
 
-    List<String> lines() {
+    /** So far. */
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
