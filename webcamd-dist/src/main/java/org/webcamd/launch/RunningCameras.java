@@ -74,15 +74,20 @@ final class RunningCameras implements AutoCloseable {
      * @return whether it was: false where one of that name is there
      */
     CompletableFuture<Boolean> start(CameraSpec spec) {
+        return start(spec, "");
+    }
+
+    /** As {@link #start(CameraSpec)}, before the camera of that name if there is one. */
+    CompletableFuture<Boolean> start(CameraSpec spec, String before) {
         return change(() -> {
             if (feed(spec.name()) != null) {
                 return false;
             }
             CameraFeed feed = new CameraFeed(spec, memory, workers);
-            feeds.add(feed);
+            feeds.add(place(before), feed);
             feed.start();
             watch.watch(feed);
-            served.add(feed);
+            served.add(feed, before);
             return true;
         });
     }
@@ -138,6 +143,31 @@ final class RunningCameras implements AutoCloseable {
             begun.forEach(watch::watch);
             return null;
         });
+    }
+
+    /** Those that are served now, in their order. */
+    List<CameraSpec> specs() {
+        return served.inOrder().stream().map(camera -> camera.feed().spec()).toList();
+    }
+
+    /** Whether anybody takes frames of that camera as they come. */
+    boolean isWatched(String name) {
+        return served.isWatched(name);
+    }
+
+    /** Whether there is a camera of that name. */
+    boolean has(String name) {
+        return feed(name) != null;
+    }
+
+    /** What to tell while there is no camera. */
+    void absence(String line) {
+        served.absence(line);
+    }
+
+    private int place(String before) {
+        CameraFeed next = feed(before);
+        return next == null ? feeds.size() : feeds.indexOf(next);
     }
 
     private CameraFeed feed(String name) {

@@ -6,7 +6,7 @@ import org.webcamd.capture.CameraFeed;
 import org.webcamd.viewer.Viewers;
 
 /**
- * All cameras of a server in the order in which they came, no two of the same name. They may come and go while it
+ * All cameras of a server in their order, no two of the same name. They may come and go while it
  * serves. Any thread, but for {@link #renewRates()}, which is for one.
  */
 public final class ServedCameras {
@@ -34,8 +34,22 @@ public final class ServedCameras {
      * @param feed of a camera whose name none of the others has; it belongs to whoever made it
      */
     public synchronized void add(CameraFeed feed) {
+        add(feed, "");
+    }
+
+    /**
+     * One more, at its place.
+     *
+     * @param feed of a camera whose name none of the others has; it belongs to whoever made it
+     * @param before name of the camera that comes next; the last place where there is none of that name
+     */
+    public synchronized void add(CameraFeed feed, String before) {
         List<ServedCamera> more = new ArrayList<>(inOrder);
-        more.add(new ServedCamera(feed, viewers));
+        int place = 0;
+        while (place < more.size() && !more.get(place).name().equals(before)) {
+            place++;
+        }
+        more.add(place, new ServedCamera(feed, viewers));
         inOrder = List.copyOf(more);
     }
 
@@ -80,6 +94,16 @@ public final class ServedCameras {
     /** {@return what to tell while there is no camera, in one line} */
     public String absence() {
         return absence;
+    }
+
+    /**
+     * Tells whether anybody takes frames of a camera as they come.
+     *
+     * @param name of a camera
+     * @return false also when there is none of that name
+     */
+    public boolean isWatched(String name) {
+        return inOrder.stream().anyMatch(camera -> camera.name().equals(name) && !camera.audience().stats().isEmpty());
     }
 
     /** Renews the frame rates of all. One thread. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.webcamd.fixture.Answer;
@@ -61,10 +62,33 @@ final class ComingAndGoingTest {
     }
 
     @Test
-    void withoutAnyCameraAllIsUnavailable() {
+    void cameraThatComesMayTakeItsPlaceBeforeAnother() {
+        bench.served().add(Bench.camera(new NoSource(), "bed"), "back");
+        bench.served().add(Bench.camera(new NoSource(), "last"), "nobody");
+        bench.served().add(Bench.camera(new NoSource(), "first"), "front");
+        assertEquals(List.of("first", "front", "bed", "back", "last"),
+            bench.served().inOrder().stream().map(ServedCamera::name).toList());
+    }
+
+    @Test
+    void cameraIsWatchedWhileSomebodyTakesItsStream() {
+        assertFalse(bench.served().isWatched("back"));
+        client.send("GET /back/?stream HTTP/1.1\r\nHost: cam\r\n\r\n");
+        assertTrue(bench.served().isWatched("back"));
+        assertFalse(bench.served().isWatched("front"));
+        assertFalse(bench.served().isWatched("nobody"));
+        assertTrue(client.received().startsWith("HTTP/1.1 200"));
+    }
+
+    @Test
+    void withoutAnyCameraThereAreThePageAndTheStatisticsAndNothingElse() {
         bench.served().remove(bench.feed(0));
         bench.served().remove(bench.feed(1));
-        for (String target : new String[] {"/", "/?stream", "/?snapshot", "/?info", "/nothing"}) {
+        for (String target : new String[] {"/", "/?info"}) {
+            client.send("GET " + target + " HTTP/1.1\r\nHost: cam\r\n\r\n");
+            assertEquals(200, Answer.one(client.received()).status());
+        }
+        for (String target : new String[] {"/?stream", "/?snapshot"}) {
             client.send("GET " + target + " HTTP/1.1\r\nHost: cam\r\n\r\n");
             assertEquals(503, Answer.one(client.received()).status());
         }
