@@ -30,6 +30,14 @@ final class NamedDevices {
         claims = paths.stream().map(Claim::new).toList();
     }
 
+    /** Those of other paths; what is known of the devices of the same paths stays known. */
+    NamedDevices changed(Collection<Path> paths) {
+        NamedDevices changed = new NamedDevices(paths);
+        changed.claims.forEach(claim -> claims.stream().filter(old -> old.path.equals(claim.path))
+            .forEach(old -> claim.facts = old.facts));
+        return changed;
+    }
+
     /** Those that nobody has named. */
     List<DeviceFacts> others(List<DeviceFacts> present) {
         List<DeviceFacts> others = new ArrayList<>(present);

@@ -73,6 +73,18 @@ public final class PlugWatch implements AutoCloseable {
         thread.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * Others have been named by the user. Any thread; returns at once.
+     *
+     * @param paths of devices that are served by their own names from now on
+     */
+    public void named(Collection<Path> paths) {
+        thread.execute(() -> {
+            cameras.named(paths);
+            changedNanos = System.nanoTime();
+        });
+    }
+
     private void look() {
         try {
             long nowNanos = System.nanoTime();

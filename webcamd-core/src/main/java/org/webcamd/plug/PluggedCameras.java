@@ -3,7 +3,9 @@ package org.webcamd.plug;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ final class PluggedCameras {
     private static final int MOST_LINES = 5;
 
     private final DeviceList devices;
-    private final NamedDevices named;
+    private NamedDevices named;
     private final Newcomers newcomers;
     private final PlugListener listener;
     private final List<PluggedCamera> cameras = new ArrayList<>();
@@ -42,6 +44,16 @@ final class PluggedCameras {
         this.named = named;
         this.listener = listener;
         newcomers = new Newcomers(devices);
+    }
+
+    /** Others have been named: those that are served here go. */
+    void named(Collection<Path> paths) {
+        named = named.changed(paths);
+        List<DeviceFacts> present = devices.glance();
+        List<DeviceFacts> others = named.others(present);
+        List.copyOf(cameras).stream().filter(camera -> present.stream().anyMatch(
+            device -> device.isSame(camera.facts()) && !others.contains(device)))
+            .forEach(camera -> remove(camera, "it has another name"));
     }
 
     /**

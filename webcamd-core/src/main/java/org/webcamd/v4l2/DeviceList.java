@@ -167,6 +167,17 @@ public final class DeviceList {
             : "devices here: " + nodes.stream().map(this::described).collect(Collectors.joining(", "));
     }
 
+    /**
+     * What to tell while no camera is plugged in, from names only: nothing is opened.
+     *
+     * @return one line
+     */
+    public String whyNone() {
+        return isEmpty()
+            ? "no camera is plugged in yet: " + NoCamera.firstStep(Surroundings.ofThisMachine())
+            : "no camera is plugged in yet (%s); webcamd --list-devices tells more".formatted(devicesHere());
+    }
+
     /** Whether there is no device at all. */
     boolean isEmpty() {
         return links.nodes().isEmpty();

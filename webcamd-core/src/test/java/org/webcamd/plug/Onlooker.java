@@ -40,6 +40,11 @@ final class Onlooker implements PlugListener, AutoCloseable {
             this);
     }
 
+    /** The user has named these. */
+    void named(Collection<String> nodes) {
+        cameras.named(nodes.stream().map(machine::node).toList());
+    }
+
     /** Newcomers have told what they are when this returns. */
     void look() {
         cameras.look(now, ANSWERS_NANOS);

@@ -188,4 +188,17 @@ final class PluggedCamerasTest {
         assertEquals(1, on.served.size());
         assertFalse(on.served.containsKey("c920-port1"));
     }
+
+    @Test
+    void cameraThatIsGivenANameGoesAndOneThatLosesItComes() {
+        on.startAnew(List.of("video0"));
+        on.machine.plug(0, "1", "C920", "");
+        on.machine.plug(2, "2", "C270", "");
+        on.look();
+        assertEquals(List.of("+c270-port2"), on.events);
+        on.named(List.of("video2"));
+        on.look();
+        on.look();
+        assertEquals(List.of("+c270-port2", "-c270-port2", "+c920-port1"), on.events);
+    }
 }

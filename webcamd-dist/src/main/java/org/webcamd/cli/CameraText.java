@@ -27,6 +27,8 @@ import org.webcamd.text.SourceText;
  */
 record CameraText(String name, String source, List<String> settings, Map<String, String> places) {
     static final String KEY = "camera";
+    /** As a source: a camera by the name that it has by itself. Without a name: all of them. */
+    static final String AUTO = "auto";
 
     private static final List<String> MAY_HOLD_COMMAS = List.of("exec:", "http:", "https:", "file:");
     /** Of any kind: what is none is told as a whole, and no end of it that may belong to a password. */
@@ -44,9 +46,12 @@ record CameraText(String name, String source, List<String> settings, Map<String,
     }
 
     static CameraText parse(String text) {
+        if (text.equals(AUTO) || text.startsWith(AUTO + ",")) {
+            return readFromTheEnd(AUTO, text);
+        }
         int equals = text.indexOf('=');
         if (equals < 0 || equals == text.length() - 1) {
-            throw SettingException.text(KEY, SourceText.shown(text), "NAME=SOURCE such as front=/dev/video0");
+            throw SettingException.text(KEY, SourceText.shown(text), "auto, or NAME=SOURCE such as front=/dev/video0");
         }
         String name = text.substring(0, equals);
         try {
@@ -74,6 +79,16 @@ record CameraText(String name, String source, List<String> settings, Map<String,
             source = source.substring(0, comma);
         }
         return new CameraText(name, source, List.copyOf(settings), Map.of());
+    }
+
+    /** Whether it is for what is plugged in, all of it or one. */
+    boolean isAutomatic() {
+        return source.equals(AUTO);
+    }
+
+    /** Whether it is for all that is plugged in. */
+    boolean isForAllDevices() {
+        return isAutomatic() && name.equals(AUTO);
     }
 
     private static boolean mayHoldCommas(String source) {

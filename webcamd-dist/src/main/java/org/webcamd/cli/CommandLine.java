@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -234,6 +235,11 @@ public final class CommandLine {
     /** {@return what to capture from, in the order of the user} */
     public List<CameraSpec> cameras() {
         return settled.cameras().stream().map(NamedCamera::spec).toList();
+    }
+
+    /** {@return what to do with cameras that are plugged in; nothing where those are served that have been named} */
+    public Optional<AutomaticCameras> automatic() {
+        return settled.automatic();
     }
 
     /** {@return settings within their ranges} */

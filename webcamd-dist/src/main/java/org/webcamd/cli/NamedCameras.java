@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.webcamd.camera.CameraSettings;
 import org.webcamd.camera.CaptureFormat;
 import org.webcamd.camera.Source;
@@ -54,10 +55,19 @@ final class NamedCameras {
             require(options.source == null && options.index == null, CameraText.KEY, " cannot stand beside --"
                 + (options.source == null ? "index" : "source") + ": name each camera by --camera NAME=SOURCE");
             named.checkWhatIsForAll();
-            options.cameras.forEach(text -> named.add(CameraText.parse(text)));
-            options.sections.forEach(named::add);
+            texts(options).filter(text -> !text.isAutomatic()).forEach(named::add);
         }
         return List.copyOf(named.cameras);
+    }
+
+    /** What is wrong with the cameras of which these are, has been said by then. */
+    static Optional<AutomaticCameras> automatic(Options options, List<NamedCamera> named) {
+        return AutomaticCameras.of(options, texts(options).filter(CameraText::isAutomatic).toList(),
+            named.stream().map(NamedCamera::spec).toList());
+    }
+
+    private static Stream<CameraText> texts(Options options) {
+        return Stream.concat(options.cameras.stream().map(CameraText::parse), options.sections.stream());
     }
 
     private void addTheOnlyOne() {
@@ -150,13 +160,13 @@ final class NamedCameras {
         return new SourceAccess(Optional.ofNullable(own.sourceLogin).map(SourceLogin::read), own.sourceInsecure);
     }
 
-    private static CameraSettings cameraSettings(CameraOptions own) {
+    static CameraSettings cameraSettings(CameraOptions own) {
         return new CameraSettings(own.width, own.height, own.fps,
             OptionValues.oneOf("format", own.format, CaptureFormat.class),
             Optional.ofNullable(own.sourceTimeout).map(OptionValues::seconds));
     }
 
-    private static CaptureSettings captureSettings(CameraOptions own, int settleFramesOfTheSource) {
+    static CaptureSettings captureSettings(CameraOptions own, int settleFramesOfTheSource) {
         TextSettings text = new TextSettings(own.text == null ? "" : own.text,
             TextSettings.Position.parse(own.textPosition));
         return new CaptureSettings(OptionValues.seconds(own.encodewait), own.quality, wish(own, text), text,
@@ -191,7 +201,7 @@ final class NamedCameras {
         }
     }
 
-    private static Map<String, String> controls(CameraOptions own) {
+    static Map<String, String> controls(CameraOptions own) {
         Map<String, String> controls = new LinkedHashMap<>();
         for (String control : own.controls) {
             int equals = control.indexOf('=');

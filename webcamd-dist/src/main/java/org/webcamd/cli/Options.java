@@ -39,7 +39,8 @@ final class Options {
         splitter = Undivided.class,
         description = "one of several cameras, served below /NAME/; may be given several times, in place of --source. "
             + "Settings of its own stand behind: NAME=SOURCE,width=640,control=brightness=9; the options below are "
-            + "those of all cameras")
+            + "those of all cameras. auto: every camera that is plugged in, now or later, by a name of its own that "
+            + "stays (--list-devices)")
     List<String> cameras = new ArrayList<>();
 
     @ParametersDelegate

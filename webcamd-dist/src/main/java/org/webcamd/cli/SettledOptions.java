@@ -22,10 +22,12 @@ import org.webcamd.viewer.StreamSettings;
  * What options mean, as the settings of each package. Immutable.
  *
  * @param cameras in the order in which the user named them
+ * @param automatic what is plugged in, if that is served
  * @param server how to serve
  * @param memory for pictures
  */
-record SettledOptions(List<NamedCamera> cameras, ServerSettings server, MemorySettings memory) {
+record SettledOptions(List<NamedCamera> cameras, Optional<AutomaticCameras> automatic, ServerSettings server,
+    MemorySettings memory) {
     /** What is wrong is a {@link org.webcamd.settings.SettingException}. */
     static SettledOptions of(Options options) {
         ListenSettings listen = listening(options);
@@ -39,7 +41,7 @@ record SettledOptions(List<NamedCamera> cameras, ServerSettings server, MemorySe
             Optional.ofNullable(options.snapshotTimeout).map(OptionValues::seconds),
             new AccessSettings(new AllowedOrigins(options.allowOrigin), options.host, options.allowControl),
             auth(options), options.loghttp, options.showfps);
-        return new SettledOptions(cameras, server, memory(options));
+        return new SettledOptions(cameras, NamedCameras.automatic(options, cameras), server, memory(options));
     }
 
     private static ListenSettings listening(Options options) {

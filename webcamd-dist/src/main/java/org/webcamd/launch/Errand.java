@@ -49,7 +49,7 @@ interface Errand {
             return Optional.of(new CheckErrand(line));
         }
         if (line.wantsProbe()) {
-            return Optional.of(new ProbeErrand(line.cameras(), line.memorySettings()));
+            return Optional.of(ProbeErrand.of(line));
         }
         return Optional.empty();
     }

@@ -2,12 +2,14 @@ package org.webcamd.launch;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.webcamd.cli.AutomaticCameras;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.counters.Counters;
 import org.webcamd.memory.FrameMemory;
@@ -15,6 +17,7 @@ import org.webcamd.server.HandedSockets;
 import org.webcamd.server.StartException;
 import org.webcamd.server.WebcamServer;
 import org.webcamd.service.ServiceReport;
+import org.webcamd.v4l2.DeviceList;
 
 /** The running program: cameras and a server, started top to bottom and closed bottom to top, by one thread. */
 final class Launcher implements AutoCloseable {
@@ -24,6 +27,8 @@ final class Launcher implements AutoCloseable {
     private final ExecutorService workers;
     private final RunningCameras cameras;
     private final WebcamServer server;
+    /** Null where only cameras are served that have been named. Guarded by this. */
+    private PluggedServing plugged;
 
     private Launcher(CommandLine line) throws StartException {
         this.line = line;
@@ -31,6 +36,18 @@ final class Launcher implements AutoCloseable {
         workers = workers();
         cameras = new RunningCameras(memory, workers, line.cameras());
         server = serve(memory, allocator());
+        servePlugged(line.automatic());
+    }
+
+    /** Serves what is plugged in, or does not any more; what is asked for as before stays as it is. */
+    synchronized void servePlugged(Optional<AutomaticCameras> wanted) {
+        if (plugged != null && wanted.isPresent() && plugged.goOn(wanted.get())) {
+            return;
+        }
+        if (plugged != null) {
+            plugged.end();
+        }
+        plugged = wanted.map(asked -> new PluggedServing(asked, cameras, DeviceList.ofThisMachine())).orElse(null);
     }
 
     /** A port in use ends the program before a camera is touched; the native libraries load meanwhile. */
@@ -84,7 +101,7 @@ final class Launcher implements AutoCloseable {
 
     /** What to tell the user: where to look. */
     String greeting() {
-        return Greeting.of(Version.current(), line.cameras(), server.addresses(), server.tls());
+        return Greeting.of(Version.current(), cameras.specs(), server.addresses(), server.tls());
     }
 
     /** The port, also where the system chose it. */
@@ -124,6 +141,11 @@ final class Launcher implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            if (plugged != null) {
+                plugged.close();
+            }
+        }
         server.close();
         cameras.close();
         workers.shutdown();

@@ -1,21 +1,37 @@
 package org.webcamd.launch;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.webcamd.camera.CameraException;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CaptureSettings;
+import org.webcamd.cli.CommandLine;
 import org.webcamd.memory.MemorySettings;
+import org.webcamd.plug.PlugWatch;
 import org.webcamd.probe.Delivery;
 import org.webcamd.probe.Probe;
 import org.webcamd.probe.ProbeReport;
+import org.webcamd.v4l2.DeviceList;
 
 /** Prints what cameras deliver. */
 final class ProbeErrand implements Errand {
     private final List<CameraSpec> cameras;
     private final MemorySettings memory;
 
-    ProbeErrand(List<CameraSpec> cameras, MemorySettings memory) {
+    /** Of the cameras that have been named, and of those that are plugged in if they are asked for. */
+    static Errand of(CommandLine line) {
+        List<CameraSpec> cameras = new ArrayList<>(line.cameras());
+        DeviceList devices = DeviceList.ofThisMachine();
+        line.automatic().ifPresent(wanted -> PlugWatch.present(devices, wanted.namedDevices())
+            .forEach(camera -> cameras.add(wanted.camera(camera.cameraName(), camera))));
+        return cameras.isEmpty() ? (out, err) -> {
+            err.println("webcamd: " + devices.whyNone());
+            return CANNOT_START;
+        } : new ProbeErrand(cameras, line.memorySettings());
+    }
+
+    private ProbeErrand(List<CameraSpec> cameras, MemorySettings memory) {
         this.cameras = cameras;
         this.memory = memory;
     }

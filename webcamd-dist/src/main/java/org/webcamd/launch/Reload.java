@@ -85,6 +85,7 @@ final class Reload implements AutoCloseable {
         if (!difference.leavesCameras(present)) {
             running.cameras().change(difference).get();
         }
+        running.servePlugged(now.automatic());
         present = now;
         LOG.log(INFO, "{0} was read again: {1}", now.configFile(), words(difference));
         if (!difference.fixed().isEmpty()) {

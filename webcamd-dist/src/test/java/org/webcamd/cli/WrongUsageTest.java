@@ -97,8 +97,8 @@ final class WrongUsageTest {
         --control =1            | --control is '=1', must be NAME=VALUE such as brightness=128
         --rotate 45             | --rotate is '45', must be 0 or 90 (clockwise), 1 or 180, 2, 270 or -90 \
         (counter-clockwise)
-        --camera front          | --camera is 'front', must be NAME=SOURCE such as front=/dev/video0
-        --camera front=         | --camera is 'front=', must be NAME=SOURCE such as front=/dev/video0
+        --camera front          | --camera is 'front', must be auto, or NAME=SOURCE such as front=/dev/video0
+        --camera front=         | --camera is 'front=', must be auto, or NAME=SOURCE such as front=/dev/video0
         --camera a.b=test       | --camera is 'a.b=test': a name has letters, digits, _ and - only, at least one
         --camera =test          | --camera is '=test': a name has letters, digits, _ and - only, at least one
         --camera Stream=test    | --camera is 'Stream=test': the name 'Stream' has a meaning in addresses, choose \
@@ -133,7 +133,7 @@ final class WrongUsageTest {
         /dev/video0, test, file:PATH, http://..., https://..., exec:COMMAND or - (standard input)
         --camera a=rtsp://user:pa,geheim@host/ | --camera a: source is 'rtsp://***@host/', must be a device such as \
         /dev/video0, test, file:PATH, http://..., https://..., exec:COMMAND or - (standard input)
-        --camera http://user:geheim@host/ | --camera is 'http://***@host/', must be NAME=SOURCE such as \
+        --camera http://user:geheim@host/ | --camera is 'http://***@host/', must be auto, or NAME=SOURCE such as \
         front=/dev/video0
         --port 1 http://user:geheim@host/ | argument without an option before it: http://***@host/; see webcamd --help
         --source http://user:geheim@host/ --control a=1 | --control is for devices, and source is 'http://***@host/'
