@@ -57,6 +57,25 @@ public enum Counter {
     /** Views refused because too many different ones were wanted. */
     VIEWS_REFUSED(Scope.CAMERA, "viewsRefused", "requests refused because too many different pictures were wanted"),
 
+    /** Frames sent to the brokers of a cluster. */
+    FRAMES_PUBLISHED(Scope.CAMERA, "framesPublished", "frames sent to a broker for edges (--publish)"),
+    /** Frames not sent to a broker. */
+    PUBLISH_SKIPPED(Scope.CAMERA, "publishSkipped",
+        "frames that were not sent to a broker because the one before was on its way still"),
+
+    /** Frames of other machines that were lost on their way. */
+    EDGE_FRAMES_LOST(Scope.SERVER, "edgeFramesLost",
+        "frames of cameras of other machines of which a piece was missing (--edge)"),
+    /** Messages of a cluster that were not understood. */
+    EDGE_MESSAGES_REFUSED(Scope.SERVER, "edgeMessagesRefused",
+        "messages of a cluster that were not understood, or of another camera of the same name"),
+    /** Times that an edge has listened to fewer layers. */
+    EDGE_LAYERS_LEFT(Scope.SERVER, "edgeLayersLeft",
+        "times that an edge took fewer frames of a camera because they grew old on their way"),
+    /** Times that an edge has connected anew to drop what was old. */
+    EDGE_BACKLOGS_DROPPED(Scope.SERVER, "edgeBacklogsDropped",
+        "times that an edge connected to its broker anew, to drop frames that were old"),
+
     /** Requests read whole, and those refused before. */
     REQUESTS(Scope.SERVER, "requests", "requests read whole"),
     /** Requests that could not be read. */

@@ -50,7 +50,7 @@ final class NamedCameras {
     static List<NamedCamera> of(Options options) {
         NamedCameras named = new NamedCameras(options);
         if (options.cameras.isEmpty() && options.sections.isEmpty()) {
-            named.addTheOnlyOne();
+            named.addTheOnlyOneIfAny();
         } else {
             require(options.source == null && options.index == null, CameraText.KEY, " cannot stand beside --"
                 + (options.source == null ? "index" : "source") + ": name each camera by --camera NAME=SOURCE");
@@ -68,6 +68,21 @@ final class NamedCameras {
 
     private static Stream<CameraText> texts(Options options) {
         return Stream.concat(options.cameras.stream().map(CameraText::parse), options.sections.stream());
+    }
+
+    /** A camera of another machine, with the settings for all cameras. */
+    static CameraSpec ofOthers(Options options, String name, Source source) {
+        CameraOptions all = options.ofAllCameras;
+        return new CameraSpec(name, 0, source, cameraSettings(all), captureSettings(all, 0));
+    }
+
+    /** Who serves cameras of others need not have one. */
+    private void addTheOnlyOneIfAny() {
+        if (options.source != null || options.index != null || !options.cluster.isAnEdge()) {
+            addTheOnlyOne();
+        } else {
+            checkWhatIsForAll();
+        }
     }
 
     private void addTheOnlyOne() {

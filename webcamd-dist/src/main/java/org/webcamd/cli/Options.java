@@ -44,6 +44,9 @@ final class Options {
     List<String> cameras = new ArrayList<>();
 
     @ParametersDelegate
+    ClusterOptions cluster = new ClusterOptions();
+
+    @ParametersDelegate
     CameraOptions ofAllCameras = new CameraOptions();
 
     @Parameter(names = "--port", order = 201, placeholder = "PORT", category = BASIC, converter = PortNumber.class,

@@ -25,9 +25,10 @@ import org.webcamd.viewer.StreamSettings;
  * @param automatic what is plugged in, if that is served
  * @param server how to serve
  * @param memory for pictures
+ * @param cluster what is done with other machines
  */
 record SettledOptions(List<NamedCamera> cameras, Optional<AutomaticCameras> automatic, ServerSettings server,
-    MemorySettings memory) {
+    MemorySettings memory, ClusterSettings cluster) {
     /** What is wrong is a {@link org.webcamd.settings.SettingException}. */
     static SettledOptions of(Options options) {
         ListenSettings listen = listening(options);
@@ -41,7 +42,9 @@ record SettledOptions(List<NamedCamera> cameras, Optional<AutomaticCameras> auto
             Optional.ofNullable(options.snapshotTimeout).map(OptionValues::seconds),
             new AccessSettings(new AllowedOrigins(options.allowOrigin), options.host, options.allowControl),
             auth(options), options.loghttp, options.showfps);
-        return new SettledOptions(cameras, NamedCameras.automatic(options, cameras), server, memory(options));
+        return new SettledOptions(cameras, NamedCameras.automatic(options, cameras), server, memory(options),
+            new ClusterSettings(options.cluster.publishSettings(), options.cluster.edgeSettings(),
+                (name, source) -> NamedCameras.ofOthers(options, name, source)));
     }
 
     private static ListenSettings listening(Options options) {

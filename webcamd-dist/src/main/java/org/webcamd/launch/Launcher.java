@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.cli.AutomaticCameras;
+import org.webcamd.cli.ClusterSettings;
 import org.webcamd.cli.CommandLine;
 import org.webcamd.counters.Counters;
 import org.webcamd.memory.FrameMemory;
@@ -29,6 +30,7 @@ final class Launcher implements AutoCloseable {
     private final WebcamServer server;
     /** Null where only cameras are served that have been named. Guarded by this. */
     private PluggedServing plugged;
+    private final OtherMachines others;
 
     private Launcher(CommandLine line) throws StartException {
         this.line = line;
@@ -36,6 +38,8 @@ final class Launcher implements AutoCloseable {
         workers = workers();
         cameras = new RunningCameras(memory, workers, line.cameras());
         server = serve(memory, allocator());
+        ClusterSettings cluster = ClusterSettings.of(line);
+        others = cluster.isAny() ? join(cluster) : null;
         servePlugged(line.automatic());
     }
 
@@ -48,6 +52,15 @@ final class Launcher implements AutoCloseable {
             plugged.end();
         }
         plugged = wanted.map(asked -> new PluggedServing(asked, cameras, DeviceList.ofThisMachine())).orElse(null);
+    }
+
+    private OtherMachines join(ClusterSettings cluster) {
+        cluster.edge().ifPresent(broker -> server.cameras().absence(
+            "no camera of another machine is here yet: is one published at %s, and does that run?"
+                .formatted(broker.shown())));
+        OtherMachines joined = OtherMachines.join(cluster, cameras, server.counters());
+        server.cameras().otherMachines(joined::reports);
+        return joined;
     }
 
     /** A port in use ends the program before a camera is touched; the native libraries load meanwhile. */
@@ -145,6 +158,9 @@ final class Launcher implements AutoCloseable {
             if (plugged != null) {
                 plugged.close();
             }
+        }
+        if (others != null) {
+            others.close();
         }
         server.close();
         cameras.close();

@@ -41,6 +41,7 @@ final class RunningCameras implements AutoCloseable {
     // Of the starting thread until begin() returns, and of the thread of changes from then on.
     private final List<CameraFeed> feeds = new CopyOnWriteArrayList<>();
     private ServedCameras served;
+    private CameraChanges told;
 
     /**
      * Begins to load what the first cameras need, and touches none.
@@ -68,6 +69,15 @@ final class RunningCameras implements AutoCloseable {
         feeds.forEach(watch::watch);
     }
 
+    /** Tells of those that run, and from now on of each that starts and stops. */
+    void tellChanges(CameraChanges listener) {
+        change(() -> {
+            told = listener;
+            feeds.forEach(told::started);
+            return true;
+        });
+    }
+
     /**
      * Starts one more camera and serves it, as the last of all.
      *
@@ -88,6 +98,9 @@ final class RunningCameras implements AutoCloseable {
             feed.start();
             watch.watch(feed);
             served.add(feed, before);
+            if (told != null) {
+                told.started(feed);
+            }
             return true;
         });
     }
@@ -104,6 +117,9 @@ final class RunningCameras implements AutoCloseable {
                 return false;
             }
             feeds.remove(feed);
+            if (told != null) {
+                told.stopped(feed);
+            }
             served.remove(feed);
             watch.leave(feed);
             feed.close();
@@ -138,6 +154,10 @@ final class RunningCameras implements AutoCloseable {
             // Who asks for one that is restarted is given the new one, and nobody another.
             served.replace(order);
             gone.forEach(watch::leave);
+            if (told != null) {
+                gone.forEach(told::stopped);
+                begun.forEach(told::started);
+            }
             CameraFeed.closeAll(gone);
             begun.forEach(CameraFeed::start);
             begun.forEach(watch::watch);

@@ -31,6 +31,14 @@ final class WrongUsageTest {
         --tls-cert /none/a.pem --tls-key /none/a.pem | --tls-key /none/a.pem: no such file
         --tls-cert / --tls-key / --tls-self-signed | --tls-self-signed makes a certificate, and --tls-cert names one; \
         must be one of them
+        --publish-width 8 --publish nats://a | --publish-width is 8, must be 16 to 16384
+        --publish-quality 101 --publish nats://a | --publish-quality is 101, must be 1 to 100
+        --publish-fps 0.01 --publish nats://a | --publish-fps is 0.01, must be 0.1 to 1000
+        --publish-fps 5         | --publish-fps is for what is published: it stands beside --publish
+        --nats-ca a.pem         | --nats-ca stands beside --publish or --edge
+        --cluster a.b --edge nats://a | --cluster is 'a.b', must be 1 to 64 letters, digits, _ and -
+        --nats-creds /none/a --edge nats://a | --nats-creds is '/none/a', must be a credentials file of NATS, with a \
+        user's JWT and the seed of its key; there is none
         --quality 0             | --quality is 0, must be 1 to 100
         --quality 101           | --quality is 101, must be 1 to 100
         --settle-frames -1      | --settle-frames is -1, must be 0 to 1000

@@ -138,6 +138,7 @@ public final class InfoDocument {
         to.writeEndObject();
         writeIoThreads(to, reader.mayKnowOthers() ? ioThreads : List.of());
         InfoTls.write(to, tls.get());
+        InfoCluster.write(to, reader.mayKnowOthers() ? cameras.otherMachines() : List.of());
         to.writeStringField("version", version);
         to.writeStringField("time", Instant.now().toString());
         to.writeEndObject();

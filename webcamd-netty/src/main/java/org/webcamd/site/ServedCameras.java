@@ -2,7 +2,9 @@ package org.webcamd.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.webcamd.capture.CameraFeed;
+import org.webcamd.cluster.ClusterReport;
 import org.webcamd.viewer.Viewers;
 
 /**
@@ -16,6 +18,7 @@ public final class ServedCameras {
     /** Replaced as a whole, with the lock of this. */
     private volatile List<ServedCamera> inOrder;
     private volatile String absence = NONE;
+    private volatile Supplier<List<ClusterReport>> otherMachines = List::of;
 
     /**
      * Ready to be served.
@@ -89,6 +92,20 @@ public final class ServedCameras {
      */
     public void absence(String line) {
         absence = line;
+    }
+
+    /**
+     * Tells of other machines from now on.
+     *
+     * @param reports asked for at each request, by any thread
+     */
+    public void otherMachines(Supplier<List<ClusterReport>> reports) {
+        otherMachines = reports;
+    }
+
+    /** {@return what is to be told of other machines; empty where there are none} */
+    public List<ClusterReport> otherMachines() {
+        return otherMachines.get();
     }
 
     /** {@return what to tell while there is no camera, in one line} */

@@ -1,0 +1,193 @@
+package org.webcamd.cluster;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.nats.client.Connection;
+import io.nats.client.Dispatcher;
+import io.nats.client.Message;
+import io.nats.client.Nats;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.webcamd.counters.RareLine;
+import org.webcamd.text.ForeignText;
+
+/**
+ * A connection by the client of NATS. Any thread. The listener is called on one of the client's threads, one call after
+ * the other; whether the broker has taken something, on another.
+ */
+final class NatsSession implements Session {
+    private static final System.Logger LOG = System.getLogger(NatsSession.class.getName());
+
+    /** What may wait to be looked at, of messages that come faster than that. */
+    private static final int MOST_WAITING = 256;
+    private static final long MOST_WAITING_BYTES = 8L << 20;
+    /** A broker that takes next to nothing for so long takes nothing any more. */
+    private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long STUCK_BYTES = 16 * 1024;
+    /** A large frame on a slow way. */
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final BrokerAddress address;
+    private final NatsEvents events;
+    private final LinkListener listener;
+    private final NatsThreads threads;
+    private final RareLine complaints = new RareLine(line -> LOG.log(WARNING, line), 3);
+    private Connection connection;
+    private Dispatcher dispatcher;
+
+    // Guarded by this.
+    private long asked;
+    private long answered;
+    private boolean asking;
+
+    private NatsSession(BrokerAddress address, LinkListener listener, NatsThreads threads) {
+        this.address = address;
+        this.listener = listener;
+        this.threads = threads;
+        events = new NatsEvents(this::onComplaint);
+    }
+
+    /** Waits for a connection, {@link NatsOptions#PATIENCE} at most. */
+    static NatsSession open(BrokerSettings settings, BrokerAddress address, String name, LinkListener listener,
+        NatsThreads threads) throws LinkException, InterruptedException {
+        NatsSession session = new NatsSession(address, listener, threads);
+        session.connect(settings, name);
+        return session;
+    }
+
+    private void connect(BrokerSettings settings, String name) throws LinkException, InterruptedException {
+        try {
+            connection = Nats.connect(NatsOptions.of(settings, address, name, events, threads));
+        } catch (IOException | RuntimeException failed) {
+            throw LinkFailure.explain(address, failed, events.lastException());
+        }
+        if (connection.getMaxPayload() > BrokerLink.MOST_PAYLOAD_BYTES) {
+            close();
+            throw LinkFailure.payload(address, connection.getMaxPayload());
+        }
+        dispatcher = connection.createDispatcher(this::onMessage);
+        dispatcher.setPendingLimits(MOST_WAITING, MOST_WAITING_BYTES);
+    }
+
+    private void onMessage(Message message) {
+        listener.onMessage(message.getSubject(), message.getData());
+    }
+
+    private void onComplaint(String error) {
+        complaints.happened(() -> "the broker at %s says: %s".formatted(address.shown(), ForeignText.cleaned(error)));
+    }
+
+    @Override
+    public int maxPayloadBytes() {
+        return (int) connection.getMaxPayload();
+    }
+
+    @Override
+    public void publish(String subject, byte[] message) {
+        whileUp(() -> connection.publish(subject, message));
+    }
+
+    @Override
+    public void subscribe(String subject) {
+        whileUp(() -> dispatcher.subscribe(subject));
+    }
+
+    @Override
+    public void unsubscribe(String subject) {
+        whileUp(() -> dispatcher.unsubscribe(subject));
+    }
+
+    private void whileUp(Runnable todo) {
+        if (!events.hasEnded()) {
+            try {
+                todo.run();
+            } catch (IllegalStateException hasEnded) {
+                events.end(hasEnded.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void askWhetherTaken(long mark) {
+        synchronized (this) {
+            asked = mark;
+            if (asking || events.hasEnded()) {
+                return;
+            }
+            asking = true;
+        }
+        threads.workers().execute(this::ask);
+    }
+
+    /** Until there is no more to be asked. */
+    private void ask() {
+        for (long mark = next(); mark != 0; mark = next()) {
+            if (!awaitTaken()) {
+                return;
+            }
+            synchronized (this) {
+                answered = mark;
+            }
+            listener.onTaken(mark);
+        }
+    }
+
+    private synchronized long next() {
+        asking = asked != answered && !events.hasEnded();
+        return asking ? asked : 0;
+    }
+
+    /** A ping is behind all that was sent, and so is its answer. Returns false when the connection has ended. */
+    private boolean awaitTaken() {
+        long beganNanos = System.nanoTime();
+        long checkedNanos = beganNanos;
+        long written = events.writtenBytes();
+        while (!events.hasEnded()) {
+            try {
+                connection.RTT();
+                return true;
+            } catch (IOException | RuntimeException noAnswer) {
+                long now = System.nanoTime();
+                if (now - checkedNanos >= STUCK_NANOS) {
+                    if (events.writtenBytes() - written < STUCK_BYTES || now - beganNanos >= LONGEST_NANOS) {
+                        events.end("it takes nothing any more");
+                    }
+                    checkedNanos = now;
+                    written = events.writtenBytes();
+                }
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void drop(String why) {
+        events.drop(why);
+    }
+
+    /** Whether another connection is wanted, and nothing is wrong. */
+    boolean wasDropped() {
+        return events.wasDropped();
+    }
+
+    void awaitEnd() throws InterruptedException {
+        events.awaitEnd();
+    }
+
+    /** Why it has ended. */
+    String why() {
+        return LinkFailure.ended(address, events.why());
+    }
+
+    /** Ends it, as far as its client has to be told; that may take a while, which nobody waits for. */
+    void close() {
+        events.end("closed");
+        threads.workers().execute(() -> {
+            try {
+                connection.close();
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}
