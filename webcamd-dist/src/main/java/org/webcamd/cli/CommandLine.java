@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.config.ConfigException;
@@ -152,13 +151,7 @@ public final class CommandLine {
 
     /** What every option says that is not for a camera, and not in place of serving. */
     Map<String, Object> valuesOfTheServer() {
-        Map<String, Object> values = new TreeMap<>();
-        commander.getParameters().stream()
-            .filter(option -> OptionDescription.order(option) >= Options.OF_THE_SERVER
-                && OptionDescription.order(option) < Options.IN_PLACE_OF_SERVING)
-            .forEach(option -> values.put(option.getLongestName().replaceFirst("^--", ""),
-                option.getParameterized().get(options)));
-        return values;
+        return OptionDescription.valuesOfTheServer(commander, options);
     }
 
     SettledOptions settled() {

@@ -5,6 +5,8 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParameterDescription;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,16 @@ public record OptionDescription(List<String> names, String valueName, OptionSect
             .map(OptionDescription::of)
             .sorted(Comparator.comparing(OptionDescription::section).thenComparing(option -> !option.basic()))
             .toList();
+    }
+
+    /** What every option says that is not for a camera, and not in place of serving. */
+    static Map<String, Object> valuesOfTheServer(JCommander commander, Options options) {
+        Map<String, Object> values = new TreeMap<>();
+        commander.getParameters().stream()
+            .filter(option -> order(option) >= Options.OF_THE_SERVER && order(option) < Options.IN_PLACE_OF_SERVING)
+            .forEach(option -> values.put(option.getLongestName().replaceFirst("^--", ""),
+                option.getParameterized().get(options)));
+        return values;
     }
 
     static int order(ParameterDescription option) {
