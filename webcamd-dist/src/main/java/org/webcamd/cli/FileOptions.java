@@ -133,9 +133,7 @@ final class FileOptions {
                 throw new ConfigException(entry.place(), entry.key()
                     + " is no setting of one camera: it is to stand before the first [camera NAME]");
             }
-            Set<String> keys = new TreeSet<>(CameraText.KEYS);
-            keys.add(SOURCE);
-            throw unknown(entry, keys);
+            throw unknown(entry, known.keySet());
         }
     }
 }

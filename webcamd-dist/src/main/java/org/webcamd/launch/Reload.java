@@ -60,7 +60,9 @@ final class Reload implements AutoCloseable {
         supervision.reloading();
         try {
             CommandLine now = started.again();
-            CheckErrand.readFiles(now);
+            if (!readFiles(now)) {
+                return;
+            }
             running.readFilesAgain();
             if (started.configFile() == null) {
                 LOG.log(INFO, "SIGHUP: users, links and certificates are read again; there is no --config FILE");
@@ -69,14 +71,22 @@ final class Reload implements AutoCloseable {
             }
         } catch (UsageException wrong) {
             LOG.log(WARNING, "the configuration stays as it is: {0}", wrong.getMessage());
-        } catch (AuthFileException wrong) {
-            LOG.log(WARNING, "the configuration stays as it is: {0}", started.located(wrong.getMessage()));
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | RuntimeException fault) {
             LOG.log(ERROR, "a fault while the configuration was read again", fault);
         } finally {
             supervision.reloaded();
+        }
+    }
+
+    private static boolean readFiles(CommandLine now) {
+        try {
+            CheckErrand.readFiles(now);
+            return true;
+        } catch (AuthFileException wrong) {
+            LOG.log(WARNING, "the configuration stays as it is: {0}", now.located(wrong.getMessage()));
+            return false;
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,20 +74,24 @@ final class ReloadIT {
     void viewersOfACameraThatIsTheSameLoseNoFrameWhileOthersComeGoAndChange() throws Exception {
         try (InProcessProgram program = InProcessProgram.startConfigured(file)) {
             AtomicBoolean enough = new AtomicBoolean();
+            AtomicLong parts = new AtomicLong();
             List<CompletableFuture<SortedSet<Long>>> viewers = new ArrayList<>();
             for (int i = 0; i < MANY; i++) {
-                viewers.add(Viewer.begin(() -> watch(program, enough)));
+                viewers.add(Viewer.begin(() -> watch(program, enough, parts)));
             }
             awaitInfo(program, info -> info.contains("\"viewerCount\":" + MANY));
             becomes(program, BED + NOZZLE + "[camera door]\nsource = test\n");
             awaitInfo(program, has("door"));
+            awaitSomeMore(parts);
             becomes(program, BED + NOZZLE.replace("160", "192").replace("120", "144"));
             awaitInfo(program, has("door").negate());
+            awaitSomeMore(parts);
             for (int i = 0; i < 20; i++) {
                 program.hangUp();
             }
             becomes(program, "max-viewers = 1\n" + BED);
             awaitInfo(program, has("nozzle").negate());
+            awaitSomeMore(parts);
             enough.set(true);
 
             List<SortedSet<Long>> seen = new ArrayList<>();
@@ -97,16 +102,29 @@ final class ReloadIT {
             long to = seen.stream().mapToLong(SortedSet::last).min().orElseThrow();
             SortedSet<Long> all = new TreeSet<>(seen.get(0).subSet(from, to));
             seen.forEach(frames -> assertEquals(all, new TreeSet<>(frames.subSet(from, to)), "frames of one viewer"));
+            assertTrue(all.size() >= 3, "frames that all have seen");
             assertTrue(info(program).contains("\"framesSkipped\":0,"), () -> "a viewer has missed one");
             System.out.printf("%d viewers saw the same %d frames, none missed%n", MANY, all.size());
         }
     }
 
-    private static SortedSet<Long> watch(InProcessProgram program, AtomicBoolean enough) throws IOException {
+    /** Five a viewer. */
+    private static void awaitSomeMore(AtomicLong parts) throws InterruptedException {
+        long wanted = parts.get() + 5 * MANY;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (parts.get() < wanted) {
+            assertTrue(System.nanoTime() - end < 0, () -> parts + " of " + wanted);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static SortedSet<Long> watch(InProcessProgram program, AtomicBoolean enough, AtomicLong parts)
+        throws IOException {
         try (RawConnection connection = Viewer.open(program, "/bed/?stream")) {
             SortedSet<Long> frames = new TreeSet<>();
             while (!enough.get()) {
                 frames.add(connection.readPart().timestampMicros());
+                parts.incrementAndGet();
             }
             return frames;
         }
