@@ -107,6 +107,14 @@ final class ImportedCamera {
         }
     }
 
+    /** The same of an option that is for all. */
+    void setForAll(String option, String text, long least, long most) {
+        String number = checked(option, text, least, most);
+        if (number != null) {
+            server.option(option, number);
+        }
+    }
+
     private String checked(String option, String text, long least, long most) {
         String plain = text.strip().replaceFirst("^0+(?=[0-9])", "");
         if (plain.matches("[0-9]{1,9}") && Long.parseLong(plain) >= least && Long.parseLong(plain) <= most) {

@@ -110,7 +110,7 @@ final class UstreamerOptions {
     private static OptionTable server(OptionTable table) {
         return table.value("host s", (camera, text) -> camera.server().listenOn(text))
             .value("port p", ImportedCamera::port)
-            .value("server-timeout", (camera, text) -> camera.server().option("stall-timeout", text))
+            .value("server-timeout", (camera, text) -> camera.setForAll("stall-timeout", text, 1, 3600))
             .value("allow-origin", (camera, text) -> {
                 if (text.matches("\\*|https?://[A-Za-z0-9.:_\\[\\]-]+/?")) {
                     camera.server().option("allow-origin", text);

@@ -18,8 +18,8 @@ final class ComingFromTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\|.*\\|([^|]+)\\|$");
     private static final Pattern COMMAND = Pattern.compile("\\bwebcamd(?: [^-|>`\\n]+)?( --[^|`\\n]*)");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z0-9][a-z0-9-]*");
-    /** Of rpicam-vid, in the value of an option; and what is still to come. */
-    private static final Set<String> OF_OTHERS = Set.of("--codec", "--config");
+    /** Of rpicam-vid, in the value of an option. */
+    private static final Set<String> OF_OTHERS = Set.of("--codec");
 
     @Test
     void everyOptionOfWebcamdThatIsToldOfIsThere() throws Exception {
