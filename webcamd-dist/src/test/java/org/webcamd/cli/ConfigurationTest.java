@@ -119,7 +119,7 @@ final class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        port = 99999              | webcamd.conf:1: port is 99999, must be 0 to 65535
+        port = 99999              | webcamd.conf:1: port is 99999, must be 0 to 65535, or none
         # a // port = http         | webcamd.conf:2: port is 'http', must be a whole number
         width = 1280x720 | \
         webcamd.conf:1: width is '1280x720', must be a whole number: --width 1280 --height 720
@@ -141,7 +141,7 @@ final class ConfigurationTest {
         config = a                | webcamd.conf:1: config is for the command line, and for no file
         probe = yes               | webcamd.conf:1: probe is for the command line, and for no file
         users = /none/u // operator = ann // anonymous = yes // port = 70000 | webcamd.conf:4: port is 70000, must be \
-        0 to 65535
+        0 to 65535, or none
         operator = ann            | webcamd.conf:1: operator is one of the users of --users FILE, and that is not given
         [bed]                     | webcamd.conf:1: is no section that is known, must be [camera NAME] such as \
         [camera bed]
