@@ -88,6 +88,16 @@ final class RunningProgram implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    /** As by {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** It stays, and does nothing any more. */
+    void pause() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-STOP", Long.toString(pid())).start().waitFor();
+    }
+
     int exitStatus() throws InterruptedException {
         assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), () -> "still running: " + this);
         out.awaitEnd();

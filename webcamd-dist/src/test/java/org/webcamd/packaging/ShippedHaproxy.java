@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A real HAProxy with the shipped configuration, on free ports of 127.0.0.1 and as any user. */
 final class ShippedHaproxy implements AutoCloseable {
     private static final Path SHIPPED = Path.of("haproxy.cfg").toAbsolutePath();
+    private static final Path FOR_EDGES = Path.of("share", "cluster", "haproxy.cfg").toAbsolutePath();
     private static final String CERTIFICATE = "/etc/haproxy/webcamd.pem";
 
     private final int httpPort;
@@ -28,18 +30,43 @@ final class ShippedHaproxy implements AutoCloseable {
     /** Listens already when it is returned. */
     static ShippedHaproxy start(Path folder, SelfSigned certificate, int webcamd, int octoprint) throws Exception {
         ShippedHaproxy haproxy = new ShippedHaproxy();
-        String text = haproxy.onFreePorts(shipped(certificate))
+        haproxy.run(folder, shipped(SHIPPED, certificate)
             .replace("127.0.0.1:8080\n", "127.0.0.1:" + webcamd + "\n")
-            .replace("127.0.0.1:5000\n", "127.0.0.1:" + octoprint + "\n");
-        Path file = Files.writeString(folder.resolve("haproxy.cfg"), text);
-        haproxy.program = RunningProgram.start(new ProcessBuilder(command(), "-f", file.toString()));
-        haproxy.program.awaitPort(haproxy.httpsPort);
+            .replace("127.0.0.1:5000\n", "127.0.0.1:" + octoprint + "\n"));
         return haproxy;
+    }
+
+    /** The one for edges, with these in its list. Its socket is in the folder. */
+    static ShippedHaproxy startForEdges(Path folder, SelfSigned certificate, List<Integer> edges) throws Exception {
+        ShippedHaproxy haproxy = new ShippedHaproxy();
+        String text = shipped(FOR_EDGES, certificate).replace("/run/haproxy", folder.toString());
+        for (int edge = 0; edge < edges.size(); edge++) {
+            text = text.replace("192.168.1.2" + (edge + 1) + ":8080", "127.0.0.1:" + edges.get(edge));
+        }
+        haproxy.run(folder, text);
+        return haproxy;
+    }
+
+    private void run(Path folder, String configuration) throws Exception {
+        Path file = Files.writeString(folder.resolve("haproxy.cfg"), onFreePorts(configuration));
+        program = RunningProgram.start(new ProcessBuilder(command(), "-f", file.toString()));
+        program.awaitPort(httpsPort);
     }
 
     /** What it says to the file as it is shipped, but for the place of the certificate. */
     static RunningProgram check(Path folder, SelfSigned certificate) throws Exception {
-        Path file = Files.writeString(folder.resolve("shipped.cfg"), shipped(certificate));
+        return check(folder, shipped(SHIPPED, certificate));
+    }
+
+    /** The same of the one for edges, with a name of all of them in place of the list where that is wanted. */
+    static RunningProgram checkForEdges(Path folder, SelfSigned certificate, boolean named) throws Exception {
+        String text = shipped(FOR_EDGES, certificate);
+        return check(folder, named
+            ? text.replaceAll("(?m)^ *server edge.*\n", "").replace("#server-template", "server-template") : text);
+    }
+
+    private static RunningProgram check(Path folder, String configuration) throws Exception {
+        Path file = Files.writeString(folder.resolve("shipped.cfg"), configuration);
         return RunningProgram.run(command(), "-dW", "-c", "-f", file.toString());
     }
 
@@ -47,12 +74,12 @@ final class ShippedHaproxy implements AutoCloseable {
         return RunningProgram.find("haproxy").orElseThrow().toString();
     }
 
-    private static String shipped(SelfSigned certificate) throws IOException {
-        return Files.readString(SHIPPED).replace(CERTIFICATE, certificate.pem.toString());
+    private static String shipped(Path file, SelfSigned certificate) throws IOException {
+        return Files.readString(file).replace(CERTIFICATE, certificate.pem.toString());
     }
 
     private String onFreePorts(String text) {
-        return text.replaceAll("(?m)^ *(user|group|chroot|bind \\[::]:).*\n", "")
+        return text.replaceAll("(?m)^ *(user|group|chroot|maxconn|bind \\[::]:).*\n", "")
             .replace("bind :80\n", "bind 127.0.0.1:" + httpPort + "\n")
             .replace("bind :443 ", "bind 127.0.0.1:" + httpsPort + " ");
     }
