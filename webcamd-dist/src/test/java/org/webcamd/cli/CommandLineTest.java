@@ -88,18 +88,15 @@ final class CommandLineTest {
 
     @Test
     void everyOptionIsSetByItsName() throws Exception {
-        CommandLine line = CommandLine.parse(EVERYTHING);
-        Field parsed = CommandLine.class.getDeclaredField("options");
-        parsed.setAccessible(true);
+        Options parsed = (Options) of(CommandLine.parse(EVERYTHING), "options");
 
-        for (Field option : options().toList()) {
-            // The last stand in place of --source, or beside one of another kind, and have tests of their own.
+        // Those of clusters have tests of their own, and so have those that stand in place of --source, or beside one.
+        for (Field option : options().filter(of -> of.getDeclaringClass() != ClusterOptions.class).toList()) {
             if (!List.of("--list-devices", "--probe", "--sign-link", "--import", "--config", "--check-config",
                 "--version", "-h", "--camera", "--source-login", "--source-insecure", "--tls-cert", "--tls-key")
                 .contains(name(option))) {
                 assertTrue(List.of(EVERYTHING).contains(name(option)), () -> "not tried here: " + name(option));
-                assertNotEquals(valueIn(new Options(), option), valueIn((Options) parsed.get(line), option),
-                    name(option));
+                assertNotEquals(valueIn(new Options(), option), valueIn(parsed, option), name(option));
             }
         }
     }
@@ -216,13 +213,14 @@ final class CommandLineTest {
     }
 
     static Stream<Field> options() {
-        return Stream.of(Options.class, CameraOptions.class)
+        return Stream.of(Options.class, ClusterOptions.class, CameraOptions.class)
             .flatMap(options -> Arrays.stream(options.getDeclaredFields()))
             .filter(field -> field.isAnnotationPresent(Parameter.class));
     }
 
     static Object valueIn(Options options, Field option) throws IllegalAccessException {
-        return option.get(option.getDeclaringClass() == Options.class ? options : options.ofAllCameras);
+        return option.get(Stream.of(options, options.cluster, options.ofAllCameras)
+            .filter(option.getDeclaringClass()::isInstance).findFirst().orElseThrow());
     }
 
     private static CameraSpec only(CommandLine line) {

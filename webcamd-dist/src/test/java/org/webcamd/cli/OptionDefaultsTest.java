@@ -59,6 +59,15 @@ final class OptionDefaultsTest {
         --tls-cert null
         --tls-key null
         --tls-self-signed false
+        --publish null
+        --publish-width null
+        --publish-height null
+        --publish-quality null
+        --publish-fps null
+        --edge null
+        --cluster webcamd
+        --nats-creds null
+        --nats-ca null
         --showfps false
         --loghttp false
         --config null
