@@ -19,6 +19,8 @@ final class PackTree {
     private static final String COMPLETIONS = "usr/share/bash-completion/completions/webcamd";
     private static final String ZSH_COMPLETIONS = "usr/share/zsh/vendor-completions/_webcamd";
     private static final String PROGRAM_OF_ARCHIVE = "/opt/webcamd/bin/webcamd";
+    /** What a service does that nobody has told anything; a comment in the archive. */
+    private static final String EVERY_CAMERA = "# camera = auto\n";
     private static final List<String> EXAMPLES = List.of("nginx.conf", "haproxy.cfg");
 
     private final Path module;
@@ -43,7 +45,12 @@ final class PackTree {
         copy("bin/webcamd", SHARE + "bin/webcamd");
         copyAll("target/lib", SHARE + "lib", ".*\\.jar");
         copyAll("target/lib/native", "usr/lib/webcamd", ".*");
-        copy("webcamd.conf", "etc/webcamd/webcamd.conf");
+        String settings = Files.readString(module.resolve("webcamd.conf"));
+        if (!settings.contains(EVERY_CAMERA)) {
+            throw new IOException("webcamd.conf has no line " + EVERY_CAMERA);
+        }
+        write("etc/webcamd/webcamd.conf",
+            settings.replace(EVERY_CAMERA, EVERY_CAMERA.substring(2)).getBytes(StandardCharsets.UTF_8));
         layUnits(list(module.resolve("systemd")));
         layDocuments();
         layGenerated();
@@ -71,9 +78,6 @@ final class PackTree {
     /** What the program tells of its options. */
     private void layGenerated() throws IOException {
         Path share = module.resolve("target/generated-share");
-        if (!Files.exists(share)) {
-            return;
-        }
         write("usr/share/man/man1/webcamd.1.gz", packed(Files.readAllBytes(share.resolve("man/man1/webcamd.1"))));
         write(COMPLETIONS, Files.readAllBytes(share.resolve("bash-completion/completions/webcamd")));
         write(ZSH_COMPLETIONS, Files.readAllBytes(share.resolve("zsh/site-functions/_webcamd")));
