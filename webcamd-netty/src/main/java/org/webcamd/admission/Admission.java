@@ -25,8 +25,7 @@ public final class Admission {
     private final AddressShare ofProxies = new AddressShare(null, Long.MAX_VALUE);
     private final NavigableSet<AddressShare> withIdle = new TreeSet<>();
     private int open;
-    private int idle;
-    /** Those of the idle ones that have been answered before. */
+    /** Idle ones that have been answered before. */
     private int resting;
     private long moment;
 
@@ -65,14 +64,9 @@ public final class Admission {
         return new Place(this, peer, close);
     }
 
-    /**
-     * How many connections have something under way.
-     *
-     * @param withNewcomers whether those count that have not asked for anything yet
-     * @return at present
-     */
-    public synchronized int underWay(boolean withNewcomers) {
-        return open - (withNewcomers ? resting : idle);
+    /** {@return how many connections have something under way, or have not asked for anything yet} */
+    public synchronized int underWay() {
+        return open - resting;
     }
 
     TrustedProxies proxies() {
@@ -116,7 +110,6 @@ public final class Admission {
         if (of != null && !place.isIdle()) {
             place.idleSince(++moment);
             change(of, () -> of.addIdle(place));
-            idle++;
             resting += place.hasAsked() ? 1 : 0;
         }
     }
@@ -148,7 +141,6 @@ public final class Admission {
         if (place.isIdle()) {
             AddressShare of = place.share();
             change(of, () -> of.removeIdle(place));
-            idle--;
             resting -= place.hasAsked() ? 1 : 0;
             place.idleSince(Place.NOT_IDLE);
         }

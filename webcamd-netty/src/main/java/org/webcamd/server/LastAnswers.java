@@ -7,8 +7,6 @@ import org.webcamd.viewer.Viewers;
 /** Waits, when a server ends, for the parts and answers that are on their way. The thread that closes it. */
 final class LastAnswers {
     private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
-    /** So long may the first request of one who was just accepted be on its way. */
-    private static final long NEWCOMERS_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long CHECK_MILLIS = 5;
 
     private LastAnswers() {
@@ -27,7 +25,6 @@ final class LastAnswers {
 
     /** Who was accepted before the end has his answer, where that takes no time. */
     private static boolean areUnderWay(Viewers viewers, Admission admission, long elapsedNanos) {
-        return elapsedNanos < MOST_NANOS
-            && (!viewers.isEmpty() || admission.underWay(elapsedNanos < NEWCOMERS_NANOS) > 0);
+        return elapsedNanos < MOST_NANOS && (!viewers.isEmpty() || admission.underWay() > 0);
     }
 }

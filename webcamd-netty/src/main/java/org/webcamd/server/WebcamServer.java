@@ -206,6 +206,8 @@ public final class WebcamServer implements AutoCloseable {
         }
         if (listeners != null) {
             listeners.close(STOP_MILLIS);
+            // Whom one loop has accepted for another is known to that one then.
+            loops.forEach(loop -> loop.submit(() -> { }).awaitUninterruptibly(STOP_MILLIS / 2));
             viewers.finishAll();
             LastAnswers.await(viewers, acceptors.admission(), beganNanos);
             connections.close();
