@@ -72,13 +72,9 @@ final class HaproxyEdgesIT {
 
     private void addEdge(String source) throws Exception {
         int port = RunningProgram.freePort();
-        edges.add(RunningProgram.start(new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC",
-            "-cp", System.getProperty("java.class.path"), "org.webcamd.launch.Main", "--source", source, "--width",
-            "320", "--height", "240", "--v4bindaddress", "127.0.0.1", "--port", Integer.toString(port),
-            "--streamwait", "0.2", "--snapshot-timeout", "20", "--trusted-proxy", "127.0.0.1")));
+        edges.add(RunningProgram.serve(port, "--source", source, "--streamwait", "0.2", "--trusted-proxy",
+            "127.0.0.1"));
         ports.add(port);
-        edges.get(edges.size() - 1).awaitPort(port);
     }
 
     private void watch(int count) {

@@ -38,6 +38,18 @@ final class RunningProgram implements AutoCloseable {
         return new RunningProgram(builder.start());
     }
 
+    /** The server as a process of its own, on a port of 127.0.0.1, which is open when this returns. */
+    static RunningProgram serve(int port, String... options) throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx64m", "-XX:+UseSerialGC", "-cp",
+            System.getProperty("java.class.path"), "org.webcamd.launch.Main", "--width", "320", "--height", "240",
+            "--v4bindaddress", "127.0.0.1", "--port", Integer.toString(port), "--snapshot-timeout", "20"));
+        command.addAll(List.of(options));
+        RunningProgram server = start(new ProcessBuilder(command));
+        server.awaitPort(port);
+        return server;
+    }
+
     static RunningProgram run(String... command) throws IOException, InterruptedException {
         try (RunningProgram program = start(new ProcessBuilder(command))) {
             program.exitStatus();
