@@ -1,5 +1,7 @@
 package org.webcamd.server;
 
+import static java.lang.System.Logger.Level.INFO;
+
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
@@ -7,6 +9,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,8 @@ import org.webcamd.admission.UnixSocket;
  * closed by one thread.
  */
 final class Listeners {
+    private static final System.Logger LOG = System.getLogger(WebcamServer.class.getName());
+
     private final TransportChannels channels;
     private final Supplier<ServerBootstrap> ofPorts;
     private final Supplier<ServerBootstrap> ofUnix;
@@ -48,6 +53,7 @@ final class Listeners {
     void open(ListenSettings listen, List<AdoptedSocket> adopted) throws StartException {
         for (AdoptedSocket socket : adopted) {
             adopt(socket);
+            tellOtherPort(listen, socket.address());
         }
         if (listen.hasPort() && adopted.stream().noneMatch(AdoptedSocket::isPort)) {
             ServerBootstrap port = ofPorts.get().channel(channels.channel());
@@ -71,6 +77,14 @@ final class Listeners {
         take(bootstrap.channelFactory(factory).register(), cause -> new StartException(
             "descriptor %d, which was handed over, cannot be listened to: %s".formatted(descriptor, cause)));
         addresses.set(addresses.size() - 1, socket.address());
+    }
+
+    /** Who changes the port in the settings, and finds no other one open, is to find why. */
+    private static void tellOtherPort(ListenSettings asked, SocketAddress opened) {
+        if (opened instanceof InetSocketAddress port && asked.hasPort() && port.getPort() != asked.port()) {
+            LOG.log(INFO, "the port is {0,number,#}, which was open before the start (a socket unit of systemd), "
+                + "and not {1,number,#}, which the settings say", port.getPort(), asked.port());
+        }
     }
 
     private void bind(UnixSocket socket) throws StartException {
