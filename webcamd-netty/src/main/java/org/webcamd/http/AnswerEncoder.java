@@ -3,6 +3,7 @@ package org.webcamd.http;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http.HttpResponseStatus;
 
 /** Writes answers, and in each which program gives it. Confined to the event loop of its connection. */
 public final class AnswerEncoder extends HttpResponseEncoder {
@@ -27,8 +28,11 @@ public final class AnswerEncoder extends HttpResponseEncoder {
 
     @Override
     protected void sanitizeHeadersBeforeEncode(HttpResponse answer, boolean isAlwaysEmpty) {
-        answer.headers().set(ResponseHeader.SERVER, other == null ? name.product() : other + " " + name.product());
-        other = null;
+        // What only tells a client to go on is no answer yet.
+        if (!answer.status().equals(HttpResponseStatus.CONTINUE)) {
+            answer.headers().set(ResponseHeader.SERVER, other == null ? name.product() : other + " " + name.product());
+            other = null;
+        }
         super.sanitizeHeadersBeforeEncode(answer, isAlwaysEmpty);
     }
 }
