@@ -151,7 +151,7 @@ public final class CommandLine {
 
     /** What every option says that is not for a camera, and not in place of serving. */
     Map<String, Object> valuesOfTheServer() {
-        return OptionDescription.valuesOfTheServer(commander, options);
+        return OptionDescription.valuesOfTheServer(commander);
     }
 
     SettledOptions settled() {

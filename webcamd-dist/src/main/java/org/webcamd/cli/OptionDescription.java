@@ -37,12 +37,12 @@ public record OptionDescription(List<String> names, String valueName, OptionSect
     }
 
     /** What every option says that is not for a camera, and not in place of serving. */
-    static Map<String, Object> valuesOfTheServer(JCommander commander, Options options) {
+    static Map<String, Object> valuesOfTheServer(JCommander commander) {
         Map<String, Object> values = new TreeMap<>();
         commander.getParameters().stream()
             .filter(option -> order(option) >= Options.OF_THE_SERVER && order(option) < Options.IN_PLACE_OF_SERVING)
             .forEach(option -> values.put(option.getLongestName().replaceFirst("^--", ""),
-                option.getParameterized().get(options)));
+                option.getParameterized().get(option.getObject())));
         return values;
     }
 
