@@ -51,7 +51,7 @@ final class RouteRows {
             named.apply(INFO).paths("info").items("info"),
             named.apply(METRICS).paths("metrics").needs(Right.OPERATE),
             named.apply(HEALTHZ).paths("healthz").needs(Right.NONE),
-            named.apply(READYZ).paths("readyz"),
+            named.apply(READYZ).paths("readyz").showsCamera(),
             named.apply(CONTROLS).paths("controls").items("controls").settable(ControlsResponder::sets)
                 .showsCamera(),
             named.apply(COMMAND).actions("command").settable(any -> true).showsCamera(),

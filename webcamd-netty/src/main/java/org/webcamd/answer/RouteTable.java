@@ -122,10 +122,17 @@ public final class RouteTable implements Routing {
         }
     }
 
-    private static void respond(Exchange exchange, RequestTarget target, Route route, Pass pass,
+    private void respond(Exchange exchange, RequestTarget target, Route route, Pass pass,
         List<ServedCamera> present) {
         try {
-            route.responder().answer(exchange, Destination.of(route, target, pass, present));
+            Destination destination = Destination.of(route, target, pass, present);
+            Optional<String> gone = route.ofCamera() && !destination.named() ? cameras.gone(target.segments())
+                : Optional.empty();
+            if (gone.isPresent()) {
+                exchange.unavailable("camera %s is not served at present".formatted(gone.get()));
+            } else {
+                route.responder().answer(exchange, destination);
+            }
         } catch (BadRequestException explained) {
             exchange.answer(HttpResponseStatus.BAD_REQUEST, explained.getMessage());
         }

@@ -2,14 +2,15 @@ package org.webcamd.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.cluster.ClusterReport;
 import org.webcamd.viewer.Viewers;
 
 /**
- * All cameras of a server in their order, no two of the same name. They may come and go while it
- * serves. Any thread, but for {@link #renewRates()}, which is for one.
+ * All cameras of a server in their order, no two of the same name. They may come and go while it serves. Any thread,
+ * but for {@link #renewRates()}, which is for one.
  */
 public final class ServedCameras {
     private static final String NONE = "no camera is served at present: name one by --source or --camera";
@@ -17,6 +18,7 @@ public final class ServedCameras {
     private final Viewers viewers;
     /** Replaced as a whole, with the lock of this. */
     private volatile List<ServedCamera> inOrder;
+    private final GoneNames gone = new GoneNames();
     private volatile String absence = NONE;
     private volatile Supplier<List<ClusterReport>> otherMachines = List::of;
 
@@ -53,7 +55,13 @@ public final class ServedCameras {
             place++;
         }
         more.add(place, new ServedCamera(feed, viewers));
-        inOrder = List.copyOf(more);
+        become(List.copyOf(more));
+    }
+
+    private void become(List<ServedCamera> present) {
+        inOrder.stream().filter(camera -> !present.contains(camera)).forEach(camera -> gone.add(camera.name()));
+        present.forEach(camera -> gone.remove(camera.name()));
+        inOrder = present;
     }
 
     /**
@@ -62,9 +70,9 @@ public final class ServedCameras {
      * @param feed of the camera, which belongs to whoever made it
      */
     public synchronized void remove(CameraFeed feed) {
-        List<ServedCamera> gone = inOrder.stream().filter(camera -> camera.feed() == feed).toList();
-        inOrder = inOrder.stream().filter(camera -> camera.feed() != feed).toList();
-        gone.forEach(camera -> camera.audience().finish());
+        List<ServedCamera> leaving = inOrder.stream().filter(camera -> camera.feed() == feed).toList();
+        become(inOrder.stream().filter(camera -> camera.feed() != feed).toList());
+        leaving.forEach(camera -> camera.audience().finish());
     }
 
     /**
@@ -75,14 +83,24 @@ public final class ServedCameras {
      */
     public synchronized void replace(List<CameraFeed> feeds) {
         List<ServedCamera> before = inOrder;
-        inOrder = feeds.stream().map(feed -> before.stream().filter(camera -> camera.feed() == feed).findFirst()
-            .orElseGet(() -> new ServedCamera(feed, viewers))).toList();
+        become(feeds.stream().map(feed -> before.stream().filter(camera -> camera.feed() == feed).findFirst()
+            .orElseGet(() -> new ServedCamera(feed, viewers))).toList());
         before.stream().filter(camera -> !feeds.contains(camera.feed())).forEach(camera -> camera.audience().finish());
     }
 
     /** {@return those that are there now; immutable} */
     public List<ServedCamera> inOrder() {
         return inOrder;
+    }
+
+    /**
+     * Tells whether a path is that of a camera which was served before: who asks for it is not shown another one.
+     *
+     * @param segments of a path that names none of those that are there
+     * @return its name as it stands there
+     */
+    public Optional<String> gone(List<String> segments) {
+        return segments.stream().filter(gone::contains).findFirst();
     }
 
     /**

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.Frames;
@@ -26,11 +28,35 @@ final class ComingAndGoingTest {
     @Test
     void cameraThatWentIsNotServedAnyMore() {
         bench.served().remove(bench.feed(1));
-        client.send("GET /back/snapshot HTTP/1.1\r\nHost: cam\r\n\r\n");
-        bench.publish(0, 1);
-        assertEquals(Frames.jpeg(1), Answer.one(client.received()).body(), "a prefix of the path as any other");
         client.send("GET /back HTTP/1.1\r\nHost: cam\r\n\r\n");
         assertEquals(404, Answer.one(client.received()).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/back/snapshot", "/Back/?stream", "/webcam/back/?action=stream", "/back/?controls",
+        "/back/?action=command&id=1&value=1", "/back/input.json", "/back/readyz"})
+    void whoAsksForACameraThatWentIsShownNoOther(String target) {
+        bench.served().remove(bench.feed(1));
+        client.send("GET " + target + " HTTP/1.1\r\nHost: cam\r\n\r\n");
+        Answer answer = Answer.one(client.received());
+        assertEquals(503, answer.status());
+        assertTrue(answer.body().matches("camera [Bb]ack is not served at present\n"), answer::body);
+    }
+
+    @Test
+    void nameThatHasGoneIsAPrefixOfAPathWhereACameraIsNamed() {
+        bench.served().remove(bench.feed(1));
+        client.send("GET /back/front/snapshot HTTP/1.1\r\nHost: cam\r\n\r\n");
+        bench.publish(0, 1);
+        assertEquals(Frames.jpeg(1), Answer.one(client.received()).body());
+    }
+
+    @Test
+    void cameraThatComesBackIsServedAgain() {
+        bench.served().remove(bench.feed(1));
+        bench.served().add(Bench.camera(new NoSource(), "back"));
+        client.send("GET /back/?stream HTTP/1.1\r\nHost: cam\r\n\r\n");
+        assertTrue(client.received().startsWith("HTTP/1.1 200"));
     }
 
     @Test
