@@ -89,6 +89,9 @@ final class BrokerLink implements AutoCloseable {
         } catch (LinkException explained) {
             tell(explained.getMessage());
             return false;
+        } catch (RuntimeException | OutOfMemoryError fault) {
+            tell("no way to the broker at %s: %s".formatted(address.shown(), fault));
+            return false;
         }
     }
 

@@ -13,6 +13,7 @@ final class CameraDemand {
     private final RemoteCamera camera;
     private final long edge;
     private Session session;
+    private final AskedTimes asked = new AskedTimes();
     private volatile int layers;
     private long toldNanos;
 
@@ -68,7 +69,12 @@ final class CameraDemand {
         toldNanos = nowNanos;
         ClockOffset clock = camera.clock();
         boolean ask = layers > 0 && (clock == null || !clock.isFresh(nowNanos));
-        session.publish(subjects.demand(camera.name()), new Demand(edge, layers, ask ? System.nanoTime() : 0).bytes());
+        session.publish(subjects.demand(camera.name()), new Demand(edge, layers, ask ? asked.next() : 0).bytes());
+    }
+
+    /** Whether the time was asked for by this number, and not answered yet. The client's thread. */
+    boolean hasAsked(long number) {
+        return asked.remove(number);
     }
 
     /** Nothing more is wanted. */

@@ -49,6 +49,15 @@ public final class Edge implements AutoCloseable {
             loop.reports());
     }
 
+    /**
+     * One that was served is not any more, since another camera has its name here; it is offered again now and then.
+     *
+     * @param name of it
+     */
+    public void displaced(String name) {
+        loop.displaced(name);
+    }
+
     /** Takes leave, so that cameras can sleep, and ends; within a second. */
     @Override
     public void close() {

@@ -18,9 +18,12 @@ final class EdgeCamera {
     private final RemoteCamera remote;
     private final CameraDemand demand;
     private final RareLine clocks = new RareLine(LOG);
-    private boolean offered;
-    private long offeredNanos;
+    private long offeredNanos = System.nanoTime() - ASK_AGAIN_NANOS;
+    /** The client's thread. */
     private boolean toldClock;
+    /** Guarded by this. */
+    private boolean forgotten;
+    private volatile boolean offering;
     private volatile boolean served;
     private volatile double aheadSeconds;
 
@@ -50,12 +53,36 @@ final class EdgeCamera {
 
     /** Offers it to who may serve it, until that is done. */
     void offer(CameraArrivals arrivals, String cluster, long nowNanos) {
-        if (!served && (!offered || nowNanos - offeredNanos >= ASK_AGAIN_NANOS)) {
-            offered = true;
+        if (!served && !offering && nowNanos - offeredNanos >= ASK_AGAIN_NANOS) {
+            offering = true;
             offeredNanos = nowNanos;
             arrivals.arrived(remote.name(), new ClusterSource(remote, cluster))
-                .thenAccept(taken -> served = taken);
+                .handle((taken, fault) -> fault == null && taken).thenAccept(taken -> answered(taken, arrivals));
         }
+    }
+
+    /** The thread that starts cameras, or the loop's. */
+    private synchronized void answered(boolean taken, CameraArrivals arrivals) {
+        served = taken && !forgotten;
+        offering = false;
+        if (taken && forgotten) {
+            arrivals.departed(remote.name());
+        }
+    }
+
+    /** It is kept no more, and served no more. */
+    synchronized void forget(CameraArrivals arrivals) {
+        forgotten = true;
+        demand.end();
+        if (served) {
+            served = false;
+            arrivals.departed(remote.name());
+        }
+    }
+
+    /** Another camera has its name here. */
+    synchronized void displaced() {
+        served = false;
     }
 
     /** Nothing was heard of it for so long that it is not kept. One that comes back sooner finds its viewers. */
@@ -64,6 +91,7 @@ final class EdgeCamera {
         return remote.silentNanos(nowNanos) > (gone ? FORGET_GONE_NANOS : FORGET_NANOS);
     }
 
+    /** Its machine tells its time; the client's thread. */
     void onClock(ClockReply reply, long nowNanos) {
         ClockOffset clock = remote.onClock(reply, nowNanos);
         if (clock == null || reply.publisher() != remote.announced().publisher()) {

@@ -32,6 +32,7 @@ final class EdgeLoop implements LinkListener {
     private final Inbox inbox = new Inbox();
     private final BrokerLink link;
     private final RareLine tooMany = new RareLine(LOG);
+    private final RareLine faults = new RareLine(LOG);
     private final RareLine others = new RareLine(line -> LOG.log(WARNING, line), 3);
     private final Map<String, EdgeCamera> cameras = new ConcurrentHashMap<>();
     private volatile boolean ended;
@@ -58,10 +59,13 @@ final class EdgeLoop implements LinkListener {
     void run() {
         inbox.belongsTo(Thread.currentThread());
         while (!ended) {
-            inbox.empty();
-            long now = System.nanoTime();
-            follow(link.session());
-            attend(now);
+            try {
+                inbox.empty();
+                follow(link.session());
+                attend(System.nanoTime());
+            } catch (RuntimeException | OutOfMemoryError fault) {
+                faults.happened(() -> "a fault of the edge, which goes on: " + fault);
+            }
             inbox.await(TICK_NANOS);
         }
         cameras.values().forEach(camera -> camera.demand().end());
@@ -99,12 +103,15 @@ final class EdgeLoop implements LinkListener {
     }
 
     private void forget(String name) {
-        EdgeCamera camera = cameras.remove(name);
-        camera.demand().end();
-        if (camera.isServed()) {
-            arrivals.departed(name);
+        cameras.remove(name).forget(arrivals);
+    }
+
+    /** Any thread. */
+    void displaced(String name) {
+        EdgeCamera camera = cameras.get(name);
+        if (camera != null) {
+            camera.displaced();
         }
-        camera.remote().intake().close();
     }
 
     private void watchBroker(long now) {
@@ -139,6 +146,8 @@ final class EdgeLoop implements LinkListener {
             if (camera != null) {
                 camera.remote().onPiece(message);
             }
+        } else if (message.length <= Lines.MOST_BYTES && subjects.isClock(subject)) {
+            onClock(message);
         } else if (message.length <= Lines.MOST_BYTES) {
             inbox.put(() -> receive(subject, message));
         } else {
@@ -152,8 +161,6 @@ final class EdgeLoop implements LinkListener {
         try {
             if (subjects.isAnnounce(subject)) {
                 onAnnouncement(subjects.camera(subject), Announcement.parse(message));
-            } else if (subjects.isClock(subject)) {
-                onClock(ClockReply.parse(message));
             }
         } catch (IllegalArgumentException notOurs) {
             counters.increment(Counter.EDGE_MESSAGES_REFUSED);
@@ -192,10 +199,20 @@ final class EdgeLoop implements LinkListener {
         return camera;
     }
 
-    /** The answer says whose clock it is, and more than one camera may have it. */
-    private void onClock(ClockReply reply) {
+    /**
+     * The answer says whose clock it is, and more than one camera may have it. Looked at before the frames that come
+     * behind it, by the client's thread, and only if it was asked for.
+     */
+    private void onClock(byte[] message) {
         long now = System.nanoTime();
-        cameras.values().forEach(camera -> camera.onClock(reply, now));
+        try {
+            ClockReply reply = ClockReply.parse(message);
+            if (cameras.values().stream().anyMatch(camera -> camera.demand().hasAsked(reply.asked()))) {
+                cameras.values().forEach(camera -> camera.onClock(reply, now));
+            }
+        } catch (IllegalArgumentException notOurs) {
+            counters.increment(Counter.EDGE_MESSAGES_REFUSED);
+        }
     }
 
     /** Any thread. */

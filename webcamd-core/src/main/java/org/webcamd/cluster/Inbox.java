@@ -44,15 +44,13 @@ final class Inbox {
         LockSupport.unpark(loop);
     }
 
-    /** Does what was handed over. The loop's. */
+    /** Does what was handed over by now; what comes meanwhile keeps the loop from nothing else. The loop's. */
     void empty() {
-        empty(orders);
-        empty(waiting);
-    }
-
-    private static void empty(Queue<Runnable> queue) {
-        for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
+        for (Runnable next = orders.poll(); next != null; next = orders.poll()) {
             next.run();
+        }
+        for (int left = waiting.size(); left > 0; left--) {
+            waiting.remove().run();
         }
     }
 

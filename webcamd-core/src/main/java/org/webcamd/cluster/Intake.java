@@ -37,6 +37,7 @@ final class Intake {
             close();
             memory = ofCamera;
             assembly = new FrameAssembly(ofCamera);
+            lastSequence = 0;
         } finally {
             lock.unlock();
         }

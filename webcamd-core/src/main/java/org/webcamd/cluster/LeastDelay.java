@@ -26,7 +26,7 @@ final class LeastDelay {
         if (present == NONE) {
             beganNanos = nowNanos;
         } else if (nowNanos - beganNanos > PERIOD_NANOS) {
-            before = present;
+            before = nowNanos - beganNanos > 2 * PERIOD_NANOS ? NONE : present;
             present = NONE;
             beganNanos = nowNanos;
         }

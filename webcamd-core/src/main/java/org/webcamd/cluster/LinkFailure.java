@@ -4,13 +4,17 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.webcamd.text.ForeignText;
 
 /** Why there is no connection to a broker, in one line: what is wrong, and what to do about it. Stateless. */
 final class LinkFailure {
+    /** As the server says it (its errors.go); what else is in the text may be a host of any name. */
+    private static final Pattern REFUSED =
+        Pattern.compile("(?i)authorization violation|authentication (timeout|expired|revoked|error)");
+
     private LinkFailure() {
     }
 
@@ -22,7 +26,7 @@ final class LinkFailure {
     }
 
     private static String reason(BrokerAddress address, String text, Throwable cause) {
-        if (text.toLowerCase(Locale.ROOT).contains("auth")) {
+        if (REFUSED.matcher(text).find()) {
             return who(address);
         }
         if (text.contains("SSL required")) {
@@ -54,8 +58,7 @@ final class LinkFailure {
     }
 
     private static String who(BrokerAddress address) {
-        return address.hasUser() ? "it refuses user %s: wrong user or password".formatted(
-            ForeignText.cleaned(address.user()))
+        return address.hasUser() ? "it refuses the user: wrong name or password"
             : "it refuses who asks: wrong token or --nats-creds, or none where it wants one";
     }
 

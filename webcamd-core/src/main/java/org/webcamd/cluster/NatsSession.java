@@ -7,6 +7,7 @@ import io.nats.client.Dispatcher;
 import io.nats.client.Message;
 import io.nats.client.Nats;
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.webcamd.counters.RareLine;
 import org.webcamd.text.ForeignText;
@@ -61,16 +62,31 @@ final class NatsSession implements Session {
         } catch (IOException | RuntimeException failed) {
             throw LinkFailure.explain(address, failed, events.lastException());
         }
-        if (connection.getMaxPayload() > BrokerLink.MOST_PAYLOAD_BYTES) {
+        if (isPayloadTooLarge()) {
             close();
             throw LinkFailure.payload(address, connection.getMaxPayload());
         }
-        dispatcher = connection.createDispatcher(this::onMessage);
-        dispatcher.setPendingLimits(MOST_WAITING, MOST_WAITING_BYTES);
+        try {
+            dispatcher = connection.createDispatcher(this::onMessage);
+            dispatcher.setPendingLimits(MOST_WAITING, MOST_WAITING_BYTES);
+        } catch (RuntimeException hasEnded) {
+            close();
+            throw LinkFailure.explain(address, hasEnded, events.lastException());
+        }
     }
 
+    private boolean isPayloadTooLarge() {
+        return connection.getMaxPayload() > BrokerLink.MOST_PAYLOAD_BYTES;
+    }
+
+    /** A broker may change its mind about what it lets pass. */
     private void onMessage(Message message) {
-        listener.onMessage(message.getSubject(), message.getData());
+        if (isPayloadTooLarge()) {
+            events.end(LinkFailure.payload(address, connection.getMaxPayload()).getMessage());
+        }
+        if (!events.hasEnded()) {
+            listener.onMessage(message.getSubject(), message.getData());
+        }
     }
 
     private void onComplaint(String error) {
@@ -101,8 +117,10 @@ final class NatsSession implements Session {
         if (!events.hasEnded()) {
             try {
                 todo.run();
-            } catch (IllegalStateException hasEnded) {
-                events.end(hasEnded.getMessage());
+            } catch (IllegalArgumentException tooLarge) {
+                onComplaint(tooLarge.getMessage());
+            } catch (RuntimeException hasEnded) {
+                events.end(String.valueOf(hasEnded.getMessage()));
             }
         }
     }
@@ -116,7 +134,11 @@ final class NatsSession implements Session {
             }
             asking = true;
         }
-        threads.workers().execute(this::ask);
+        try {
+            threads.workers().execute(this::ask);
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            events.end("there is no thread to ask it");
+        }
     }
 
     /** Until there is no more to be asked. */

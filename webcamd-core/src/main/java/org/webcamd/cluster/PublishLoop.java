@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import org.webcamd.capture.CameraFeed;
+import org.webcamd.counters.RareLine;
 
 /**
  * The one loop of a {@link Publisher}, on the thread {@code webcamd-publish}.
@@ -20,6 +22,7 @@ import org.webcamd.capture.CameraFeed;
  * <p>It never waits for the broker: what cannot be sent now is overtaken by what is newer.
  */
 final class PublishLoop implements LinkListener {
+    private static final System.Logger LOG = System.getLogger(PublishLoop.class.getName());
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     /** Answers to those who ask for the clock, in a tick: thousands of edges may ask. */
     private static final int MOST_CLOCKS = 20;
@@ -30,9 +33,11 @@ final class PublishLoop implements LinkListener {
     private final long id = Ids.random();
     private final String machine = Machine.name();
     private final LongUnaryOperator clock;
+    private final RareLine faults = new RareLine(LOG);
+    private final long beganNanos = System.nanoTime();
     private final Inbox inbox = new Inbox();
     private volatile boolean ended;
-    private volatile long taken;
+    private final AtomicLong taken = new AtomicLong();
     private volatile List<PublishedCamera> published = List.of();
 
     // The loop's own.
@@ -86,17 +91,27 @@ final class PublishLoop implements LinkListener {
     void run(Supplier<Session> link) {
         inbox.belongsTo(Thread.currentThread());
         while (!ended) {
+            inbox.await(pass(link.get()));
+        }
+        follow(link.get(), System.nanoTime());
+        cameras.values().forEach(camera -> camera.retire(session, System.nanoTime()));
+    }
+
+    /** Does what there is to do; returns how long there will be nothing. */
+    private long pass(Session current) {
+        try {
             inbox.empty();
             long now = System.nanoTime();
-            follow(link.get(), now);
+            follow(current, now);
             if (session != null) {
                 attendAll(now);
                 sendAll(now);
             }
-            inbox.await(nanosUntilDue(now));
+            return nanosUntilDue(now);
+        } catch (RuntimeException | OutOfMemoryError fault) {
+            faults.happened(() -> "a fault while cameras are published, which goes on: " + fault);
+            return TICK_NANOS;
         }
-        follow(link.get(), System.nanoTime());
-        cameras.values().forEach(camera -> camera.retire(session, System.nanoTime()));
     }
 
     /** What became of the connection meanwhile is seen here. */
@@ -107,11 +122,11 @@ final class PublishLoop implements LinkListener {
                 cameras.values().forEach(PublishedCamera::down);
             } else {
                 window.reset();
-                current.askWhetherTaken(window.mark(now));
+                current.askWhetherTaken(window.mark(now, 0));
                 cameras.values().forEach(camera -> camera.up(current, now));
             }
         }
-        window.taken(taken, now);
+        window.taken(taken.get(), now);
     }
 
     private void attendAll(long now) {
@@ -128,8 +143,9 @@ final class PublishLoop implements LinkListener {
         int begin = first;
         for (int i = 0; i < all.size(); i++) {
             PublishedCamera camera = all.get((begin + i) % all.size());
-            if (camera.sendNewest(session, window.isOpen(now), now)) {
-                session.askWhetherTaken(window.mark(now));
+            int bytes = camera.sendNewest(session, window.isOpen(now), now);
+            if (bytes > 0) {
+                session.askWhetherTaken(window.mark(now, bytes));
                 first = (begin + i + 1) % all.size();
             }
         }
@@ -158,7 +174,8 @@ final class PublishLoop implements LinkListener {
 
     @Override
     public void onTaken(long mark) {
-        taken = mark;
+        // An old connection may tell so later than a new one.
+        taken.accumulateAndGet(mark, Math::max);
         inbox.wakeUp();
     }
 
@@ -199,6 +216,11 @@ final class PublishLoop implements LinkListener {
 
     long id() {
         return id;
+    }
+
+    /** Where a camera's numbers begin: behind those of one that had its name before, whose frames were fewer. */
+    long firstTurn() {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - beganNanos);
     }
 
     String machine() {

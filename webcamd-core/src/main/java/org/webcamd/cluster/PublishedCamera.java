@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.RareLine;
+import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
 import org.webcamd.transcode.JpegHeader;
 import org.webcamd.wish.Size;
@@ -14,6 +15,8 @@ import org.webcamd.wish.Size;
  */
 final class PublishedCamera {
     private static final System.Logger LOG = System.getLogger(PublishedCamera.class.getName());
+    /** The two differ by what passes between two looks at them, and by what keeps the clock right. */
+    private static final long SAME_MICROS = 20_000;
     private static final long ANNOUNCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final String name;
@@ -43,6 +46,7 @@ final class PublishedCamera {
         claim = new NameClaim(publisher.id());
         view = new PublishedView(feed, settings.wish(), inbox);
         pauseNanos = settings.pause().toNanos();
+        turn = publisher.firstTurn();
         report = new PublishedReport(name, false, "", 0, 0);
     }
 
@@ -113,23 +117,26 @@ final class PublishedCamera {
 
     /** The last words: others may have the name, edges need not wait. */
     void retire(Session session, long nowNanos) {
-        if (session != null && claim.isHeld(nowNanos)) {
-            session.publish(subjects.announce(name), new Announcement(publisher.id(), claim.heldMillis(nowNanos),
-                publisher.machine(), 0, 0, 0, Announcement.State.GONE, "").bytes());
+        if (session != null) {
+            if (claim.isHeld(nowNanos)) {
+                session.publish(subjects.announce(name), new Announcement(publisher.id(), claim.heldMillis(nowNanos),
+                    publisher.machine(), 0, 0, 0, Announcement.State.GONE, "").bytes());
+            }
             session.unsubscribe(subjects.demand(name));
             session.unsubscribe(subjects.announce(name));
         }
         view.want(false);
     }
 
-    /** Sends the newest frame if there is one that has not been. Returns whether it did. */
-    boolean sendNewest(Session session, boolean free, long nowNanos) {
+    /** Sends the newest frame if there is one that has not been. Returns how many bytes; 0 for none. */
+    int sendNewest(Session session, boolean free, long nowNanos) {
         if (!free || !view.hasNewer() || nowNanos - dueNanos < 0) {
-            return false;
+            return 0;
         }
         Frame frame = view.retainedNewest();
         try {
-            return frame != null && frame.isLive() && frame.sequence() != seen && send(session, frame, nowNanos);
+            boolean isNew = frame != null && frame.isLive() && frame.sequence() != seen;
+            return isNew && send(session, frame, nowNanos) ? frame.jpeg().readableBytes() : 0;
         } finally {
             if (frame != null) {
                 frame.release();
@@ -147,9 +154,18 @@ final class PublishedCamera {
         }
         measure(frame);
         boolean sent = PieceWriter.send(session, subjects.frames(name, layer), frame, publisher.id(), turn,
-            publisher.micros(frame.captured().epochMicros()));
+            publisher.micros(micros(frame.captured())));
         feed.counters().increment(sent ? Counter.FRAMES_PUBLISHED : Counter.PUBLISH_SKIPPED);
         return sent;
+    }
+
+    /**
+     * As viewers here are told, unless that is not by this machine's clock: it was set back and they see it catch up,
+     * or the picture has the time of a third machine. An edge compares with what this clock shows.
+     */
+    private static long micros(CaptureTime captured) {
+        long byClock = CaptureTime.at(captured.nanos()).epochMicros();
+        return Math.abs(captured.epochMicros() - byClock) <= SAME_MICROS ? captured.epochMicros() : byClock;
     }
 
     /** Those that came while the way was not free; where there is a pause between frames, it is not known which. */

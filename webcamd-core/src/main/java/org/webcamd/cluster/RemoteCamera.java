@@ -29,7 +29,7 @@ final class RemoteCamera {
     private final Intake intake = new Intake();
     private final Lateness lateness;
 
-    // Written by the loop.
+    // Written by the loop; the clock also by the client's thread.
     private volatile Announcement announced;
     private volatile ClockOffset clock;
     /** Also by the client's thread. */
@@ -90,7 +90,7 @@ final class RemoteCamera {
         heardNanos = nowNanos;
     }
 
-    /** The loop's. Returns the better of what was known of its clock and what is told now. */
+    /** The client's thread. Returns the better of what was known of its clock and what is told now. */
     ClockOffset onClock(ClockReply reply, long nowNanos) {
         if (reply.publisher() == announced.publisher()) {
             ClockOffset before = clock;

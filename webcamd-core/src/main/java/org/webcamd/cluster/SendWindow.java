@@ -13,7 +13,12 @@ final class SendWindow {
     private static final long LONGEST_WAY_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    /** Each is in the heap until the kernel has taken it. */
+    private static final long MOST_BYTES = 8L << 20;
+
     private final long[] sentNanos = new long[MOST_UNDER_WAY];
+    /** Of all up to a mark. */
+    private final long[] sentBytes = new long[MOST_UNDER_WAY];
     private long sent;
     private long taken;
     private long leastNanos = LONGEST_WAY_NANOS / 2;
@@ -25,9 +30,11 @@ final class SendWindow {
     }
 
     /** Something is sent now; returns the mark by which it is told that it was taken. */
-    long mark(long nowNanos) {
+    long mark(long nowNanos, int bytes) {
+        long before = bytesUntil(sent);
         sent++;
         sentNanos[(int) (sent % MOST_UNDER_WAY)] = nowNanos;
+        sentBytes[(int) (sent % MOST_UNDER_WAY)] = before + bytes;
         return sent;
     }
 
@@ -44,6 +51,12 @@ final class SendWindow {
             return true;
         }
         long oldestNanos = sentNanos[(int) ((taken + 1) % MOST_UNDER_WAY)];
-        return sent - taken < MOST_UNDER_WAY && nowNanos - oldestNanos < 2 * leastNanos + MARGIN_NANOS;
+        long underWayBytes = bytesUntil(sent) - bytesUntil(taken);
+        return sent - taken < MOST_UNDER_WAY && underWayBytes < MOST_BYTES
+            && nowNanos - oldestNanos < 2 * leastNanos + MARGIN_NANOS;
+    }
+
+    private long bytesUntil(long mark) {
+        return sentBytes[(int) (mark % MOST_UNDER_WAY)];
     }
 }

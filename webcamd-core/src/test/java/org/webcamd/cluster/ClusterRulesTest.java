@@ -54,9 +54,9 @@ final class ClusterRulesTest {
     @Test
     void wayIsFreeWhenTheBrokerHasTakenTheFrame() {
         SendWindow window = new SendWindow();
-        window.taken(window.mark(0), MILLI);
+        window.taken(window.mark(0, 0), MILLI);
         assertTrue(window.isOpen(SECOND));
-        long mark = window.mark(SECOND);
+        long mark = window.mark(SECOND, 0);
         assertFalse(window.isOpen(SECOND + 10 * MILLI));
         window.taken(mark, SECOND + 11 * MILLI);
         assertTrue(window.isOpen(SECOND + 11 * MILLI));
@@ -65,17 +65,44 @@ final class ClusterRulesTest {
     @Test
     void farBrokerIsNotWaitedForAfterEachFrame() {
         SendWindow window = new SendWindow();
-        window.taken(window.mark(0), 100 * MILLI);
-        window.mark(SECOND);
+        window.taken(window.mark(0, 0), 100 * MILLI);
+        window.mark(SECOND, 0);
         assertTrue(window.isOpen(SECOND + 150 * MILLI));
         assertFalse(window.isOpen(SECOND + 250 * MILLI));
     }
 
     @Test
+    void largePicturesAreUnderWayOneAtATime() {
+        SendWindow window = new SendWindow();
+        window.taken(window.mark(0, 1_000), 100 * MILLI);
+        long first = window.mark(SECOND, 6 << 20);
+        assertTrue(window.isOpen(SECOND + MILLI));
+        window.mark(SECOND + MILLI, 6 << 20);
+        assertFalse(window.isOpen(SECOND + 2 * MILLI), "both are in memory until the kernel has taken them");
+        window.taken(first, SECOND + 100 * MILLI);
+        assertTrue(window.isOpen(SECOND + 100 * MILLI));
+    }
+
+    @Test
+    void answersCountOnceAndOnlyForWhatWasAsked() {
+        AskedTimes asked = new AskedTimes();
+        long first = asked.next();
+        assertFalse(asked.remove(first + 1));
+        assertFalse(asked.remove(0));
+        assertTrue(asked.remove(first));
+        assertFalse(asked.remove(first));
+        long old = asked.next();
+        for (int i = 0; i < 8; i++) {
+            asked.next();
+        }
+        assertFalse(asked.remove(old), "that was long ago");
+    }
+
+    @Test
     void anotherConnectionBeginsAnew() {
         SendWindow window = new SendWindow();
-        window.taken(window.mark(0), MILLI);
-        window.mark(SECOND);
+        window.taken(window.mark(0, 0), MILLI);
+        window.mark(SECOND, 0);
         window.reset();
         assertTrue(window.isOpen(9 * SECOND));
     }
@@ -109,5 +136,6 @@ final class ClusterRulesTest {
             delay.late(-80 * SECOND, 62 * SECOND * minute);
         }
         assertEquals(0, delay.late(-80 * SECOND, 400 * SECOND), "the least of long ago is forgotten");
+        assertEquals(0, delay.late(-10 * SECOND, 10_000 * SECOND), "and after a pause, at once");
     }
 }
