@@ -30,6 +30,7 @@ final class Launcher implements AutoCloseable {
     private final WebcamServer server;
     /** Null where only cameras are served that have been named. Guarded by this. */
     private PluggedServing plugged;
+    private volatile boolean closed;
     private final OtherMachines others;
 
     private Launcher(CommandLine line) throws StartException {
@@ -45,6 +46,9 @@ final class Launcher implements AutoCloseable {
 
     /** Serves what is plugged in, or does not any more; what is asked for as before stays as it is. */
     synchronized void servePlugged(Optional<AutomaticCameras> wanted) {
+        if (closed) {
+            return;
+        }
         if (plugged != null && wanted.isPresent() && plugged.goOn(wanted.get())) {
             return;
         }
@@ -154,6 +158,7 @@ final class Launcher implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         synchronized (this) {
             if (plugged != null) {
                 plugged.close();

@@ -4,12 +4,14 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.webcamd.camera.Source;
 import org.webcamd.capture.CameraFeed;
+import org.webcamd.capture.CameraSpec;
 import org.webcamd.cli.ClusterSettings;
 import org.webcamd.cluster.CameraArrivals;
 import org.webcamd.cluster.ClusterReport;
@@ -30,7 +32,8 @@ final class OtherMachines implements CameraArrivals, CameraChanges, AutoCloseabl
     private final RunningCameras cameras;
     private final Optional<Publisher> publisher;
     private final Optional<Edge> edge;
-    private final Set<String> others = ConcurrentHashMap.newKeySet();
+    /** By which those of others have been started, or are to be. */
+    private final Map<String, CameraSpec> others = new ConcurrentHashMap<>();
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     private OtherMachines(ClusterSettings settings, RunningCameras cameras, Counters counters) {
@@ -54,13 +57,15 @@ final class OtherMachines implements CameraArrivals, CameraChanges, AutoCloseabl
             say(name, taken.getMessage());
             return CompletableFuture.completedFuture(false);
         }
-        others.add(name);
-        return cameras.start(settings.cameras().apply(name, source)).thenApply(served -> {
-            if (!served) {
-                others.remove(name);
+        CameraSpec spec = settings.cameras().apply(name, source);
+        others.put(name, spec);
+        return cameras.start(spec).handle((served, fault) -> {
+            boolean isServed = fault == null && served;
+            if (!isServed) {
+                others.remove(name, spec);
                 say(name, "there is one of that name here");
             }
-            return served;
+            return isServed;
         });
     }
 
@@ -72,19 +77,27 @@ final class OtherMachines implements CameraArrivals, CameraChanges, AutoCloseabl
 
     @Override
     public void departed(String name) {
-        cameras.stop(name).thenAccept(gone -> others.remove(name));
-    }
-
-    @Override
-    public void started(CameraFeed feed) {
-        if (!others.contains(feed.name())) {
-            publisher.ifPresent(own -> own.add(feed));
+        CameraSpec spec = others.remove(name);
+        if (spec != null) {
+            cameras.stop(spec);
         }
     }
 
     @Override
+    public void started(CameraFeed feed) {
+        if (others.get(feed.name()) != feed.spec()) {
+            publisher.ifPresent(own -> own.add(feed));
+        }
+    }
+
+    /** One of another machine may have had to give way to one of this machine's own. */
+    @Override
     public void stopped(CameraFeed feed) {
-        publisher.ifPresent(own -> own.remove(feed));
+        if (others.remove(feed.name(), feed.spec())) {
+            edge.ifPresent(own -> own.displaced(feed.name()));
+        } else {
+            publisher.ifPresent(own -> own.remove(feed));
+        }
     }
 
     /** What is to be told of them. */

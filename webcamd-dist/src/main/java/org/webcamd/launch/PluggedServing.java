@@ -3,9 +3,10 @@ package org.webcamd.launch;
 import static java.lang.System.Logger.Level.INFO;
 
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.webcamd.capture.CameraSpec;
 import org.webcamd.cli.AutomaticCameras;
 import org.webcamd.plug.PlugListener;
 import org.webcamd.plug.PlugWatch;
@@ -19,6 +20,7 @@ import org.webcamd.v4l2.DeviceList;
 final class PluggedServing implements PlugListener, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PluggedServing.class.getName());
     private static final long START_SECONDS = 2;
+    private static final long END_SECONDS = 1;
 
     private final AutomaticCameras wanted;
     private final RunningCameras running;
@@ -26,7 +28,7 @@ final class PluggedServing implements PlugListener, AutoCloseable {
     private final PlugWatch watch;
 
     // Of the making thread until the watch has begun, of the watch's from then on.
-    private final TreeSet<String> names = new TreeSet<>();
+    private final TreeMap<String, CameraSpec> served = new TreeMap<>();
     private CompletableFuture<Boolean> lastStart = CompletableFuture.completedFuture(true);
 
     /** Those that are there now are served when this returns, or soon after it. */
@@ -37,10 +39,10 @@ final class PluggedServing implements PlugListener, AutoCloseable {
         running.absence(devices.whyNone());
         watch = new PlugWatch(devices, wanted.namedDevices(), this);
         lastStart.copy().completeOnTimeout(null, START_SECONDS, TimeUnit.SECONDS).exceptionally(logged -> null).join();
-        if (names.isEmpty()) {
+        if (served.isEmpty()) {
             LOG.log(INFO, "{0}", devices.whyNone());
         }
-        wanted.expected().stream().filter(name -> !names.contains(name.toLowerCase(Locale.ROOT)))
+        wanted.expected().stream().filter(name -> !served.containsKey(name.toLowerCase(Locale.ROOT)))
             .forEach(name -> LOG.log(INFO, "camera {0} is not plugged in; it is served when it is", name));
         watch.begin();
     }
@@ -48,15 +50,15 @@ final class PluggedServing implements PlugListener, AutoCloseable {
     @Override
     public void arrived(PluggedCamera camera) {
         String name = camera.cameraName();
-        String next = names.higher(name);
-        names.add(name);
-        lastStart = running.start(wanted.camera(name, camera), next == null ? "" : next);
+        String next = served.higherKey(name);
+        CameraSpec spec = wanted.camera(name, camera);
+        served.put(name, spec);
+        lastStart = running.start(spec, next == null ? "" : next);
     }
 
     @Override
     public void left(String name) {
-        names.remove(name);
-        running.stop(name);
+        running.stop(served.remove(name));
         running.absence(devices.whyNone());
     }
 
@@ -83,10 +85,11 @@ final class PluggedServing implements PlugListener, AutoCloseable {
         return same;
     }
 
-    /** Serves none of them any more; returns when they have been stopped. */
+    /** Serves none of them any more; returns when they have been stopped, or hang. */
     void end() {
         close();
-        CompletableFuture.allOf(names.stream().map(running::stop).toArray(CompletableFuture[]::new)).join();
+        CompletableFuture.allOf(served.values().stream().map(running::stop).toArray(CompletableFuture[]::new))
+            .completeOnTimeout(null, END_SECONDS, TimeUnit.SECONDS).exceptionally(logged -> null).join();
     }
 
     /** Nothing is started any more after that; what runs goes on. */

@@ -1,19 +1,14 @@
 package org.webcamd.launch;
 
-import static java.lang.System.Logger.Level.ERROR;
-
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CameraWatch;
@@ -29,17 +24,15 @@ import org.webcamd.site.ServedCameras;
  * by the thread {@code webcamd-cameras}, one after the other; any thread asks for it and waits for nothing.
  */
 final class RunningCameras implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(RunningCameras.class.getName());
-    private static final long IDLE_SECONDS = 10;
-    private static final long CLOSE_SECONDS = 1;
-
     private final FrameMemory memory;
     private final Executor workers;
     private final CameraWatch watch = new CameraWatch();
-    private final ExecutorService changes = changes();
+    private final CameraChangeThread changes = new CameraChangeThread();
 
     // Of the starting thread until begin() returns, and of the thread of changes from then on.
     private final List<CameraFeed> feeds = new CopyOnWriteArrayList<>();
+    /** Those of them that the configuration asks for; the others belong to who has started them. */
+    private final Set<CameraFeed> configured = Collections.newSetFromMap(new IdentityHashMap<>());
     private ServedCameras served;
     private CameraChanges told;
 
@@ -55,6 +48,7 @@ final class RunningCameras implements AutoCloseable {
         this.workers = workers;
         first.forEach(spec -> feeds.add(new CameraFeed(spec, memory, workers)));
         feeds.forEach(CameraFeed::prepare);
+        configured.addAll(feeds);
     }
 
     /** Those that are to be served at first. Before {@link #begin}. */
@@ -81,7 +75,7 @@ final class RunningCameras implements AutoCloseable {
     /**
      * Starts one more camera and serves it, as the last of all.
      *
-     * @return whether it was: false where one of that name is there
+     * @return whether it was: false where one of that name is there, or too much is to be done already
      */
     CompletableFuture<Boolean> start(CameraSpec spec) {
         return start(spec, "");
@@ -89,6 +83,9 @@ final class RunningCameras implements AutoCloseable {
 
     /** As {@link #start(CameraSpec)}, before the camera of that name if there is one. */
     CompletableFuture<Boolean> start(CameraSpec spec, String before) {
+        if (changes.isFull()) {
+            return CompletableFuture.completedFuture(false);
+        }
         return change(() -> {
             if (feed(spec.name()) != null) {
                 return false;
@@ -108,15 +105,17 @@ final class RunningCameras implements AutoCloseable {
     /**
      * Serves a camera no more, ends its streams and releases its device.
      *
+     * @param spec by which it was started; another one that has its name by now stays
      * @return done when the device is released, or hangs: whether there was such a camera
      */
-    CompletableFuture<Boolean> stop(String name) {
+    CompletableFuture<Boolean> stop(CameraSpec spec) {
         return change(() -> {
-            CameraFeed feed = feed(name);
-            if (feed == null) {
+            CameraFeed feed = feed(spec.name());
+            if (feed == null || feed.spec() != spec) {
                 return false;
             }
             feeds.remove(feed);
+            configured.remove(feed);
             if (told != null) {
                 told.stopped(feed);
             }
@@ -129,40 +128,50 @@ final class RunningCameras implements AutoCloseable {
 
     /**
      * Starts, stops and restarts what is different in a configuration. Those that are the same notice nothing; those of
-     * nobody's configuration stay, behind the others.
+     * nobody's configuration stay, behind the others, but for one whose name is asked for now.
      *
      * @return done when all have begun
      */
     CompletableFuture<Void> change(Difference difference) {
         return change(() -> {
+            List<CameraFeed> before = List.copyOf(feeds);
             List<CameraFeed> begun = new ArrayList<>();
-            List<CameraFeed> gone = new ArrayList<>();
             List<CameraFeed> order = new ArrayList<>();
-            Stream.concat(difference.went().stream(), difference.changed().stream()).map(this::feed)
-                .filter(Objects::nonNull).forEach(gone::add);
             for (CameraSpec spec : difference.cameras()) {
                 CameraFeed present = feed(spec.name());
-                if (present == null || gone.contains(present)) {
+                if (!configured.contains(present) || !difference.same().contains(spec.name())) {
                     present = new CameraFeed(spec, memory, workers);
                     begun.add(present);
                 }
                 order.add(present);
             }
-            feeds.stream().filter(feed -> !order.contains(feed) && !gone.contains(feed)).forEach(order::add);
-            feeds.clear();
-            feeds.addAll(order);
-            // Who asks for one that is restarted is given the new one, and nobody another.
-            served.replace(order);
-            gone.forEach(watch::leave);
-            if (told != null) {
-                gone.forEach(told::stopped);
-                begun.forEach(told::started);
-            }
-            CameraFeed.closeAll(gone);
-            begun.forEach(CameraFeed::start);
-            begun.forEach(watch::watch);
+            feeds.stream().filter(feed -> !configured.contains(feed) && !isNamed(feed.name(), difference.cameras()))
+                .forEach(order::add);
+            configured.clear();
+            configured.addAll(order.subList(0, difference.cameras().size()));
+            become(order, before, begun);
             return null;
         });
+    }
+
+    private static boolean isNamed(String name, List<CameraSpec> cameras) {
+        return cameras.stream().anyMatch(spec -> spec.name().equalsIgnoreCase(name));
+    }
+
+    private void become(List<CameraFeed> order, List<CameraFeed> before, List<CameraFeed> begun) {
+        List<CameraFeed> gone = before.stream().filter(feed -> !order.contains(feed)).toList();
+        feeds.clear();
+        feeds.addAll(order);
+        // Who asks for one that is restarted is given the new one, and nobody another.
+        served.replace(order);
+        gone.forEach(watch::leave);
+        if (told != null) {
+            gone.forEach(told::stopped);
+            begun.forEach(told::started);
+        }
+        CameraFeed.closeAll(gone);
+        begun.forEach(CameraFeed::start);
+        begun.forEach(watch::watch);
     }
 
     /** Those that are served now, in their order. */
@@ -195,33 +204,13 @@ final class RunningCameras implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> change(Supplier<T> made) {
-        return CompletableFuture.supplyAsync(made, changes).whenComplete((done, fault) -> {
-            if (fault != null) {
-                LOG.log(ERROR, "a change of cameras failed", fault);
-            }
-        });
-    }
-
-    private static ExecutorService changes() {
-        ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(), task -> {
-                Thread cameras = new Thread(task, "webcamd-cameras");
-                cameras.setDaemon(true);
-                return cameras;
-            });
-        thread.allowCoreThreadTimeOut(true);
-        return thread;
+        return changes.ask(made);
     }
 
     /** Makes no further changes, and ends all cameras. The server has ended before. */
     @Override
     public void close() {
-        changes.shutdownNow();
-        try {
-            changes.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        changes.close();
         watch.close();
         CameraFeed.closeAll(feeds);
     }

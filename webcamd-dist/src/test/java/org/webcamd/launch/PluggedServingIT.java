@@ -1,6 +1,7 @@
 package org.webcamd.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.webcamd.camera.CameraSettings;
 import org.webcamd.capture.CameraSpec;
 import org.webcamd.cli.AutomaticCameras;
 import org.webcamd.cli.CommandLine;
+import org.webcamd.cli.Difference;
 import org.webcamd.v4l2.FakeMachine;
 
 /** Cameras that are plugged in while the program runs, on a machine whose devices are files. */
@@ -74,13 +76,29 @@ final class PluggedServingIT {
     @Test
     void whereNothingIsPluggedInItIsSaidAndServedOnceItIs() throws Exception {
         serve("--camera", "auto");
-        running.cameras().stop("front").join();
+        running.cameras().stop(running.cameras().specs().get(0)).join();
         HttpResponse<String> none = get("/?snapshot");
         assertEquals(503, none.statusCode());
         assertTrue(none.body().startsWith("no camera is plugged in yet: "), none.body());
         machine.plug(0, "2", "Webcam", "");
         awaitNames(List.of("webcam-port2"));
         assertEquals(200, get("/webcam-port2/").statusCode());
+    }
+
+    @Test
+    void whoeverIsNamedInTheConfigurationTakesTheNameOfOneThatIsPluggedIn() throws Exception {
+        machine.plug(0, "2", "Webcam", "");
+        serve("--camera", "auto");
+        assertEquals(List.of("front", "webcam-port2"), names());
+        CommandLine before = CommandLine.parse("--camera", "front=test", "--camera", "auto");
+        CommandLine named =
+            CommandLine.parse("--camera", "front=test", "--camera", "webcam-port2=test", "--camera", "auto");
+        running.cameras().change(Difference.of(before, before, named)).join();
+        plugged.left("webcam-port2");
+        assertEquals(List.of("front", "webcam-port2"), names());
+        assertSame(named.cameras().get(1), running.cameras().specs().get(1), "it is the one that was named");
+        running.cameras().change(Difference.of(before, named, before)).join();
+        assertEquals(List.of("front"), names());
     }
 
     private void serve(String... args) throws Exception {

@@ -39,13 +39,27 @@ final class RunningCamerasIT {
         return cameras.get(0);
     }
 
+    private boolean stop(String name) {
+        return running.cameras().specs().stream().filter(spec -> spec.name().equals(name)).findFirst()
+            .map(spec -> running.cameras().stop(spec).join()).orElse(false);
+    }
+
+    @Test
+    void cameraIsStoppedByWhoStartedItAndNobodyElse() throws Exception {
+        CameraSpec mine = camera("c");
+        assertTrue(running.cameras().start(mine).join());
+        assertFalse(running.cameras().stop(camera("c")).join());
+        assertTrue(running.cameras().has("c"));
+        assertTrue(running.cameras().stop(mine).join());
+        assertFalse(running.cameras().has("c"));
+    }
+
     @Test
     void cameraThatIsStartedIsServedAndOneThatIsStoppedIsNot() throws Exception {
         assertTrue(running.cameras().start(camera("c")).join());
         assertFalse(running.cameras().start(camera("C")).join(), "there is one of that name");
         assertEquals(200, get("/c/?snapshot").statusCode());
-        assertTrue(running.cameras().stop("c").join());
-        assertFalse(running.cameras().stop("c").join());
+        assertTrue(stop("c"));
         assertTrue(get("/?info").body().contains("\"name\":\"b\""));
         assertFalse(get("/?info").body().contains("\"name\":\"c\""));
     }
@@ -55,7 +69,7 @@ final class RunningCamerasIT {
         try (RawConnection gone = watch("/a/?stream"); RawConnection stays = watch("/b/?stream")) {
             gone.readPart();
             stays.readPart();
-            assertTrue(running.cameras().stop("a").join());
+            assertTrue(stop("a"));
             gone.readToEnd();
             for (int i = 0; i < 30; i++) {
                 stays.readPart();
@@ -72,8 +86,8 @@ final class RunningCamerasIT {
 
     @Test
     void serverWhoseCamerasHaveAllGoneSaysSoUntilOneComes() throws Exception {
-        running.cameras().stop("a").join();
-        running.cameras().stop("b").join();
+        stop("a");
+        stop("b");
         HttpResponse<String> none = get("/?snapshot");
         assertEquals(503, none.statusCode());
         assertTrue(none.body().startsWith("no camera is served at present"), none.body());
