@@ -32,8 +32,11 @@ final class CaptureThreads {
         return loop;
     }
 
-    /** Begins to capture. */
+    /** Begins to capture, unless it has been ended already. */
     synchronized void begin() {
+        if (closed) {
+            return;
+        }
         loop = loops.get();
         CaptureLoop begun = loop;
         thread = new Thread(() -> run(begun), name);

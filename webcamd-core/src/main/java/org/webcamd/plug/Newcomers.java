@@ -78,7 +78,8 @@ final class Newcomers {
 
     /** Waits until all have answered, or that long. */
     void await(long nanos) {
-        questions.values().forEach(question -> question.await(System.nanoTime() + nanos));
+        long endNanos = System.nanoTime() + nanos;
+        questions.values().forEach(question -> question.await(endNanos));
     }
 
     private void say(System.Logger.Level level, String what, String line) {

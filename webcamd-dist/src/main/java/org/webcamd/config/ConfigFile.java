@@ -19,7 +19,7 @@ public record ConfigFile(List<ConfigEntry> entries, List<ConfigSection> sections
     static final int MOST_SECTIONS = 128;
 
     private static final String ACCEPTED = "a line is 'option = value', '[camera NAME]' or '# a comment'";
-    private static final Pattern SECTION = Pattern.compile("\\[\\s*camera\\s+(.*?)\\s*](?:\\s*#.*)?");
+    private static final Pattern SECTION = Pattern.compile("\\[\\s*camera\\s++([^]]*)](?:\\s*+#.*)?");
     private static final Pattern ENTRY = Pattern.compile("([^=\\s#\\[]+)\\s*=\\s*(.*)");
     private static final Pattern WORD = Pattern.compile("-*([a-z][a-z0-9-]*)\\s+\\S.*");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"(?:\\s*|\\s+#.*)");
@@ -64,10 +64,10 @@ public record ConfigFile(List<ConfigEntry> entries, List<ConfigSection> sections
 
     private static String sectionName(String line, String place) {
         Matcher section = SECTION.matcher(line);
-        if (!section.matches() || section.group(1).isEmpty()) {
+        if (!section.matches() || section.group(1).isBlank()) {
             throw new ConfigException(place, "is no section that is known, must be [camera NAME] such as [camera bed]");
         }
-        return section.group(1);
+        return section.group(1).strip();
     }
 
     private static ConfigEntry entry(String line, String place) {

@@ -1,6 +1,8 @@
 package org.webcamd.admission;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +30,7 @@ public record UnixSocket(String path, int mode, Optional<String> owner, Optional
     /** Checks the path. */
     public UnixSocket {
         int bytes = path.getBytes(StandardCharsets.UTF_8).length;
-        if (path.isEmpty() || path.indexOf('\0') >= 0 || path.endsWith("/")) {
+        if (path.isEmpty() || path.endsWith("/") || !isPath(path)) {
             throw SettingException.text(KEY, path, "the path of a file such as /run/webcamd/webcamd.sock");
         }
         if (bytes > LONGEST_PATH) {
@@ -67,6 +69,15 @@ public record UnixSocket(String path, int mode, Optional<String> owner, Optional
             last = LAST_SETTING.matcher(rest);
         }
         return new UnixSocket(rest, mode < 0 ? DEFAULT_MODE : mode, owner, group);
+    }
+
+    /** Where the locale has no letters for it, there is no such path. */
+    private static boolean isPath(String path) {
+        try {
+            return Path.of(path) != null;
+        } catch (InvalidPathException wrong) {
+            return false;
+        }
     }
 
     private static int rights(String digits) {

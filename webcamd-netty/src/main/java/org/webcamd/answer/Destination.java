@@ -51,9 +51,9 @@ record Destination(Route route, ServedCamera camera, boolean named, RequestTarge
         return route.name().equals(RouteRows.PAGE) || route.name().equals(RouteRows.UNKNOWN) && endsWithName();
     }
 
-    /** Which of the cameras that there are may be told of and shown to who asks. */
+    /** Which of the cameras that there are may be told of and shown to who asks: by now, its one may have gone. */
     List<ServedCamera> seen(List<ServedCamera> all) {
-        return pass.oneCamera() && camera != null ? List.of(camera) : all;
+        return pass.camerasOf(all, camera);
     }
 
     /** What the picture is to be like, on top of what all get. */

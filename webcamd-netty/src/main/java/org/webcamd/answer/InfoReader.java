@@ -21,7 +21,7 @@ record InfoReader(String host, String userAgent, Pass pass, int from) {
 
     /** Those that it may be told of. */
     List<ServedCamera> camerasOf(List<ServedCamera> all, ServedCamera asked) {
-        return pass.oneCamera() ? List.of(asked) : all;
+        return pass.camerasOf(all, asked);
     }
 
     /** A page finds its own stream by that; of others it is not told. */

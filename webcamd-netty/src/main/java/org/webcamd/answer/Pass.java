@@ -1,8 +1,10 @@
 package org.webcamd.answer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.webcamd.auth.Right;
+import org.webcamd.site.ServedCamera;
 
 /**
  * With what a request was let in.
@@ -19,5 +21,13 @@ record Pass(Right right, boolean oneCamera, BooleanSupplier counts, Optional<Str
 
     static Pass of(Right right, BooleanSupplier counts) {
         return new Pass(right, false, counts, Optional.empty());
+    }
+
+    /** Which of all cameras may be told of to who asks for one, or for none that is there. */
+    List<ServedCamera> camerasOf(List<ServedCamera> all, ServedCamera asked) {
+        if (!oneCamera) {
+            return all;
+        }
+        return asked == null ? List.of() : List.of(asked);
     }
 }

@@ -16,6 +16,7 @@ import org.webcamd.counters.Counters;
 import org.webcamd.http.AnswerEncoder;
 import org.webcamd.http.Exchange;
 import org.webcamd.http.Routing;
+import org.webcamd.site.Roster;
 import org.webcamd.site.ServedCamera;
 import org.webcamd.site.ServedCameras;
 import org.webcamd.text.ForeignText;
@@ -111,23 +112,22 @@ public final class RouteTable implements Routing {
     private void answer(Exchange exchange, RequestTarget target, Route route, Pass pass) {
         HttpMethod method = exchange.request().method();
         if (isRead(method) || method.equals(HttpMethod.POST) && route.settable()) {
-            List<ServedCamera> present = cameras.inOrder();
-            if (present.isEmpty() && route.ofCamera()) {
+            Roster roster = cameras.roster();
+            if (roster.present().isEmpty() && route.ofCamera()) {
                 exchange.unavailable(cameras.absence());
             } else {
-                respond(exchange, target, route, pass, present);
+                respond(exchange, target, route, pass, roster);
             }
         } else {
             refuseMethod(exchange, method, route.methods());
         }
     }
 
-    private void respond(Exchange exchange, RequestTarget target, Route route, Pass pass,
-        List<ServedCamera> present) {
+    private static void respond(Exchange exchange, RequestTarget target, Route route, Pass pass, Roster roster) {
         try {
-            Destination destination = Destination.of(route, target, pass, present);
-            Optional<String> gone = route.ofCamera() && !destination.named() ? cameras.gone(target.segments())
-                : Optional.empty();
+            Destination destination = Destination.of(route, target, pass, roster.present());
+            boolean shows = (route.ofCamera() || pass.oneCamera()) && !destination.named();
+            Optional<String> gone = shows ? roster.gone(target.segments()) : Optional.empty();
             if (gone.isPresent()) {
                 exchange.unavailable("camera %s is not served at present".formatted(gone.get()));
             } else {

@@ -2,7 +2,7 @@ package org.webcamd.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.cluster.ClusterReport;
@@ -17,8 +17,7 @@ public final class ServedCameras {
 
     private final Viewers viewers;
     /** Replaced as a whole, with the lock of this. */
-    private volatile List<ServedCamera> inOrder;
-    private final GoneNames gone = new GoneNames();
+    private volatile Roster roster;
     private volatile String absence = NONE;
     private volatile Supplier<List<ClusterReport>> otherMachines = List::of;
 
@@ -30,7 +29,7 @@ public final class ServedCameras {
      */
     public ServedCameras(List<CameraFeed> feeds, Viewers viewers) {
         this.viewers = viewers;
-        inOrder = feeds.stream().map(feed -> new ServedCamera(feed, viewers)).toList();
+        roster = new Roster(feeds.stream().map(feed -> new ServedCamera(feed, viewers)).toList(), Set.of());
     }
 
     /**
@@ -49,19 +48,13 @@ public final class ServedCameras {
      * @param before name of the camera that comes next; the last place where there is none of that name
      */
     public synchronized void add(CameraFeed feed, String before) {
-        List<ServedCamera> more = new ArrayList<>(inOrder);
+        List<ServedCamera> more = new ArrayList<>(inOrder());
         int place = 0;
         while (place < more.size() && !more.get(place).name().equals(before)) {
             place++;
         }
         more.add(place, new ServedCamera(feed, viewers));
-        become(List.copyOf(more));
-    }
-
-    private void become(List<ServedCamera> present) {
-        inOrder.stream().filter(camera -> !present.contains(camera)).forEach(camera -> gone.add(camera.name()));
-        present.forEach(camera -> gone.remove(camera.name()));
-        inOrder = present;
+        roster = roster.become(more);
     }
 
     /**
@@ -70,8 +63,8 @@ public final class ServedCameras {
      * @param feed of the camera, which belongs to whoever made it
      */
     public synchronized void remove(CameraFeed feed) {
-        List<ServedCamera> leaving = inOrder.stream().filter(camera -> camera.feed() == feed).toList();
-        become(inOrder.stream().filter(camera -> camera.feed() != feed).toList());
+        List<ServedCamera> leaving = inOrder().stream().filter(camera -> camera.feed() == feed).toList();
+        roster = roster.become(inOrder().stream().filter(camera -> camera.feed() != feed).toList());
         leaving.forEach(camera -> camera.audience().finish());
     }
 
@@ -82,25 +75,21 @@ public final class ServedCameras {
      * @param feeds no two of the same name; they belong to whoever made them
      */
     public synchronized void replace(List<CameraFeed> feeds) {
-        List<ServedCamera> before = inOrder;
-        become(feeds.stream().map(feed -> before.stream().filter(camera -> camera.feed() == feed).findFirst()
-            .orElseGet(() -> new ServedCamera(feed, viewers))).toList());
+        List<ServedCamera> before = inOrder();
+        List<ServedCamera> after = feeds.stream().map(feed -> before.stream().filter(camera -> camera.feed() == feed)
+            .findFirst().orElseGet(() -> new ServedCamera(feed, viewers))).toList();
+        roster = roster.become(after);
         before.stream().filter(camera -> !feeds.contains(camera.feed())).forEach(camera -> camera.audience().finish());
     }
 
     /** {@return those that are there now; immutable} */
     public List<ServedCamera> inOrder() {
-        return inOrder;
+        return roster.present();
     }
 
-    /**
-     * Tells whether a path is that of a camera which was served before: who asks for it is not shown another one.
-     *
-     * @param segments of a path that names none of those that are there
-     * @return its name as it stands there
-     */
-    public Optional<String> gone(List<String> segments) {
-        return segments.stream().filter(gone::contains).findFirst();
+    /** {@return those that are there now, and the names of those that have gone} */
+    public Roster roster() {
+        return roster;
     }
 
     /**
@@ -138,12 +127,13 @@ public final class ServedCameras {
      * @return false also when there is none of that name
      */
     public boolean isWatched(String name) {
-        return inOrder.stream().anyMatch(camera -> camera.name().equals(name) && !camera.audience().stats().isEmpty());
+        return inOrder().stream()
+            .anyMatch(camera -> camera.name().equals(name) && !camera.audience().stats().isEmpty());
     }
 
     /** Renews the frame rates of all. One thread. */
     public void renewRates() {
-        inOrder.forEach(camera -> camera.rates().renew());
+        inOrder().forEach(camera -> camera.rates().renew());
     }
 
     /**
@@ -152,7 +142,7 @@ public final class ServedCameras {
      * @return one for each camera, with its name where there are several
      */
     public List<String> rateSummaries() {
-        List<ServedCamera> all = inOrder;
+        List<ServedCamera> all = inOrder();
         return all.stream()
             .map(camera -> (all.size() > 1 ? "camera " + camera.name() + ": " : "") + camera.rates().summary())
             .toList();

@@ -48,6 +48,10 @@ final class PemFile {
         if (Files.isDirectory(path)) {
             throw wrong("is a folder, must be a PEM file");
         }
+        // A pipe would be waited for, and be empty when it is read again.
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw wrong("is no file, must be a PEM file");
+        }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {

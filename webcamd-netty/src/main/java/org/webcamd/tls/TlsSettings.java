@@ -1,5 +1,6 @@
 package org.webcamd.tls;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.webcamd.settings.SettingException;
@@ -43,7 +44,16 @@ public record TlsSettings(Optional<CertificateFiles> files, boolean selfSigned) 
             throw SettingException.of(CertificateFiles.KEY_OPTION,
                 " needs --tls-cert FILE beside it, the key's certificate");
         }
-        return new TlsSettings(Optional.of(new CertificateFiles(Path.of(certificate), Path.of(key))), selfSigned);
+        return new TlsSettings(Optional.of(new CertificateFiles(path(CertificateFiles.CERTIFICATE_OPTION, certificate),
+            path(CertificateFiles.KEY_OPTION, key))), selfSigned);
+    }
+
+    private static Path path(String option, String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException wrong) {
+            throw SettingException.text(option, file, "the path of a PEM file");
+        }
     }
 
     /** {@return whether the port speaks TLS} */
