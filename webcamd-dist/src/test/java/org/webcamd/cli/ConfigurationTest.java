@@ -3,12 +3,14 @@ package org.webcamd.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +190,12 @@ final class ConfigurationTest {
         Files.write(file, "port = 1".getBytes(StandardCharsets.UTF_16));
         assertTrue(assertThrows(UsageException.class, () -> CommandLine.parse("--config", file.toString()))
             .getMessage().endsWith(":1: is UTF-16, must be UTF-8: save it as that"));
+    }
+
+    @Test
+    void lineOfBlanksIsNotPonderedOver() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertTrue(
+            complaint("[camera" + " ".repeat(4_000) + "x").contains("is no section that is known")));
     }
 
     @Test

@@ -132,6 +132,23 @@ final class CertificateFilesTest {
     }
 
     @Test
+    void pipeIsNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe.pem");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+
+        assertEquals("tls-key " + pipe + ": is no file, must be a PEM file",
+            message(new CertificateFiles(folder.resolve("none.pem"), pipe)));
+    }
+
+    @Test
+    void whatCanBeNoPathIsTold() {
+        SettingException wrong =
+            assertThrows(SettingException.class, () -> TlsSettings.of("a\0b", "key.pem", false));
+
+        assertEquals("tls-cert", wrong.key());
+    }
+
+    @Test
     void missingFilesAndFoldersAreTold() throws Exception {
         CertificateFiles files = Issued.files(folder, Issued.pem(ofEc), Issued.pem(ec));
 
