@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.uring.IoUring;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,6 +79,24 @@ final class UnixSocketIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"epoll", "nio", "io_uring"})
+    void fileOfWhoTookThePlaceMeanwhileStays(String transport) throws Exception {
+        assumeTrue(!transport.equals("epoll") || Epoll.isAvailable(), "this machine has no epoll");
+        assumeTrue(!transport.equals("io_uring") || IoUring.isAvailable(), "this machine has no io_uring");
+        try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            try (InProcessProgram program = InProcessProgram.start("--transport", transport, "--unix",
+                path.toString())) {
+                assertTrue(program.port() > 0);
+                Files.delete(path);
+                other.bind(UnixDomainSocketAddress.of(path));
+            }
+            try (SocketChannel asking = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+                assertTrue(asking.isConnected());
+            }
+        }
+    }
+
     @Test
     void streamBehindAProxyHasTheAddressThatIsForwarded() throws Exception {
         try (InProcessProgram program = InProcessProgram.start("--unix", path.toString());
@@ -107,7 +127,7 @@ final class UnixSocketIT {
 
     @Test
     void socketThatIsInTheWayOfNobodyAnyMoreIsReplaced() throws Exception {
-        java.nio.channels.ServerSocketChannel.open(java.net.StandardProtocolFamily.UNIX)
+        ServerSocketChannel.open(StandardProtocolFamily.UNIX)
             .bind(UnixDomainSocketAddress.of(path)).close();
         try (InProcessProgram program = InProcessProgram.start("--unix", path.toString())) {
             assertTrue(answer("/?snapshot").startsWith("HTTP/1.1 200 OK\r\n"), program::greeting);

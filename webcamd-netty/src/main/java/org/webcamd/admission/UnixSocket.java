@@ -19,8 +19,8 @@ import org.webcamd.settings.SettingException;
 public record UnixSocket(String path, int mode, Optional<String> owner, Optional<String> group) {
     /** The user and the group of this process. */
     public static final int DEFAULT_MODE = 0660;
-    /** What the kernel takes (unix(7)). */
-    static final int LONGEST_PATH = 107;
+    /** What Java takes, which leaves two of the kernel's 108 bytes free (unix(7)). */
+    public static final int LONGEST_PATH = 106;
 
     private static final String KEY = "unix";
     private static final int OCTAL = 8;
@@ -34,7 +34,7 @@ public record UnixSocket(String path, int mode, Optional<String> owner, Optional
             throw SettingException.text(KEY, path, "the path of a file such as /run/webcamd/webcamd.sock");
         }
         if (bytes > LONGEST_PATH) {
-            throw SettingException.of(KEY, " is a path of %d bytes, must be at most %d: the kernel takes no longer one"
+            throw SettingException.of(KEY, " is a path of %d bytes, must be at most %d: there are no longer ones"
                 .formatted(bytes, LONGEST_PATH));
         }
         if (mode < 0 || mode > MOST_RIGHTS) {

@@ -92,9 +92,10 @@ final class Listeners {
         place.makeRoom();
         ServerBootstrap bootstrap = ofUnix.get().channel(channels.unix().channel());
         channels.unix().options().accept(bootstrap);
-        take(bootstrap.bind(channels.unix().address().apply(socket.path())), place::failure);
+        take(bootstrap.bind(channels.unix().address().apply(place.bound())), place::failure);
         file = place;
-        place.setRights();
+        place.appear();
+        addresses.set(addresses.size() - 1, channels.unix().address().apply(socket.path()));
     }
 
     /** Why something could not be opened. */
@@ -117,11 +118,11 @@ final class Listeners {
 
     /** Accepts no more; those who come wait where a socket was handed over, and are refused elsewhere. */
     void close(long millis) {
-        List<ChannelFuture> closing = open.stream().map(Channel::close).toList();
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        closing.forEach(one -> one.awaitUninterruptibly(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
         if (file != null) {
             file.remove();
         }
+        List<ChannelFuture> closing = open.stream().map(Channel::close).toList();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        closing.forEach(one -> one.awaitUninterruptibly(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
     }
 }

@@ -5,10 +5,13 @@ import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -16,24 +19,60 @@ import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.webcamd.admission.UnixSocket;
 
 /**
  * The file of a Unix domain socket: what is in its place before it is bound, its rights afterwards, and its end. Used
  * by one thread.
+ *
+ * <p>It is bound by another name beside its own, and gets that one when it has its rights. So nobody connects who may
+ * not, and a transport that removes what it has bound, without a look at whose it is by then, removes nothing.
  */
 final class UnixSocketFile {
     private static final LinkOption ITSELF = LinkOption.NOFOLLOW_LINKS;
     private static final int HIGHEST_RIGHT = 8;
+    /** Of the name by which it is bound, where a path may be so long. */
+    private static final int NAME_LETTERS = 12;
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int MOST_TRIES = 100;
 
     private final UnixSocket socket;
     private final Path path;
+    private final Path bound;
     /** Tells the file from one that takes its place later; null before it is there. */
     private Object key;
 
     UnixSocketFile(UnixSocket socket) {
         this.socket = socket;
         path = Path.of(socket.path());
+        bound = freeName();
+    }
+
+    /** It is no longer than the kernel takes, as its own name is not. */
+    private Path freeName() {
+        int letters = path.resolveSibling("x").toString().getBytes(StandardCharsets.UTF_8).length;
+        int room = Math.min(NAME_LETTERS, UnixSocket.LONGEST_PATH - letters + 1);
+        Path name;
+        int tries = 0;
+        do {
+            name = path.resolveSibling(name(room));
+            tries++;
+        } while (tries < MOST_TRIES && (name.equals(path) || Files.exists(name, ITSELF)));
+        return name;
+    }
+
+    private static String name(int length) {
+        StringBuilder name = new StringBuilder(length > 1 ? "." : "");
+        while (name.length() < length) {
+            name.append(LETTERS.charAt(ThreadLocalRandom.current().nextInt(LETTERS.length())));
+        }
+        return name.toString();
+    }
+
+    /** {@return the path to bind, beside its own and free} */
+    String bound() {
+        return bound.toString();
     }
 
     /** What a server that is dead has left behind goes; nothing else does. */
@@ -72,19 +111,42 @@ final class UnixSocketFile {
         }
     }
 
-    /** It was bound: whose it is, and who may connect. */
-    void setRights() throws StartException {
+    /** It was bound: whose it is, who may connect, and its own name. */
+    void appear() throws StartException {
+        setRights();
         try {
-            key = Files.readAttributes(path, BasicFileAttributes.class, ITSELF).fileKey();
+            link();
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw new StartException("--unix %s is served by another program; name another path".formatted(path));
+        } catch (IOException cannot) {
+            throw failure(cannot);
+        }
+    }
+
+    /** A link takes nobody's place, as a new name would; not every file system has them. */
+    private void link() throws IOException {
+        try {
+            Files.createLink(path, bound);
+            Files.delete(bound);
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw meanwhile;
+        } catch (IOException | UnsupportedOperationException none) {
+            Files.move(bound, path, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private void setRights() throws StartException {
+        try {
+            key = Files.readAttributes(bound, BasicFileAttributes.class, ITSELF).fileKey();
             UserPrincipalLookupService names = path.getFileSystem().getUserPrincipalLookupService();
-            PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class, ITSELF);
+            PosixFileAttributeView view = Files.getFileAttributeView(bound, PosixFileAttributeView.class, ITSELF);
             if (socket.owner().isPresent()) {
                 view.setOwner(names.lookupPrincipalByName(socket.owner().get()));
             }
             if (socket.group().isPresent()) {
                 view.setGroup(names.lookupPrincipalByGroupName(socket.group().get()));
             }
-            Files.setPosixFilePermissions(path, permissions(socket.mode()));
+            Files.setPosixFilePermissions(bound, permissions(socket.mode()));
         } catch (UserPrincipalNotFoundException unknown) {
             throw new StartException("--unix %s: no user or group '%s' on this machine"
                 .formatted(path, unknown.getName()));
@@ -130,15 +192,23 @@ final class UnixSocketFile {
             : String.valueOf(cause.getMessage());
     }
 
-    /** It is not listened to any more: nobody is to try. A file of somebody else that took its place stays. */
+    /**
+     * Nobody is to come any more, while it is still listened to: so long nobody else's file has its number. A file of
+     * somebody else that took its place stays.
+     */
     void remove() {
+        removeOwn(path);
+        removeOwn(bound);
+    }
+
+    private void removeOwn(Path name) {
         try {
-            Object there = Files.readAttributes(path, BasicFileAttributes.class, ITSELF).fileKey();
+            Object there = Files.readAttributes(name, BasicFileAttributes.class, ITSELF).fileKey();
             if (key != null && key.equals(there)) {
-                Files.delete(path);
+                Files.delete(name);
             }
         } catch (IOException gone) {
-            // The transport has removed it, or it is out of reach.
+            // Somebody has removed it, or it is out of reach.
         }
     }
 }

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,12 +89,26 @@ final class UnixSocketFileTest {
     }
 
     @Test
-    void rightsAreThoseThatWereAskedFor() throws Exception {
-        try (ServerSocketChannel bound = listen()) {
-            for (String mode : new String[] {"660", "606", "751", "000"}) {
-                file(",mode=" + mode).setRights();
+    void rightsAreThoseThatWereAskedForWhenItAppears() throws Exception {
+        for (String mode : new String[] {"660", "606", "751", "000"}) {
+            UnixSocketFile file = file(",mode=" + mode);
+            try (ServerSocketChannel bound = bind(file)) {
+                assertFalse(Files.exists(path), "it is there before its rights are");
+                file.appear();
                 assertEquals(mode, octal(), () -> bound.toString());
+                assertEquals(List.of(path), files());
+                file.remove();
             }
+        }
+    }
+
+    private static ServerSocketChannel bind(UnixSocketFile file) throws IOException {
+        return ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(file.bound()));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(path.getParent())) {
+            return all.toList();
         }
     }
 
@@ -105,30 +121,67 @@ final class UnixSocketFileTest {
     }
 
     @Test
-    void groupThatThereIsNotIsTold() throws Exception {
-        try (ServerSocketChannel bound = listen()) {
+    void groupThatThereIsNotIsToldAndNothingStays() throws Exception {
+        UnixSocketFile file = file(",group=no-such-group");
+        try (ServerSocketChannel bound = bind(file)) {
             assertTrue(bound.isOpen());
             assertEquals("--unix " + path + ": no user or group 'no-such-group' on this machine",
-                assertThrows(StartException.class, () -> file(",group=no-such-group").setRights()).getMessage());
+                assertThrows(StartException.class, file::appear).getMessage());
+            file.remove();
+            assertEquals(List.of(), files());
+        }
+    }
+
+    @Test
+    void pathMayBeAsLongAsTheKernelTakes() throws Exception {
+        for (int nameLetters = 1; nameLetters < 4; nameLetters++) {
+            Path longFolder = folder;
+            while (bytes(longFolder) < UnixSocket.LONGEST_PATH - 1 - nameLetters) {
+                int missing = UnixSocket.LONGEST_PATH - 1 - nameLetters - bytes(longFolder) - 1;
+                longFolder = longFolder.resolve("f".repeat(missing > 60 ? 40 : missing));
+            }
+            path = Files.createDirectories(longFolder).resolve("s".repeat(nameLetters));
+            assertEquals(UnixSocket.LONGEST_PATH, bytes(path));
+            UnixSocketFile file = file("");
+            try (ServerSocketChannel bound = bind(file)) {
+                file.appear();
+                assertEquals(List.of(path), files(), () -> bound.toString());
+            }
+        }
+    }
+
+    private static int bytes(Path path) {
+        return path.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    @Test
+    void whoIsThereMeanwhileKeepsThePlace() throws Exception {
+        UnixSocketFile late = file("");
+        late.makeRoom();
+        try (ServerSocketChannel first = listen(); ServerSocketChannel bound = bind(late)) {
+            assertEquals("--unix " + path + " is served by another program; name another path",
+                assertThrows(StartException.class, late::appear).getMessage());
+            late.remove();
+            assertEquals(List.of(path), files());
+            assertTrue(first.isOpen() && bound.isOpen());
         }
     }
 
     @Test
     void itsFileIsRemovedAndThatOfWhoCameLaterIsNot() throws Exception {
-        UnixSocketFile own = new UnixSocketFile(new UnixSocket(path.toString(), 0660, Optional.empty(),
-            Optional.empty()));
-        try (ServerSocketChannel bound = listen()) {
-            assertTrue(bound.isOpen());
-            own.setRights();
-        }
-        Path kept = Files.move(path, folder.resolve("kept"));
-        try (ServerSocketChannel later = listen()) {
+        UnixSocketFile own = file("");
+        try (ServerSocketChannel bound = bind(own)) {
+            own.appear();
+            Path kept = Files.move(path, folder.resolve("kept"));
+            try (ServerSocketChannel later = listen()) {
+                own.remove();
+                assertTrue(later.isOpen() && Files.exists(path));
+            }
+            Files.delete(path);
+            Files.move(kept, path);
             own.remove();
-            assertTrue(later.isOpen() && Files.exists(path));
+            assertTrue(bound.isOpen());
+            assertEquals(List.of(), files());
         }
-        Files.delete(path);
-        Files.move(kept, path);
-        own.remove();
-        assertFalse(Files.exists(path));
     }
 }
