@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.webcamd.cli.AutomaticCameras;
 import org.webcamd.cli.ClusterSettings;
 import org.webcamd.cli.CommandLine;
@@ -25,6 +26,7 @@ final class Launcher implements AutoCloseable {
     private static final long IDLE_WORKER_SECONDS = 10;
 
     private final CommandLine line;
+    private final Supplier<DeviceList> devices;
     private final ExecutorService workers;
     private final RunningCameras cameras;
     private final WebcamServer server;
@@ -33,8 +35,9 @@ final class Launcher implements AutoCloseable {
     private volatile boolean closed;
     private final OtherMachines others;
 
-    private Launcher(CommandLine line) throws StartException {
+    private Launcher(CommandLine line, Supplier<DeviceList> devices) throws StartException {
         this.line = line;
+        this.devices = devices;
         FrameMemory memory = new FrameMemory(line.memorySettings());
         workers = workers();
         cameras = new RunningCameras(memory, workers, line.cameras());
@@ -55,7 +58,7 @@ final class Launcher implements AutoCloseable {
         if (plugged != null) {
             plugged.end();
         }
-        plugged = wanted.map(asked -> new PluggedServing(asked, cameras, DeviceList.ofThisMachine())).orElse(null);
+        plugged = wanted.map(asked -> new PluggedServing(asked, cameras, devices.get())).orElse(null);
     }
 
     private OtherMachines join(ClusterSettings cluster) {
@@ -91,7 +94,12 @@ final class Launcher implements AutoCloseable {
      * @param onHopeless called when this cannot serve any more, and returns at once
      */
     static Launcher start(CommandLine line, Runnable onHopeless) throws StartException {
-        Launcher running = new Launcher(line);
+        return start(line, onHopeless, DeviceList::ofThisMachine);
+    }
+
+    /** As {@link #start(CommandLine, Runnable)}, on a machine that has other devices. */
+    static Launcher start(CommandLine line, Runnable onHopeless, Supplier<DeviceList> devices) throws StartException {
+        Launcher running = new Launcher(line, devices);
         running.server.watchLoops(onHopeless);
         return running;
     }
