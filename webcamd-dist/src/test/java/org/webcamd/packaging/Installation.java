@@ -1,5 +1,7 @@
 package org.webcamd.packaging;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ final class Installation {
     static final Path LAUNCHER = Path.of("bin", "webcamd").toAbsolutePath();
     /** What it has the checkout built by. */
     static final Path BUILD = Path.of("..", ".mvn", "build.sh").toAbsolutePath().normalize();
+
+    private static final Path JARS = Path.of("target", "lib");
 
     final Path home;
     final Map<String, String> environment;
@@ -28,6 +32,15 @@ final class Installation {
         copyLauncher(home);
         Files.createDirectories(home.resolve("lib"));
         Files.copy(jar, home.resolve("lib/webcamd-dist-1.jar"));
+        return new Installation(home, environment(folder));
+    }
+
+    /** The program itself, with the jars that were packaged. */
+    static Installation whole(Path folder) throws IOException {
+        assumeTrue(Files.isDirectory(JARS), "nothing was packaged");
+        Path home = folder.resolve("webcamd");
+        copyLauncher(home);
+        Files.createSymbolicLink(home.resolve("lib"), JARS.toRealPath());
         return new Installation(home, environment(folder));
     }
 
