@@ -27,9 +27,16 @@ _webcamd_values() {
             _webcamd_sources "$value"
             ;;
         @NAMED_SOURCES@)
-            [[ $value != *=* ]] || _webcamd_sources "${value#*=}" | while read -r device; do
-                printf '%s=%s\n' "${value%%=*}" "$device"
-            done
+            if [[ $value == *=* ]]; then
+                { printf 'auto\n' && _webcamd_sources "${value#*=}"; } | while read -r device; do
+                    printf '%s=%s\n' "${value%%=*}" "$device"
+                done
+            else
+                printf '%s\n' auto test=test
+                for device in /dev/video[0-9]*; do
+                    [[ ! -e $device ]] || printf '%s=%s\n' "${device##*/}" "$device"
+                done
+            fi
             ;;
         @INDEXES@)
             for device in /dev/video[0-9]*; do

@@ -10,16 +10,23 @@ _webcamd_sources() {
     devices=(/dev/video<->(N) /dev/v4l/by-id/*(N))
     _alternative \
         "devices:camera:compadd -a devices" \
-        "sources:source:compadd -- test -" \
+        "sources:source:compadd -- test - $webcamd_automatic" \
         "beginnings:source:compadd -S '' -- file\: http\:// https\:// exec\:"
 }
 
 _webcamd_named_sources() {
+    local expl device
+    local -a cameras
+    local webcamd_automatic=auto
     if compset -P '*='; then
         _webcamd_sources
-    else
-        _message 'NAME=SOURCE'
+        return
     fi
+    cameras=(auto test=test)
+    for device in /dev/video<->(N); do
+        cameras+=("${device:t}=$device")
+    done
+    _wanted cameras expl 'auto, or NAME=SOURCE' compadd -a cameras
 }
 
 _webcamd_indexes() {

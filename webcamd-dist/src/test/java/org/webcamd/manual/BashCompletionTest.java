@@ -54,7 +54,8 @@ final class BashCompletionTest {
     @ParameterizedTest
     @CsvSource({"--format m, mjpeg", "--format = y, yuyv", "--on-loss h, hold", "--ipv 6, 6", "--help al, all",
         "-h stall, stall-timeout", "--source te, test", "te, test", "--probe te, test", "--camera front = te, test",
-        "--camera = front = te, test", "--source htt, http://", "--source https : //, //",
+        "--camera = front = te, test", "--camera au, auto",
+        "--camera = te, test=test", "--camera front = au, auto", "--source htt, http://", "--source https : //, //",
         "--text-position bottom-r, bottom-right", "--showfps --loght, --loghttp", "--probe --po, --port"})
     void valuesAreCompletedAsTheirOptionTakesThem(String words, String completed) throws Exception {
         assertTrue(ask(words.split(" ")).contains(completed), () -> words + ": " + asked(words.split(" ")));
@@ -77,11 +78,31 @@ final class BashCompletionTest {
     }
 
     @Test
+    void camerasThatAreThereAreOfferedWithANameAndBehindOne() throws Exception {
+        Files.createDirectories(folder.resolve("dev/v4l/by-id"));
+        Files.createFile(folder.resolve("dev/video3"));
+        Files.createFile(folder.resolve("dev/v4l/by-id/usb-a"));
+        String dev = folder + "/dev/";
+        Files.writeString(completion, BashCompletion.of(options).replace("/dev/video[", dev + "video[")
+            .replace("/dev/v4l", dev + "v4l").replace("#/dev/video}", "#" + dev + "video}"));
+
+        List<String> offered = ask("--camera", "");
+        assertEquals(List.of("auto", "test=test", "video3=" + dev + "video3"), offered);
+        for (String camera : offered) {
+            CommandLine.parse("--camera", camera);
+        }
+        List<String> sources = ask("--camera", "front", "=", "");
+        assertTrue(sources.containsAll(List.of("auto", "test", dev + "video3", dev + "v4l/by-id/usb-a", "exec:")),
+            sources::toString);
+        assertEquals(List.of("3"), ask("--index", ""));
+        assertFalse(ask("--source", "").contains("auto"), "there it is no source");
+    }
+
+    @Test
     void nothingIsOfferedThatNobodyCanKnow() throws Exception {
         assertEquals(List.of(), ask("--port", ""));
         assertEquals(List.of(), ask("--text", ""));
         assertEquals(List.of(), ask("--port", "--"));
-        assertEquals(List.of(), ask("--camera", ""));
         assertFalse(ask("--showfps", "").contains("test"));
     }
 

@@ -31,7 +31,9 @@ final class ZshCompletionTest {
 
     @ParameterizedTest
     @CsvSource({"--form, --format=", "--format=y, --format=yuyv", "--on-loss h, --on-loss hold", "te, webcamd test",
-        "--camera front=te, --camera front=test", "--help stall, --help stall-timeout", "--loght, --loghttp"})
+        "--camera front=te, --camera front=test", "--camera front=au, --camera front=auto",
+        "--camera a, --camera auto", "--camera te, --camera test=test",
+        "--help stall, --help stall-timeout", "--loght, --loghttp"})
     void optionsAndTheirValuesAreCompleted(String words, String completed) throws Exception {
         Tool.need("zsh");
         String completion = ZshCompletion.of(CommandLine.parse("--help").optionDescriptions());
