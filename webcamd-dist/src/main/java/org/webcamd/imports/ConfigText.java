@@ -42,9 +42,17 @@ final class ConfigText {
 
     private void write(ImportedCamera camera) {
         camera.notes().forEach(this::comment);
-        option("source", camera.source());
+        option(key(camera), source(camera));
         camera.settings().forEach(this::option);
         camera.controls().forEach((name, value) -> option("control", name + "=" + value));
+    }
+
+    private static String key(ImportedCamera camera) {
+        return camera.isAutomatic() ? "camera" : "source";
+    }
+
+    private static String source(ImportedCamera camera) {
+        return camera.isAutomatic() ? "auto" : camera.source();
     }
 
     private void option(String name, String value) {
@@ -111,7 +119,7 @@ final class ConfigText {
                 add(words, name, value);
             }
         });
-        add(words, "source", camera.source());
+        add(words, key(camera), source(camera));
         for (Map.Entry<String, String> one : camera.settings().entrySet()) {
             add(words, one.getKey(), one.getValue());
         }

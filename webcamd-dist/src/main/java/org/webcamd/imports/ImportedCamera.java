@@ -25,6 +25,8 @@ final class ImportedCamera {
     private final List<String> notes = new ArrayList<>();
     private String name;
     private String source;
+    private boolean named = true;
+    private boolean automatic;
     private Integer port;
     private int line;
 
@@ -57,6 +59,22 @@ final class ImportedCamera {
 
     void source(String text) {
         source = text;
+    }
+
+    /** Whether it is whatever is plugged in, in place of a source. */
+    boolean isAutomatic() {
+        return automatic;
+    }
+
+    /** No device was named: the first one is meant. */
+    void deviceByDefault() {
+        source = "/dev/video0";
+        named = false;
+    }
+
+    /** It may be any camera, and is whatever is plugged in, unless a device was named. */
+    void beAutomatic() {
+        automatic = !named;
     }
 
     /** What was found by its path, or, by some, by its number. */

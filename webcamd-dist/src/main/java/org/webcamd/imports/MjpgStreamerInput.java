@@ -36,7 +36,7 @@ final class MjpgStreamerInput {
     static void read(List<String> words, ImportedCamera camera) {
         TABLE.read(words, camera);
         if (camera.source() == null) {
-            camera.source("/dev/video0");
+            camera.deviceByDefault();
         }
         if (!camera.settings().containsKey("width")) {
             camera.size("640x480");

@@ -28,8 +28,12 @@ final class OctoPi {
             "output_http.so " + http.text()), draft, options.number());
         ImportedCamera camera = draft.cameras().get(0);
         camera.at(kind.number());
-        if (kind.text().equals("auto") && !usb.text().contains("/dev/")) {
-            camera.note("camera=auto: the first USB camera is taken; for the Raspberry Pi's own, write\n"
+        if (kind.text().equals("auto")) {
+            camera.beAutomatic();
+        }
+        if (camera.isAutomatic()) {
+            camera.note("camera=auto: every camera that is plugged in is served, the first one at the old address; "
+                + "for the Raspberry Pi's own, write in place of camera = auto\n"
                 + "source = exec:rpicam-vid -n -t 0 --codec mjpeg --width 640 --height 480 --framerate 10 -o -");
         }
         set.value("camera_streamer").filter(streamer -> !streamer.text().equals("mjpeg")).ifPresent(streamer ->

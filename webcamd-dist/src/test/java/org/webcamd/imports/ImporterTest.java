@@ -66,6 +66,21 @@ final class ImporterTest {
         assertTrue(config.lines().anyMatch(line.replace('~', '"')::equals), config);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "camera=auto | camera = auto", "#camera=usb | camera = auto", "camera=usb | source = /dev/video0",
+        "camera=raspi | 'source = exec:rpicam-vid -n -t 0 --codec mjpeg --framerate 10 --width 640 --height 480 -o -'",
+        "camera=auto;camera_usb_options=`-d /dev/video0` | source = /dev/video0",
+        "camera=auto;camera_usb_options=`--device=video2 -f 7` | camera = auto",
+        "camera=auto;camera_usb_options=`--dev 3` | source = /dev/video3",
+        "camera=auto;camera_usb_options=`-f 7 -br 9` | camera = auto"})
+    void octoPiTakesWhateverIsPluggedInWhereNoDeviceIsNamed(String lines, String line) throws Exception {
+        String octopi = "#camera_http_options=\n" + lines.replace('`', '"').replace(';', '\n');
+        String config = Importer.configuration(octopi, "octopi.txt");
+        assertTrue(config.lines().anyMatch(line::equals), config);
+        assertEquals(1, config.lines().filter(one -> one.matches("(?:source|camera) = .*")).count(), config);
+    }
+
     @Test
     void passwordIsNotShown() throws Exception {
         for (String command : List.of("ustreamer --user joe --passwd hidden",
