@@ -1,6 +1,7 @@
 package org.webcamd.server;
 
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -53,7 +54,7 @@ final class Listeners {
     void open(ListenSettings listen, List<AdoptedSocket> adopted) throws StartException {
         for (AdoptedSocket socket : adopted) {
             adopt(socket);
-            tellOtherPort(listen, socket.address());
+            tell(listen, socket.address());
         }
         if (listen.hasPort() && adopted.stream().noneMatch(AdoptedSocket::isPort)) {
             ServerBootstrap port = ofPorts.get().channel(channels.channel());
@@ -79,11 +80,10 @@ final class Listeners {
         addresses.set(addresses.size() - 1, socket.address());
     }
 
-    /** Who changes the port in the settings, and finds no other one open, is to find why. */
-    private static void tellOtherPort(ListenSettings asked, SocketAddress opened) {
-        if (opened instanceof InetSocketAddress port && asked.hasPort() && port.getPort() != asked.port()) {
-            LOG.log(INFO, "the port is {0,number,#}, which was open before the start (a socket unit of systemd), "
-                + "and not {1,number,#}, which the settings say", port.getPort(), asked.port());
+    private static void tell(ListenSettings asked, SocketAddress opened) {
+        if (opened instanceof InetSocketAddress port) {
+            OpenedBefore.otherPort(asked, port).ifPresent(line -> LOG.log(INFO, line));
+            OpenedBefore.moreAddresses(asked, port).ifPresent(line -> LOG.log(WARNING, line));
         }
     }
 
