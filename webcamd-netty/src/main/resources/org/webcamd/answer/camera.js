@@ -78,7 +78,7 @@ const page = {
         $('adjust').hidden = !Object.keys(camera.controls || {}).length;
         $('all').hidden = info.cameras.length === 1;
         statistics.show(info);
-        return camera.state === 'live' || player.paused;
+        return camera.state === 'live' || player.paused || camera.state === 'asleep' && player.last !== null;
     },
 
     offline() {

@@ -207,11 +207,13 @@ export class Player {
         $('image').alt = 'Live picture of ' + name;
     }
 
+    /** Who looks has the camera awake: it naps between two pictures, or another server has answered, where nobody looks. */
     state(camera) {
         if (this.paused) {
             return 'paused';
         }
-        return this.down && this.reason ? 'stalled' : this.away || this.down ? 'offline' : camera.state;
+        const state = camera.state === 'asleep' ? 'live' : camera.state;
+        return this.down && this.reason ? 'stalled' : this.away || this.down ? 'offline' : state;
     }
 
     /** The very bytes that are seen, when they are a picture; none when they are not to be had. */
