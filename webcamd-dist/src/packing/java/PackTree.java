@@ -16,8 +16,9 @@ import java.util.zip.Deflater;
 final class PackTree {
     private static final String SHARE = "usr/share/webcamd/";
     private static final String DOCUMENTS = "usr/share/doc/webcamd/";
-    private static final String COMPLETIONS = "usr/share/bash-completion/completions/webcamd";
-    private static final String ZSH_COMPLETIONS = "usr/share/zsh/vendor-completions/_webcamd";
+    private static final String COMPLETIONS = "usr/share/bash-completion/completions/";
+    private static final String ZSH_COMPLETIONS = "usr/share/zsh/vendor-completions/_";
+    private static final List<String> PROGRAMS = List.of("webcamd", "webcamd-cluster-demo");
     private static final String PROGRAM_OF_ARCHIVE = "/opt/webcamd/bin/webcamd";
     /** What a service does that nobody has told anything; a comment in the archive. */
     private static final String EVERY_CAMERA = "# camera = auto\n";
@@ -42,7 +43,12 @@ final class PackTree {
 
     private void lay() throws IOException {
         remove(root);
-        copy("bin/webcamd", SHARE + "bin/webcamd");
+        for (String program : PROGRAMS) {
+            copy("bin/" + program, SHARE + "bin/" + program);
+            layGenerated(program);
+        }
+        // A program may need nothing of what lies among the documents.
+        copyAll("share/cluster", SHARE + "share/cluster", "haproxy\\.cfg|nats-home\\.conf");
         copyAll("target/lib", SHARE + "lib", ".*\\.jar");
         copyAll("target/lib/native", "usr/lib/webcamd", ".*");
         String settings = Files.readString(module.resolve("webcamd.conf"));
@@ -53,7 +59,6 @@ final class PackTree {
             settings.replace(EVERY_CAMERA, EVERY_CAMERA.substring(2)).getBytes(StandardCharsets.UTF_8));
         layUnits(list(module.resolve("systemd")));
         layDocuments();
-        layGenerated();
     }
 
     private void layUnits(List<Path> units) throws IOException {
@@ -76,11 +81,12 @@ final class PackTree {
     }
 
     /** What the program tells of its options. */
-    private void layGenerated() throws IOException {
+    private void layGenerated(String program) throws IOException {
         Path share = module.resolve("target/generated-share");
-        write("usr/share/man/man1/webcamd.1.gz", packed(Files.readAllBytes(share.resolve("man/man1/webcamd.1"))));
-        write(COMPLETIONS, Files.readAllBytes(share.resolve("bash-completion/completions/webcamd")));
-        write(ZSH_COMPLETIONS, Files.readAllBytes(share.resolve("zsh/site-functions/_webcamd")));
+        String manual = "man/man1/" + program + ".1";
+        write("usr/share/" + manual + ".gz", packed(Files.readAllBytes(share.resolve(manual))));
+        write(COMPLETIONS + program, Files.readAllBytes(share.resolve("bash-completion/completions/" + program)));
+        write(ZSH_COMPLETIONS + program, Files.readAllBytes(share.resolve("zsh/site-functions/_" + program)));
     }
 
     private void copyAll(String from, String to, String names) throws IOException {

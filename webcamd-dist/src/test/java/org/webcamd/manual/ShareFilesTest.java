@@ -22,6 +22,8 @@ final class ShareFilesTest {
     private static final String MANUAL = "man/man1/webcamd.1";
     private static final String BASH = "bash-completion/completions/webcamd";
     private static final String ZSH = "zsh/site-functions/_webcamd";
+    private static final String DEMO = "-cluster-demo";
+    private static final String DEMO_MANUAL = "man/man1/webcamd-cluster-demo.1";
 
     @TempDir
     Path share;
@@ -33,7 +35,7 @@ final class ShareFilesTest {
 
     @Test
     void filesStandWhereDistributionsLookForThem() throws Exception {
-        assertEquals(List.of(BASH, MANUAL, ZSH), List.copyOf(files().keySet()));
+        assertEquals(List.of(BASH, BASH + DEMO, DEMO_MANUAL, MANUAL, ZSH, ZSH + DEMO), List.copyOf(files().keySet()));
     }
 
     @Test
@@ -56,6 +58,21 @@ final class ShareFilesTest {
     }
 
     @Test
+    void eachFileOfTheDemoKnowsEachOptionOfIt() throws Exception {
+        String help = Tool.run("bin/webcamd-cluster-demo", "--help");
+        List<String> options = Pattern.compile("(?m)^  (?:-h, )?(--[a-z0-9]+)").matcher(help).results()
+            .map(option -> option.group(1)).toList();
+
+        assertEquals(List.of("--port", "--edges", "--v4bindaddress", "--help"), options);
+        for (String option : options) {
+            assertTrue(files().get(DEMO_MANUAL).matches("(?s).*\n\\.B[IR].* " + option.replace("-", "\\\\-")
+                + "[ \n].*"), option);
+            assertTrue(files().get(BASH + DEMO).contains(option), option);
+            assertTrue(files().get(ZSH + DEMO).contains(option), option);
+        }
+    }
+
+    @Test
     void noPlaceIsLeftToBeFilled() throws Exception {
         files().forEach((name, text) -> assertTrue(!Pattern.compile("@[A-Z_]+@").matcher(text).find(), name));
     }
@@ -63,8 +80,10 @@ final class ShareFilesTest {
     @Test
     void shellsCanReadTheirs() throws Exception {
         Tool.need("bash", "zsh");
-        assertEquals("", Tool.run("bash", "-n", share.resolve(BASH).toString()));
-        assertEquals("", Tool.run("zsh", "-n", share.resolve(ZSH).toString()));
+        for (String program : List.of("", DEMO)) {
+            assertEquals("", Tool.run("bash", "-n", share.resolve(BASH + program).toString()));
+            assertEquals("", Tool.run("zsh", "-n", share.resolve(ZSH + program).toString()));
+        }
     }
 
     @Test
@@ -84,7 +103,9 @@ final class ShareFilesTest {
     @Test
     void manualPageIsAsOtherReadersOfSuchWantIt() throws Exception {
         Tool.need("mandoc");
-        assertEquals("", Tool.run("mandoc", "-T", "lint", share.resolve(MANUAL).toString()));
+        for (String page : List.of(MANUAL, DEMO_MANUAL)) {
+            assertEquals("", Tool.run("mandoc", "-T", "lint", share.resolve(page).toString()));
+        }
     }
 
     @Test

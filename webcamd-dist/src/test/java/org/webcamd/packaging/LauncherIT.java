@@ -237,7 +237,7 @@ class LauncherIT {
         Optional<Path> shellcheck = RunningProgram.find("shellcheck");
         assumeTrue(shellcheck.isPresent(), "shellcheck is not installed");
         RunningProgram program = RunningProgram.run(shellcheck.get().toString(), Installation.LAUNCHER.toString(),
-            Installation.BUILD.toString());
+            Installation.LAUNCHER.resolveSibling("webcamd-cluster-demo").toString(), Installation.BUILD.toString());
         assertEquals(0, program.exitStatus(), program::toString);
     }
 }
