@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.webcamd.benchmark.process.BrokenRunException;
 import org.webcamd.benchmark.report.Report;
 import org.webcamd.benchmark.scenario.Device;
+import org.webcamd.benchmark.scenario.Edges;
 import org.webcamd.benchmark.scenario.Idle;
 import org.webcamd.benchmark.scenario.Links;
 import org.webcamd.benchmark.scenario.ManyViewers;
@@ -98,6 +99,7 @@ public final class Benchmark {
         scenarios.put("neighbours", new Neighbours(bench, plan, report));
         scenarios.put("wishes", new Wishes(bench, plan, report));
         scenarios.put("links", new Links(bench, plan, report));
+        scenarios.put("cluster", new Edges(bench, plan, report));
         if (options.device != null) {
             scenarios.put("device", new Device(bench, plan, report, options.device));
         }

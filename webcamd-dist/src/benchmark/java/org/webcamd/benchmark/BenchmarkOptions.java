@@ -13,7 +13,7 @@ final class BenchmarkOptions {
     boolean quick;
 
     @Parameter(names = "--only", description = "which tables: startup, idle, viewers, slow, sizes, neighbours, wishes,"
-        + " links, device")
+        + " links, cluster, device")
     List<String> only = new ArrayList<>();
 
     @Parameter(names = "--viewers", description = "numbers of viewers, separated by commas")

@@ -40,8 +40,13 @@ public final class Samples {
         return new Samples(IntStream.range(0, runs).mapToDouble(run -> values[run] / others.values[run]).toArray());
     }
 
-    /** The median, with least and most of several runs. */
-    String text(String format) {
+    /**
+     * The median, with least and most of several runs.
+     *
+     * @param format of a number
+     * @return for a cell
+     */
+    public String text(String format) {
         if (isEmpty()) {
             return "";
         }

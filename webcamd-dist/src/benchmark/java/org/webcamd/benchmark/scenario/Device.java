@@ -1,9 +1,6 @@
 package org.webcamd.benchmark.scenario;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.webcamd.benchmark.load.LoadResult;
 import org.webcamd.benchmark.process.BrokenRunException;
@@ -39,7 +36,7 @@ public final class Device implements Scenario {
     @Override
     public void run() throws BrokenRunException, IOException, InterruptedException {
         report.table("The camera " + device, "ustreamer");
-        boolean installed = isOnPath("ustreamer");
+        boolean installed = Programs.isInstalled("ustreamer");
         if (!installed) {
             report.note("ustreamer is not installed here.");
         }
@@ -64,10 +61,5 @@ public final class Device implements Scenario {
         for (Figure figure : ManyViewers.FIGURES) {
             comparison.report(report, Integer.toString(viewers), figure, Goal.NONE);
         }
-    }
-
-    private static boolean isOnPath(String program) {
-        return Arrays.stream(System.getenv("PATH").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

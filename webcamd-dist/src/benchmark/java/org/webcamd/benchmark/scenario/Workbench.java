@@ -29,6 +29,7 @@ import org.webcamd.benchmark.wish.WishSettings;
 /** Starts everything: servers and load clients, with pictures, caches and logs in folders of its own. One thread. */
 public final class Workbench implements AutoCloseable {
     private static final double FPS = 30;
+    private static final String LOOPBACK = "127.0.0.1";
     private static final double CLIENT_PATIENCE_SECONDS = 30;
     private static final double WISHES_PATIENCE_SECONDS = 600;
     /** What webcamd's launcher gives its JVM, but for the pictures, which the reference keeps in memory. */
@@ -66,15 +67,11 @@ public final class Workbench implements AutoCloseable {
     }
 
     ServerProcess webcamd(String source) throws IOException {
-        return webcamd(source, FPS);
+        return webcamd(source, FPS, LOOPBACK);
     }
 
     ServerProcess webcamd(PictureSize size, double fps) throws IOException {
-        return webcamd("file:" + pictures(size), fps);
-    }
-
-    private ServerProcess webcamd(String source, double fps) throws IOException {
-        return webcamd(source, fps, "127.0.0.1");
+        return webcamd("file:" + pictures(size), fps, LOOPBACK);
     }
 
     /** For viewers on other links too. */
@@ -83,13 +80,40 @@ public final class Workbench implements AutoCloseable {
     }
 
     private ServerProcess webcamd(String source, double fps, String address) throws IOException {
+        return webcamd("webcamd", address, List.of("--source", source, "--fps", Double.toString(fps)));
+    }
+
+    private ServerProcess webcamd(String name, String address, List<String> options) throws IOException {
         int port = freePort();
-        List<String> command = List.of(launcher.toString(), "--source", source, "--fps", Double.toString(fps),
-            "--port", Integer.toString(port), "--v4bindaddress", address);
+        List<String> command = new ArrayList<>(List.of(launcher.toString(), "--port", Integer.toString(port),
+            "--v4bindaddress", address));
+        command.addAll(options);
         // An empty CACHE_DIRECTORY is none, so that the next variable counts.
         Map<String, String> environment = Map.of("XDG_CACHE_HOME", cache().toString(), "CACHE_DIRECTORY", "");
-        return new ServerProcess("webcamd", ChildProcess.start(command, environment, log("webcamd")), port,
-            "/?stream");
+        return new ServerProcess(name, ChildProcess.start(command, environment, log(name)), port, "/?stream");
+    }
+
+    /** Publishes pictures, and serves them as well. */
+    ServerProcess publisher(PictureSize size, ServerProcess broker) throws IOException {
+        return webcamd("publisher", LOOPBACK, List.of("--source", "file:" + pictures(size), "--fps",
+            Double.toString(FPS), "--publish", address(broker)));
+    }
+
+    ServerProcess edge(ServerProcess broker) throws IOException {
+        return webcamd("edge", LOOPBACK, List.of("--edge", address(broker)));
+    }
+
+    private static String address(ServerProcess broker) {
+        return "nats://" + LOOPBACK + ":" + broker.port();
+    }
+
+    /** Has what the shipped configurations have, but for users. */
+    ServerProcess broker() throws IOException {
+        int port = freePort();
+        Path settings = Files.writeString(folder.resolve("nats.conf"),
+            "listen: %s:%d\nmax_pending: 4MB\nwrite_deadline: \"2s\"\nmax_payload: 1MB\n".formatted(LOOPBACK, port));
+        List<String> command = List.of("nats-server", "-c", settings.toString());
+        return new ServerProcess("broker", ChildProcess.start(command, Map.of(), log("broker")), port, "");
     }
 
     ServerProcess webcamd(PictureSize size) throws IOException {
@@ -117,13 +141,18 @@ public final class Workbench implements AutoCloseable {
 
     LoadResult load(ServerProcess server, Load load, Place place)
         throws BrokenRunException, IOException, InterruptedException {
-        double patience = CLIENT_PATIENCE_SECONDS + load.warmUpSeconds() + load.seconds();
         try (ChildProcess client = startLoad(server, load, place)) {
-            List<String> lines = new ArrayList<>(client.awaitOutput(patience));
-            return RecordLine.read(LoadResult.class, List.of(lines.get(lines.size() - 1).split(" ")));
+            return awaitResult(client, load);
         } finally {
             server.requireAlive();
         }
+    }
+
+    LoadResult awaitResult(ChildProcess client, Load load)
+        throws BrokenRunException, IOException, InterruptedException {
+        double patience = CLIENT_PATIENCE_SECONDS + load.warmUpSeconds() + load.seconds();
+        List<String> lines = client.awaitOutput(patience);
+        return RecordLine.read(LoadResult.class, List.of(lines.get(lines.size() - 1).split(" ")));
     }
 
     /** Not waited for: those who are there meanwhile. */
