@@ -39,6 +39,16 @@ class LauncherSignalsIT {
         file = Files.writeString(folder.resolve("webcamd.conf"), "v4bindaddress = 127.0.0.1\n" + BED);
         program = Installation.whole(folder).start("--config", file.toString(), "--port", Integer.toString(port));
         program.awaitPort(port);
+        awaitGreeting();
+    }
+
+    /** From then on it has settled in. */
+    private void awaitGreeting() throws InterruptedException {
+        long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (program.out().stream().noneMatch(line -> line.contains(":" + port + "/"))) {
+            assertTrue(program.isAlive() && System.nanoTime() - endNanos < 0, program::toString);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     @AfterEach
@@ -68,7 +78,7 @@ class LauncherSignalsIT {
     }
 
     private void signal(String name) throws Exception {
-        assertEquals(0, RunningProgram.run("kill", "-s", name, Long.toString(program.pid())).exitStatus());
+        assertEquals(0, RunningProgram.run("sh", "-c", "kill -s %s %d".formatted(name, program.pid())).exitStatus());
     }
 
     private String info() throws IOException, InterruptedException {
