@@ -2,6 +2,7 @@ package org.webcamd.answer;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.webcamd.cluster.ServedReport;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 
@@ -36,6 +38,7 @@ final class MetricsDocument implements MultiCollector {
             .dataPoint(InfoSnapshot.InfoDataPointSnapshot.builder()
                 .labels(Labels.of("version", info.version())).build()).build());
         new CameraMetrics(info.cameras().inOrder()).addTo(all);
+        addLayers(all);
         for (Counter counter : Counter.values()) {
             if (counter.scope() == Counter.Scope.SERVER && !BY_CAMERA.contains(counter)) {
                 all.add(ofServer(counter, info.counters()));
@@ -45,6 +48,19 @@ final class MetricsDocument implements MultiCollector {
             "What pictures may take, of all cameras and viewers (--frame-memory).", info.memory().limitBytes()));
         ProcessMetrics.addTo(all);
         return new MetricSnapshots(all);
+    }
+
+    /** Only an edge has cameras of other machines. */
+    private void addLayers(List<MetricSnapshot> all) {
+        GaugeSnapshot.Builder family = GaugeSnapshot.builder().name("webcamd_edge_layers").help(
+            "How many of three layers of frames this edge listens to: all, every second, every fourth (--edge).");
+        List<ServedReport> served =
+            info.cameras().otherMachines().stream().flatMap(report -> report.served().stream()).toList();
+        served.forEach(camera -> family.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
+            .labels(Labels.of("camera", camera.name())).value(camera.layers()).build()));
+        if (!served.isEmpty()) {
+            all.add(family.build());
+        }
     }
 
     private static CounterSnapshot ofServer(Counter counter, Counters values) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.webcamd.cluster.ClusterReport;
+import org.webcamd.cluster.ServedReport;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
@@ -57,6 +60,7 @@ final class MetricsTest {
             root = root.getParent();
         }
         Set<String> documented = all(ROW, Files.readString(root.resolve("docs/metrics.md")));
+        serveOfAnotherMachine();
         Set<String> told = all(FAMILY, metrics());
         Set<String> missing = new TreeSet<>(told);
         missing.removeAll(documented);
@@ -121,6 +125,19 @@ final class MetricsTest {
         assertLine("webcamd_frame_age_seconds_bucket{camera=\"front\",le=\"10.0\"} 2", metrics);
         assertLine("webcamd_frame_age_seconds_bucket{camera=\"front\",le=\"+Inf\"} 3", metrics);
         assertFalse(metrics.contains("192.0.2.7"), metrics);
+    }
+
+    private void serveOfAnotherMachine() {
+        ServedReport served = new ServedReport("far", "barn", "", 2, 0.3, 0);
+        bench.served().otherMachines(() -> List.of(new ClusterReport("nats://hub:4222", "webcamd", null, List.of(),
+            List.of(served))));
+    }
+
+    @Test
+    void howManyFramesAnEdgeTakesIsTold() {
+        assertFalse(metrics().contains("webcamd_edge_layers{"), "it is no edge");
+        serveOfAnotherMachine();
+        assertLine("webcamd_edge_layers{camera=\"far\"} 2.0", metrics());
     }
 
     @Test
