@@ -19,6 +19,7 @@ import org.webcamd.server.HandedSockets;
 import org.webcamd.server.StartException;
 import org.webcamd.server.WebcamServer;
 import org.webcamd.service.ServiceReport;
+import org.webcamd.site.CameraOrigin;
 import org.webcamd.v4l2.DeviceList;
 
 /** The running program: cameras and a server, started top to bottom and closed bottom to top, by one thread. */
@@ -62,7 +63,7 @@ final class Launcher implements AutoCloseable {
     }
 
     private OtherMachines join(ClusterSettings cluster) {
-        cluster.edge().ifPresent(broker -> server.cameras().absence(
+        cluster.edge().ifPresent(broker -> server.cameras().absence(CameraOrigin.OTHER_MACHINES,
             "no camera of another machine is here yet: is one published at %s, and does that run?"
                 .formatted(broker.shown())));
         OtherMachines joined = OtherMachines.join(cluster, cameras, server.counters());

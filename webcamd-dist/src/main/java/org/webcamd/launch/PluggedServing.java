@@ -11,6 +11,7 @@ import org.webcamd.cli.AutomaticCameras;
 import org.webcamd.plug.PlugListener;
 import org.webcamd.plug.PlugWatch;
 import org.webcamd.plug.PluggedCamera;
+import org.webcamd.site.CameraOrigin;
 import org.webcamd.v4l2.DeviceList;
 
 /**
@@ -36,7 +37,7 @@ final class PluggedServing implements PlugListener, AutoCloseable {
         this.wanted = wanted;
         this.running = running;
         this.devices = devices;
-        running.absence(devices.whyNone());
+        running.absence(CameraOrigin.PLUGGED_IN, devices.whyNone());
         watch = new PlugWatch(devices, wanted.namedDevices(), this);
         lastStart.copy().completeOnTimeout(null, START_SECONDS, TimeUnit.SECONDS).exceptionally(logged -> null).join();
         if (served.isEmpty()) {
@@ -59,7 +60,7 @@ final class PluggedServing implements PlugListener, AutoCloseable {
     @Override
     public void left(String name) {
         running.stop(served.remove(name));
-        running.absence(devices.whyNone());
+        running.absence(CameraOrigin.PLUGGED_IN, devices.whyNone());
     }
 
     @Override
@@ -88,6 +89,7 @@ final class PluggedServing implements PlugListener, AutoCloseable {
     /** Serves none of them any more; returns when they have been stopped, or hang. */
     void end() {
         close();
+        running.absence(CameraOrigin.PLUGGED_IN, "");
         CompletableFuture.allOf(served.values().stream().map(running::stop).toArray(CompletableFuture[]::new))
             .completeOnTimeout(null, END_SECONDS, TimeUnit.SECONDS).exceptionally(logged -> null).join();
     }

@@ -14,6 +14,7 @@ import org.webcamd.capture.CameraSpec;
 import org.webcamd.capture.CameraWatch;
 import org.webcamd.cli.Difference;
 import org.webcamd.memory.FrameMemory;
+import org.webcamd.site.CameraOrigin;
 import org.webcamd.site.ServedCameras;
 
 /**
@@ -189,9 +190,9 @@ final class RunningCameras implements AutoCloseable {
         return feed(name) != null;
     }
 
-    /** What to tell while there is no camera. */
-    void absence(String line) {
-        served.absence(line);
+    /** What to tell while there is no camera; nothing where none is to come from there any more. */
+    void absence(CameraOrigin origin, String line) {
+        served.absence(origin, line);
     }
 
     private int place(String before) {

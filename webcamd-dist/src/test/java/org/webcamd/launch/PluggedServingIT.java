@@ -80,6 +80,9 @@ final class PluggedServingIT {
         HttpResponse<String> none = get("/?snapshot");
         assertEquals(503, none.statusCode());
         assertTrue(none.body().startsWith("no camera is plugged in yet: "), none.body());
+        plugged.end();
+        assertTrue(get("/?snapshot").body().startsWith("no camera is served at present: "), "none is awaited");
+        serve("--camera", "auto");
         machine.plug(0, "2", "Webcam", "");
         awaitNames(List.of("webcam-port2"));
         assertEquals(200, get("/webcam-port2/").statusCode());

@@ -1,7 +1,9 @@
 package org.webcamd.site;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.webcamd.capture.CameraFeed;
@@ -18,6 +20,8 @@ public final class ServedCameras {
     private final Viewers viewers;
     /** Replaced as a whole, with the lock of this. */
     private volatile Roster roster;
+    /** Why none has come, by where they would come from. Guarded by this. */
+    private final Map<CameraOrigin, String> absences = new EnumMap<>(CameraOrigin.class);
     private volatile String absence = NONE;
     private volatile Supplier<List<ClusterReport>> otherMachines = List::of;
 
@@ -93,12 +97,18 @@ public final class ServedCameras {
     }
 
     /**
-     * Says from now on what to tell while there is no camera.
+     * Says from now on what to tell while there is no camera: all that is said so, whoever says it last.
      *
-     * @param line why there is none, and what to do
+     * @param origin from where they would come
+     * @param line why none has come from there, and what to do; empty when none is to come from there any more
      */
-    public void absence(String line) {
-        absence = line;
+    public synchronized void absence(CameraOrigin origin, String line) {
+        if (line.isEmpty()) {
+            absences.remove(origin);
+        } else {
+            absences.put(origin, line);
+        }
+        absence = absences.isEmpty() ? NONE : String.join("; ", absences.values());
     }
 
     /**

@@ -14,6 +14,7 @@ import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.NoSource;
 import org.webcamd.server.Bench;
+import org.webcamd.site.CameraOrigin;
 
 /** {@code /healthz} and {@code /readyz}. */
 @Timeout(60)
@@ -70,13 +71,27 @@ final class HealthTest {
         bench.served().remove(bench.feed(1));
         assertEquals(200, get("/healthz").status());
         assertEquals(200, get("/metrics").status());
-        bench.served().absence("no camera yet: plug one in");
+        bench.served().absence(CameraOrigin.PLUGGED_IN, "no camera yet: plug one in");
         for (String path : List.of("/readyz", "/?stream", "/?snapshot", "/?action=snapshot", "/back/?stream",
             "/?controls", "/?action=command&id=1")) {
             Answer answer = get(path);
             assertEquals(503, answer.status(), path);
             assertEquals("no camera yet: plug one in\n", answer.body(), path);
         }
+    }
+
+    @Test
+    void allReasonsWhyThereIsNoCameraAreToldInTheSameOrderWhoeverSaidTheLast() {
+        bench.served().remove(bench.feed(0));
+        bench.served().remove(bench.feed(1));
+        bench.served().absence(CameraOrigin.OTHER_MACHINES, "none is published");
+        bench.served().absence(CameraOrigin.PLUGGED_IN, "none is plugged in yet");
+        bench.served().absence(CameraOrigin.OTHER_MACHINES, "none is published yet");
+        assertEquals("none is plugged in yet; none is published yet\n", get("/?stream").body());
+        bench.served().absence(CameraOrigin.PLUGGED_IN, "");
+        assertEquals("none is published yet\n", get("/readyz").body());
+        bench.served().absence(CameraOrigin.OTHER_MACHINES, "");
+        assertTrue(get("/?snapshot").body().startsWith("no camera is served at present: "));
     }
 
     @Test
