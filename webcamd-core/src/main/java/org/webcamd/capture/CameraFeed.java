@@ -138,7 +138,7 @@ public final class CameraFeed implements AutoCloseable {
      * Leases the frames that a wish asks for.
      *
      * @param requested on top of the wish for all viewers
-     * @return to be closed; empty when too many different ones are leased already (counted)
+     * @return to be closed; empty when too many different ones are leased already
      */
     public Optional<Lease> lease(Wish requested) {
         return views.lease(requested);

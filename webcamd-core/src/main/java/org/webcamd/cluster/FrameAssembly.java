@@ -14,8 +14,6 @@ final class FrameAssembly {
         UNFINISHED,
         /** The frame is whole. */
         WHOLE,
-        /** The one before was not whole yet, and is given up for this one. */
-        LOST,
         /** It is larger than a picture may be, or there is no memory for it. */
         NO_ROOM,
         /** It belongs to nothing that is known. */
@@ -23,44 +21,50 @@ final class FrameAssembly {
     }
 
     private final MemoryShare memory;
+    private final Runnable lost;
     private ByteBuf buffer;
+    /** The last piece of the frame that is put together, or was; null where none is known. */
     private PieceHead head;
 
-    FrameAssembly(MemoryShare memory) {
+    /**
+     * Without a frame.
+     *
+     * @param lost told of each frame of which a piece did not come, whatever comes in its place
+     */
+    FrameAssembly(MemoryShare memory, Runnable lost) {
         this.memory = memory;
+        this.lost = lost;
     }
 
     /** Takes a piece; after {@link Outcome#WHOLE}, {@link #take()} has the frame. */
     Outcome add(PieceHead piece, byte[] message) {
-        boolean lost = false;
         if (piece.index() == 0) {
-            lost = buffer != null;
-            release();
+            lose();
+            head = piece;
             if (piece.totalBytes() > memory.maxPictureBytes() || !begin(piece)) {
                 return Outcome.NO_ROOM;
             }
         } else if (!continues(piece)) {
-            lost = buffer != null;
-            release();
-            return lost ? Outcome.LOST : Outcome.STRAY;
+            lose();
+            return stray(piece);
         }
         int bytes = message.length - piece.bytes();
         if (buffer.writableBytes() < bytes) {
-            release();
-            return Outcome.LOST;
+            lose();
+            return Outcome.STRAY;
         }
         buffer.writeBytes(message, piece.bytes(), bytes);
         head = piece;
-        return outcome(piece, lost);
+        return outcome(piece);
     }
 
-    private Outcome outcome(PieceHead piece, boolean lost) {
+    private Outcome outcome(PieceHead piece) {
         if (piece.index() < piece.count() - 1) {
-            return lost ? Outcome.LOST : Outcome.UNFINISHED;
+            return Outcome.UNFINISHED;
         }
         if (buffer.readableBytes() < piece.totalBytes()) {
-            release();
-            return Outcome.LOST;
+            lose();
+            return Outcome.STRAY;
         }
         return Outcome.WHOLE;
     }
@@ -68,6 +72,24 @@ final class FrameAssembly {
     private boolean begin(PieceHead piece) {
         buffer = memory.allocate(piece.totalBytes());
         return buffer != null;
+    }
+
+    /** The frame that is not whole will not become so. */
+    private void lose() {
+        if (buffer != null) {
+            release();
+            lost.run();
+        }
+    }
+
+    /** Of a frame that is newer than all that are known, the first piece did not come: that is lost as well, once. */
+    private Outcome stray(PieceHead piece) {
+        boolean same = head != null && head.publisher() == piece.publisher();
+        if (same && head.sequence() < piece.sequence()) {
+            head = piece;
+            lost.run();
+        }
+        return Outcome.STRAY;
     }
 
     private boolean continues(PieceHead piece) {
@@ -83,8 +105,13 @@ final class FrameAssembly {
         return whole;
     }
 
-    /** Gives up what is not whole. */
-    void release() {
+    /** Gives up what is not whole, as nobody wants it any more; what comes next may begin anywhere. */
+    void forget() {
+        release();
+        head = null;
+    }
+
+    private void release() {
         if (buffer != null) {
             memory.release(buffer);
             buffer = null;

@@ -18,6 +18,7 @@ import org.webcamd.memory.MemoryShare;
  * The buffers are the camera's memory and owned here. Open while the camera is; any thread.
  */
 final class Intake {
+    private final Runnable lost;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
@@ -30,13 +31,18 @@ final class Intake {
     private long lastPublisher;
     private long lastSequence;
 
+    /** Closed; told of each frame of which a piece did not come, on the thread that adds, with the lock. */
+    Intake(Runnable lost) {
+        this.lost = lost;
+    }
+
     /** Frames may come from now on. */
     void open(MemoryShare ofCamera) {
         lock.lock();
         try {
             close();
             memory = ofCamera;
-            assembly = new FrameAssembly(ofCamera);
+            assembly = new FrameAssembly(ofCamera, lost);
             lastSequence = 0;
         } finally {
             lock.unlock();
@@ -59,7 +65,7 @@ final class Intake {
         lock.lock();
         try {
             if (assembly != null) {
-                assembly.release();
+                assembly.forget();
                 newestPicture = null;
                 newest = release(newest);
             }
@@ -70,7 +76,7 @@ final class Intake {
 
     private void giveUpAll() {
         if (assembly != null) {
-            assembly.release();
+            assembly.forget();
         }
         newestPicture = null;
         newest = release(newest);

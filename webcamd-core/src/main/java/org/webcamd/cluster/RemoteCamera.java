@@ -26,7 +26,7 @@ final class RemoteCamera {
     private final BrokerLink link;
     private final Inbox inbox;
     private final Counters counters;
-    private final Intake intake = new Intake();
+    private final Intake intake;
     private final Lateness lateness;
 
     // Written by the loop; the clock also by the client's thread.
@@ -45,6 +45,7 @@ final class RemoteCamera {
         this.link = link;
         this.inbox = inbox;
         this.counters = counters;
+        intake = new Intake(() -> counters.increment(Counter.EDGE_FRAMES_LOST));
         lateness = new Lateness(name, link, counters);
     }
 
@@ -112,11 +113,7 @@ final class RemoteCamera {
         }
         heardNanos = now;
         long late = head.index() == 0 ? lateness.onFrame(now - head.capturedMicros() * NANOS_PER_MICRO, now) : 0;
-        switch (intake.add(head, message, capturedNanos(head, late, now))) {
-            case LOST -> counters.increment(Counter.EDGE_FRAMES_LOST);
-            default -> {
-            }
-        }
+        intake.add(head, message, capturedNanos(head, late, now));
         if (lateness.isToBeFollowed()) {
             inbox.wakeUp();
         }

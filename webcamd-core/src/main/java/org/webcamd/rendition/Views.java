@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.webcamd.camera.Picture;
-import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
 import org.webcamd.frame.CaptureTime;
 import org.webcamd.frame.Frame;
@@ -91,14 +90,13 @@ public final class Views implements AutoCloseable {
      * Leases a view.
      *
      * @param requested on top of what all get
-     * @return to be closed; empty when there are too many different ones (counted)
+     * @return to be closed; empty when there are too many different ones
      */
     public synchronized Optional<Lease> lease(Wish requested) {
         Wish wish = base.wish().then(requested);
         View view = byWish.get(wish);
         if (view == null) {
             if (byWish.size() > most) {
-                counters.increment(Counter.VIEWS_REFUSED);
                 return Optional.empty();
             }
             view = view(wish, requested);

@@ -15,7 +15,8 @@ final class FrameAssemblyTest {
     private static final byte[] PICTURE = picture(1_000);
 
     private final MemoryShare memory = TestMemory.share();
-    private final FrameAssembly assembly = new FrameAssembly(memory);
+    private int lost;
+    private final FrameAssembly assembly = new FrameAssembly(memory, () -> lost++);
 
     private static byte[] picture(int bytes) {
         byte[] picture = new byte[bytes];
@@ -38,7 +39,7 @@ final class FrameAssemblyTest {
 
     @AfterEach
     void nothingIsLeft() {
-        assembly.release();
+        assembly.forget();
         assertEquals(0, memory.usedBytes());
     }
 
@@ -65,40 +66,89 @@ final class FrameAssemblyTest {
         assertWhole();
     }
 
+    private void assertLost(int frames) {
+        assertEquals(frames, lost, "frames that were lost");
+    }
+
     @Test
     void missingPieceLosesTheFrameAndNotTheNext() {
         piece(1, 0);
-        assertEquals(FrameAssembly.Outcome.LOST, piece(1, 2));
+        assertEquals(FrameAssembly.Outcome.STRAY, piece(1, 2));
         assertEquals(FrameAssembly.Outcome.STRAY, piece(1, 3));
+        assertLost(1);
         piecesInOrderAreAFrame();
+        assertLost(1);
     }
 
     @Test
     void frameThatBeginsEndsTheOneBefore() {
         piece(1, 0);
-        assertEquals(FrameAssembly.Outcome.LOST, piece(2, 0));
+        assertEquals(FrameAssembly.Outcome.UNFINISHED, piece(2, 0));
+        assertLost(1);
         piece(2, 1);
         piece(2, 2);
         assertEquals(FrameAssembly.Outcome.WHOLE, piece(2, 3));
         assertWhole();
+        assertLost(1);
+    }
+
+    @Test
+    void frameIsLostAlsoWhereTheNextOneIsWholeAtOnce() {
+        piece(1, 0);
+        assertEquals(FrameAssembly.Outcome.WHOLE, add(1, 2, PICTURE.length, 0, 1, PICTURE));
+        assertWhole();
+        assertLost(1);
+    }
+
+    @Test
+    void frameIsLostAlsoWhereTheNextOneHasNoRoom() {
+        piece(1, 0);
+        assertEquals(FrameAssembly.Outcome.NO_ROOM, add(1, 2, memory.maxPictureBytes() + 1, 0, 2, picture(200)));
+        assertEquals(FrameAssembly.Outcome.STRAY, add(1, 2, memory.maxPictureBytes() + 1, 1, 2, picture(200)));
+        assertLost(1);
+    }
+
+    @Test
+    void frameWhoseFirstPieceIsMissingIsLostOnce() {
+        onePieceIsAFrame();
+        for (int index = 1; index < 4; index++) {
+            assertEquals(FrameAssembly.Outcome.STRAY, piece(2, index));
+        }
+        assertLost(1);
+        assertEquals(FrameAssembly.Outcome.STRAY, piece(1, 3));
+        assertEquals(FrameAssembly.Outcome.STRAY, piece(3, 3));
+        assertLost(2);
+    }
+
+    @Test
+    void whoBeginsToListenInTheMiddleOfAFrameHasLostNone() {
+        assertEquals(FrameAssembly.Outcome.STRAY, piece(1, 2));
+        piece(2, 0);
+        assembly.forget();
+        assertEquals(FrameAssembly.Outcome.STRAY, piece(2, 1));
+        assertEquals(FrameAssembly.Outcome.STRAY, piece(3, 1));
+        assertLost(0);
     }
 
     @Test
     void piecesOfAnotherPublisherDoNotFit() {
         piece(1, 0);
-        assertEquals(FrameAssembly.Outcome.LOST, add(2, 1, PICTURE.length, 1, 4, picture(250)));
+        assertEquals(FrameAssembly.Outcome.STRAY, add(2, 1, PICTURE.length, 1, 4, picture(250)));
+        assertLost(1);
     }
 
     @Test
     void moreThanWasAnnouncedIsRefused() {
         assertEquals(FrameAssembly.Outcome.UNFINISHED, add(1, 1, 400, 0, 3, picture(250)));
-        assertEquals(FrameAssembly.Outcome.LOST, add(1, 1, 400, 1, 3, picture(250)));
+        assertEquals(FrameAssembly.Outcome.STRAY, add(1, 1, 400, 1, 3, picture(250)));
+        assertLost(1);
     }
 
     @Test
     void lessThanWasAnnouncedIsRefused() {
         assertEquals(FrameAssembly.Outcome.UNFINISHED, add(1, 1, 400, 0, 2, picture(200)));
-        assertEquals(FrameAssembly.Outcome.LOST, add(1, 1, 400, 1, 2, picture(199)));
+        assertEquals(FrameAssembly.Outcome.STRAY, add(1, 1, 400, 1, 2, picture(199)));
+        assertLost(1);
     }
 
     @Test

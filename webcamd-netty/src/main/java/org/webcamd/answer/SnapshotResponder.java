@@ -48,7 +48,7 @@ final class SnapshotResponder implements Responder {
         EventLoop loop = exchange.channel().eventLoop();
         Optional<Subscription> subscription = camera.subscribe(wish, loop);
         if (subscription.isEmpty()) {
-            exchange.unavailable(camera.tooManyViews());
+            exchange.unavailable(camera.refuseView());
         } else {
             new SnapshotWaiter(this, exchange, camera, subscription.get(), notBeforeNanos)
                 .begin(deadlineNanos(camera));

@@ -103,7 +103,7 @@ final class StreamDesk {
         EventLoop loop = client.channel().eventLoop();
         Optional<Subscription> first = camera.subscribe(asked.wish(), loop);
         if (first.isEmpty()) {
-            throw new UnavailableException(camera.tooManyViews());
+            throw new UnavailableException(camera.refuseView());
         }
         if (!viewers.admit()) {
             first.get().end();

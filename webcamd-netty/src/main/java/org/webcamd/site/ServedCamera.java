@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.webcamd.capture.CameraFeed;
+import org.webcamd.counters.Counter;
 import org.webcamd.fanout.Subscription;
 import org.webcamd.viewer.Audience;
 import org.webcamd.viewer.Viewers;
@@ -61,8 +62,13 @@ public final class ServedCamera {
         return views.subscribe(requested, loop);
     }
 
-    /** {@return why there are too many, for a viewer: which there are, that it may choose one of them} */
-    public String tooManyViews() {
+    /**
+     * Counts a request that is refused because there are too many kinds.
+     *
+     * @return why, for a viewer: which there are, that it may choose one of them
+     */
+    public String refuseView() {
+        feed.counters().increment(Counter.VIEWS_REFUSED);
         String made = feed.renditions().keySet().stream().map(Wish::query).collect(Collectors.joining(", "));
         return "as many different pictures of this camera are made as may be (--max-renditions)%s"
             .formatted(made.isEmpty() ? "" : ": " + made);

@@ -12,11 +12,14 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.webcamd.capture.CameraFeed;
+import org.webcamd.capture.CaptureSettings;
 import org.webcamd.counters.Counter;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.Frames;
 import org.webcamd.frame.Frame;
+import org.webcamd.rendition.Lease;
 import org.webcamd.server.Bench;
 
 final class SnapshotTest {
@@ -201,6 +204,23 @@ final class SnapshotTest {
         assertEquals("9", answer.header("Content-Length"));
         assertEquals("1700000000.000007", answer.header("X-Timestamp"));
         assertEquals("", answer.body());
+    }
+
+    @Test
+    void eachRequestForOnePictureTooManyIsRefusedAndCounted() throws Exception {
+        CameraFeed feed = bench.served().inOrder().get(0).feed();
+        List<Lease> made = new ArrayList<>();
+        for (int quality = 1; quality <= CaptureSettings.USUAL_RENDITIONS; quality++) {
+            made.add(feed.lease(WishItems.wish(RequestTarget.parse("/?quality=" + quality))).orElseThrow());
+        }
+        for (String form : List.of("snapshot", "stream")) {
+            client.send(request("/?" + form + "&quality=99"));
+            Answer answer = Answer.one(client.received());
+            assertEquals(503, answer.status());
+            assertTrue(answer.body().contains("(--max-renditions): quality=1, quality=2"), answer.body());
+        }
+        assertEquals(2, feed.counters().value(Counter.VIEWS_REFUSED));
+        made.forEach(Lease::close);
     }
 
     private static String request(String target) {
