@@ -59,6 +59,11 @@ public final class Secrets {
         return secrets;
     }
 
+    /** {@return whether there is anything to hide} */
+    public boolean isAny() {
+        return !known.isEmpty();
+    }
+
     /**
      * Both.
      *

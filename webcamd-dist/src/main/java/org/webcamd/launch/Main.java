@@ -1,8 +1,11 @@
 package org.webcamd.launch;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.io.PrintStream;
 import java.util.Optional;
 import org.webcamd.cli.CommandLine;
+import org.webcamd.cli.ReadablePasswords;
 import org.webcamd.cli.UsageException;
 import org.webcamd.log.ProcessLog;
 import org.webcamd.server.StartException;
@@ -12,6 +15,7 @@ import org.webcamd.server.StartException;
  * usage, {@value StopSignal#GAVE_UP} when an I/O thread hangs for good.
  */
 public final class Main {
+    private static final System.Logger LOG = System.getLogger(Main.class.getName());
     /** Standard output may be a pipe that nobody reads; who starts a server need not read it. */
     private static final long GREETING_MILLIS = 500;
 
@@ -47,6 +51,7 @@ public final class Main {
             if (errand.isPresent()) {
                 return errand.get().run(out, err);
             }
+            ReadablePasswords.advice(args).forEach(advice -> LOG.log(WARNING, advice));
             serve(out, stop, hangup, line);
             return Errand.OK;
         } catch (UsageException wrong) {
