@@ -51,6 +51,12 @@ record Destination(Route route, ServedCamera camera, boolean named, RequestTarge
         return route.name().equals(RouteRows.PAGE) || route.name().equals(RouteRows.UNKNOWN) && endsWithName();
     }
 
+    /** Tells whether it means the page of a camera that has gone, whose name stands in its path. */
+    boolean isPageOf(String gone) {
+        return route.name().equals(RouteRows.PAGE)
+            || route.name().equals(RouteRows.UNKNOWN) && gone.equalsIgnoreCase(target.lastSegment());
+    }
+
     /** Which of the cameras that there are may be told of and shown to who asks: by now, its one may have gone. */
     List<ServedCamera> seen(List<ServedCamera> all) {
         return pass.camerasOf(all, camera);

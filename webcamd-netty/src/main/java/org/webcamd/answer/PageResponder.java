@@ -45,6 +45,11 @@ final class PageResponder implements Responder {
         }
     }
 
+    /** The page of a camera that has gone: it says so, and goes on when the camera is back. */
+    void answerGone(Exchange exchange, Destination destination) {
+        answer(exchange, destination, HttpResponseStatus.SERVICE_UNAVAILABLE, camera);
+    }
+
     private void answer(Exchange exchange, Destination destination, HttpResponseStatus status, PageFile page) {
         String policy = CONTENT_SECURITY_POLICY + ancestors.directive(exchange.headers());
         page.answer(exchange, status, headers -> {

@@ -15,42 +15,49 @@ import org.webcamd.auth.Right;
  * @param right that it takes to ask for it, if nothing is to be changed
  * @param sets which addresses change something, or null if none does; such a route takes a POST
  * @param ofCamera whether it shows something of a camera, so that there has to be one
+ * @param ofName whether it stands below the name of a camera for that one alone, and is not to be had of one that has
+ *     gone
  * @param responder who answers
  */
 record Route(String name, List<String> paths, List<String> items, List<String> actions, Right right,
-    Predicate<RequestTarget> sets, boolean ofCamera, Responder responder) {
+    Predicate<RequestTarget> sets, boolean ofCamera, boolean ofName, Responder responder) {
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final String METHODS_THAT_SET = METHODS + ", POST";
 
     /** A row without any form, to be found by nobody. */
     static Route named(String name, Responder responder) {
-        return new Route(name, List.of(), List.of(), List.of(), Right.WATCH, null, false, responder);
+        return new Route(name, List.of(), List.of(), List.of(), Right.WATCH, null, false, false, responder);
     }
 
     Route paths(String... segments) {
-        return new Route(name, List.of(segments), items, actions, right, sets, ofCamera, responder);
+        return new Route(name, List.of(segments), items, actions, right, sets, ofCamera, ofName, responder);
     }
 
     Route items(String... names) {
-        return new Route(name, paths, List.of(names), actions, right, sets, ofCamera, responder);
+        return new Route(name, paths, List.of(names), actions, right, sets, ofCamera, ofName, responder);
     }
 
     Route actions(String... values) {
-        return new Route(name, paths, items, List.of(values), right, sets, ofCamera, responder);
+        return new Route(name, paths, items, List.of(values), right, sets, ofCamera, ofName, responder);
     }
 
     Route needs(Right least) {
-        return new Route(name, paths, items, actions, least, sets, ofCamera, responder);
+        return new Route(name, paths, items, actions, least, sets, ofCamera, ofName, responder);
     }
 
     /** With that, it changes something for some addresses. */
     Route settable(Predicate<RequestTarget> changes) {
-        return new Route(name, paths, items, actions, right, changes, ofCamera, responder);
+        return new Route(name, paths, items, actions, right, changes, ofCamera, ofName, responder);
     }
 
     /** With that, it is for nobody while there is no camera. */
     Route showsCamera() {
-        return new Route(name, paths, items, actions, right, sets, true, responder);
+        return new Route(name, paths, items, actions, right, sets, true, true, responder);
+    }
+
+    /** With that, it is for nobody below the name of a camera that has gone. */
+    Route standsBelowName() {
+        return new Route(name, paths, items, actions, right, sets, ofCamera, true, responder);
     }
 
     boolean settable() {

@@ -45,10 +45,10 @@ final class RouteRows {
         Function<String, Route> named = name -> Route.named(name, responders.apply(name));
         List<Route> rows = new ArrayList<>(List.of(
             named.apply(STREAM).paths("stream", "stream.mjpg").items("stream").actions("stream").showsCamera(),
-            named.apply(STREAMS).paths("streams").items("streams"),
+            named.apply(STREAMS).paths("streams").items("streams").standsBelowName(),
             named.apply(SNAPSHOT).paths("snapshot", "snapshot.jpg").items("snapshot").actions("snapshot")
                 .showsCamera(),
-            named.apply(INFO).paths("info").items("info"),
+            named.apply(INFO).paths("info").items("info").standsBelowName(),
             named.apply(METRICS).paths("metrics").needs(Right.OPERATE),
             named.apply(HEALTHZ).paths("healthz").needs(Right.NONE),
             named.apply(READYZ).paths("readyz").showsCamera(),
@@ -63,6 +63,6 @@ final class RouteRows {
         // The query form is what pages ask by: it is below the address of the page whether that ends in a slash or not,
         // and behind every proxy that lets the page itself through.
         PageFile.PARTS.forEach(part -> rows.add(named.apply(part).paths(part).items(part)));
-        return new RouteIndex(named.apply(PAGE), named.apply(UNKNOWN), rows);
+        return new RouteIndex(named.apply(PAGE).standsBelowName(), named.apply(UNKNOWN), rows);
     }
 }

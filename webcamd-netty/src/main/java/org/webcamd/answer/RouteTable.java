@@ -29,6 +29,7 @@ public final class RouteTable implements Routing {
 
     private final ServedCameras cameras;
     private final ControlsResponder controls;
+    private final PageResponder pages;
     private final AllowedOrigins origins;
     private final Doorkeeper doorkeeper;
     private final Gate gate;
@@ -54,7 +55,7 @@ public final class RouteTable implements Routing {
         gate = new Gate(doorkeeper);
         origins = access.origins();
         controls = new ControlsResponder(access, doorkeeper.asks());
-        PageResponder pages = new PageResponder(cameras, access);
+        pages = new PageResponder(cameras, access);
         StreamDesk desk = new StreamDesk(viewers, stream);
         SocketResponder sockets = new SocketResponder(desk, cameras, origins, stream, counters);
         Map<String, Responder> responders = new HashMap<>();
@@ -123,18 +124,34 @@ public final class RouteTable implements Routing {
         }
     }
 
-    private static void respond(Exchange exchange, RequestTarget target, Route route, Pass pass, Roster roster) {
+    private void respond(Exchange exchange, RequestTarget target, Route route, Pass pass, Roster roster) {
         try {
             Destination destination = Destination.of(route, target, pass, roster.present());
-            boolean shows = (route.ofCamera() || pass.oneCamera()) && !destination.named();
-            Optional<String> gone = shows ? roster.gone(target.segments()) : Optional.empty();
+            Optional<String> gone = destination.named() ? Optional.empty() : gone(target, route, pass, roster);
             if (gone.isPresent()) {
-                exchange.unavailable("camera %s is not served at present".formatted(gone.get()));
+                answerGone(exchange, destination, gone.get());
             } else {
                 route.responder().answer(exchange, destination);
             }
         } catch (BadRequestException explained) {
             exchange.answer(HttpResponseStatus.BAD_REQUEST, explained.getMessage());
+        }
+    }
+
+    /** What is not there at all, but for the page of that camera, is not there of one that has gone, either. */
+    private static Optional<String> gone(RequestTarget target, Route route, Pass pass, Roster roster) {
+        if (route.name().equals(RouteRows.UNKNOWN)) {
+            return roster.gone(List.of(target.lastSegment()));
+        }
+        return route.ofName() || pass.oneCamera() ? roster.gone(target.segments()) : Optional.empty();
+    }
+
+    /** Its page finds out when it is back. */
+    private void answerGone(Exchange exchange, Destination destination, String name) {
+        if (destination.isPageOf(name)) {
+            pages.answerGone(exchange, destination);
+        } else {
+            exchange.unavailable("camera %s is not served at present".formatted(name));
         }
     }
 

@@ -81,8 +81,8 @@ const page = {
         return camera.state === 'live' || player.paused || camera.state === 'asleep' && player.last !== null;
     },
 
-    offline() {
-        player.serverIsAway();
+    offline(gone) {
+        player.serverIsAway(gone.reason);
         onPlayer();
     },
 

@@ -196,8 +196,13 @@ export class Player {
         }
     }
 
-    serverIsAway() {
+    /** It does not answer, or says why it has nothing to tell. */
+    serverIsAway(why) {
         this.away = true;
+        if (why) {
+            this.down = true;
+            this.reason = why;
+        }
         this.video.serverIsAway();
         this.readout.clear();
     }

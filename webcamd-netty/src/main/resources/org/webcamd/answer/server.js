@@ -60,7 +60,8 @@ export async function ask() {
     const sent = now();
     const answer = await fetchInTime('?info');
     if (!answer.ok) {
-        throw new Error(answer.status);
+        const reason = answer.status === 503 ? answer.text.trim().slice(0, 300) : '';
+        throw Object.assign(new Error(answer.status), {reason});
     }
     const info = JSON.parse(answer.text);
     if (info.time) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
@@ -25,22 +26,43 @@ final class ComingAndGoingTest {
         bench.close();
     }
 
-    @Test
-    void cameraThatWentIsNotServedAnyMore() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/back", "/back/", "/webcam/Back/", "/back/?utm=1"})
+    void pageOfACameraThatWentSaysThatItIsNotServed(String target) {
         bench.served().remove(bench.feed(1));
-        client.send("GET /back HTTP/1.1\r\nHost: cam\r\n\r\n");
-        assertEquals(404, Answer.one(client.received()).status());
+        client.send("GET " + target + " HTTP/1.1\r\nHost: cam\r\n\r\n");
+        Answer answer = Answer.one(client.received());
+        assertEquals(503, answer.status());
+        assertTrue(answer.body().contains("id=\"stage\""), "it is that of a camera, and finds out when it is back");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/back/?camera.js, 200", "/back/metrics, 200", "/back/healthz, 200", "/back/?addresses, 200",
+        "/back/program.json, 200", "/back/nothing, 404", "/back/front/?info, 200", "/back/front/, 200"})
+    void whatIsOfNoCameraIsThereBelowTheNameOfOneThatWent(String target, int status) {
+        bench.served().remove(bench.feed(1));
+        client.send("GET " + target + " HTTP/1.1\r\nHost: cam\r\n\r\n");
+        assertEquals(status, Answer.one(client.received()).status());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/back/snapshot", "/Back/?stream", "/webcam/back/?action=stream", "/back/?controls",
-        "/back/?action=command&id=1&value=1", "/back/input.json", "/back/readyz"})
+        "/back/?action=command&id=1&value=1", "/back/input.json", "/back/readyz", "/back/?info", "/back/info",
+        "/webcam/back/?info&from=1", "/back/?streams"})
     void whoAsksForACameraThatWentIsShownNoOther(String target) {
         bench.served().remove(bench.feed(1));
         client.send("GET " + target + " HTTP/1.1\r\nHost: cam\r\n\r\n");
         Answer answer = Answer.one(client.received());
         assertEquals(503, answer.status());
         assertTrue(answer.body().matches("camera [Bb]ack is not served at present\n"), answer::body);
+    }
+
+    @Test
+    void whoAsksForACameraThatWentIsToldSoAlsoWhereNoneIsLeft() {
+        bench.served().remove(bench.feed(0));
+        bench.served().remove(bench.feed(1));
+        client.send("GET /back/?info HTTP/1.1\r\nHost: cam\r\n\r\n");
+        assertEquals("camera back is not served at present\n", Answer.one(client.received()).body());
     }
 
     @Test
