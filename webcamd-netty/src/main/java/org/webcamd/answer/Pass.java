@@ -28,6 +28,8 @@ record Pass(Right right, boolean oneCamera, BooleanSupplier counts, Optional<Str
         if (!oneCamera) {
             return all;
         }
-        return asked == null ? List.of() : List.of(asked);
+        // The one of its name, which may have been started anew meanwhile.
+        return asked == null ? List.of()
+            : all.stream().filter(camera -> camera.name().equalsIgnoreCase(asked.name())).toList();
     }
 }

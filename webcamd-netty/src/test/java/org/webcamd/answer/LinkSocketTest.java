@@ -1,6 +1,7 @@
 package org.webcamd.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,19 @@ final class LinkSocketTest {
         assertTrue(answer.contains("\"error\":\"what this connection was let in with is good no more\""), answer);
     }
 
+    @Test
+    void connectionOfALinkHasItsCameraAlsoWhenThatWasStartedAnew() {
+        ClientChannel client = stage.connect();
+        beginSocket(client, "/bed/?streams&" + stage.proof("/bed/"));
+        stage.restartBed();
+        client.send(masked("{\"camera\":\"bed\",\"wish\":\"\"}"));
+        client.runPendingTasks();
+        assertTrue(client.isOpen(), "it was given the one that has gone");
+        assertEquals("", client.received());
+        assertFalse(stage.viewers().isEmpty());
+        client.close();
+    }
+
     private String answerToAWishForTheNozzle(String target) {
         ClientChannel client = stage.connect();
         beginSocket(client, target);
@@ -52,9 +66,13 @@ final class LinkSocketTest {
         assertTrue(client.received().startsWith("HTTP/1.1 101 "), target);
     }
 
+    private static String masked(String text) {
+        return "\u0081" + (char) (0x80 | text.length()) + "\0\0\0\0" + text;
+    }
+
     private static String answerToAWish(ClientChannel client, String camera, String items) {
         String wish = "{\"camera\":\"%s\",\"wish\":\"%s\"}".formatted(camera, items);
-        client.send("\u0081" + (char) (0x80 | wish.length()) + "\0\0\0\0" + wish);
+        client.send(masked(wish));
         String frame = client.received();
         return frame.substring(frame.indexOf('{'));
     }

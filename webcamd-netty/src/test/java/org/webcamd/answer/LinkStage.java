@@ -18,6 +18,7 @@ import org.webcamd.fixture.Answer;
 import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.NoSource;
 import org.webcamd.server.Bench;
+import org.webcamd.viewer.Viewers;
 
 /** A server of the cameras bed and nozzle for each test, which asks for a password or a link. */
 final class LinkStage implements BeforeEachCallback, AfterEachCallback {
@@ -51,6 +52,15 @@ final class LinkStage implements BeforeEachCallback, AfterEachCallback {
 
     void changeKey() {
         TestUsers.writeKey(folder, KEY + " any more");
+    }
+
+    /** The first camera has other settings now. */
+    void restartBed() {
+        bench.served().replace(List.of(Bench.camera(new NoSource(), "bed"), bench.feed(1)));
+    }
+
+    Viewers viewers() {
+        return bench.viewers;
     }
 
     ClientChannel connect() {
