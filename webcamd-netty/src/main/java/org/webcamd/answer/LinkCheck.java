@@ -4,7 +4,7 @@ import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.webcamd.auth.Doorkeeper;
 import org.webcamd.auth.LinkProof;
 import org.webcamd.auth.LinkScope;
@@ -86,13 +86,14 @@ final class LinkCheck {
 
     /** Once it was found good. */
     Pass pass() {
-        return new Pass(Right.WATCH, oneCamera, counts(doorkeeper, good,
-            oneCamera ? scopes : List.of(LinkScopes.EVERYTHING)), setCookie());
+        Supplier<LinkVerdict> now = verdicts(doorkeeper, good, oneCamera ? scopes : List.of(LinkScopes.EVERYTHING));
+        return new Pass(Right.WATCH, oneCamera, () -> now.get() == LinkVerdict.GOOD,
+            () -> now.get() != LinkVerdict.WRONG, setCookie());
     }
 
     /** What may last as long as a connection holds nothing else of the request. */
-    private static BooleanSupplier counts(Doorkeeper doorkeeper, LinkProof proof, List<LinkScope> scopes) {
-        return () -> doorkeeper.link(proof, scopes) == LinkVerdict.GOOD;
+    private static Supplier<LinkVerdict> verdicts(Doorkeeper doorkeeper, LinkProof proof, List<LinkScope> scopes) {
+        return () -> doorkeeper.link(proof, scopes);
     }
 
     private Optional<String> setCookie() {

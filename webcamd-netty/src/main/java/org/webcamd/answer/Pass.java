@@ -12,15 +12,16 @@ import org.webcamd.site.ServedCamera;
  * @param right what may be done
  * @param oneCamera whether nothing is to be told of other cameras than the one that is asked for
  * @param counts whether it still does; a connection may last longer than what it was let in with
+ * @param stays whether what is shown with it may go on; a stream does beyond the time of its link
  * @param cookie what a browser is to show with all that the page asks for which it gets, as in a Set-Cookie header
  */
-record Pass(Right right, boolean oneCamera, BooleanSupplier counts, Optional<String> cookie) {
+record Pass(Right right, boolean oneCamera, BooleanSupplier counts, BooleanSupplier stays, Optional<String> cookie) {
     static Pass of(Right right) {
         return of(right, () -> true);
     }
 
     static Pass of(Right right, BooleanSupplier counts) {
-        return new Pass(right, false, counts, Optional.empty());
+        return new Pass(right, false, counts, counts, Optional.empty());
     }
 
     /** Which of all cameras may be told of to who asks for one, or for none that is there. */

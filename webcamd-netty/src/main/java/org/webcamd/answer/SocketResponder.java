@@ -14,6 +14,7 @@ import org.webcamd.http.Exchange;
 import org.webcamd.site.ServedCamera;
 import org.webcamd.site.ServedCameras;
 import org.webcamd.text.ForeignText;
+import org.webcamd.viewer.Farewell;
 import org.webcamd.viewer.StreamSettings;
 import org.webcamd.websocket.Handshake;
 import org.webcamd.websocket.RefusedException;
@@ -45,11 +46,11 @@ final class SocketResponder implements Responder {
                 "several cameras over one connection: this address is for WebSockets only", headers -> headers
                     .set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET));
         } else if (isWelcome(exchange)) {
-            StreamDesk.Client client = StreamDesk.Client.of(exchange);
+            StreamDesk.Client client = StreamDesk.Client.of(exchange, destination.pass());
             Supplier<List<ServedCamera>> seen = () -> destination.seen(cameras.inOrder());
             begin(exchange, SocketHandlers.of((camera, query, channel) -> {
                 if (!destination.pass().counts().getAsBoolean()) {
-                    throw new RefusedException("what this connection was let in with is good no more");
+                    throw new RefusedException(Farewell.RIGHT_ENDED.text());
                 }
                 return open(camera, seen.get(), query, client);
             }, settings, counters));
@@ -63,7 +64,8 @@ final class SocketResponder implements Responder {
             return;
         }
         try {
-            TrackSource source = desk.admitTrack(destination.camera(), asked, StreamDesk.Client.of(exchange));
+            TrackSource source =
+                desk.admitTrack(destination.camera(), asked, StreamDesk.Client.of(exchange, destination.pass()));
             begin(exchange, SocketHandlers.of(source, settings, counters));
         } catch (UnavailableException explained) {
             exchange.unavailable(explained.getMessage());

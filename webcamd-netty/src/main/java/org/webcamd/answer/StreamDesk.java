@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.net.SocketAddress;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.webcamd.adapt.AckedLink;
@@ -61,11 +62,12 @@ final class StreamDesk {
      * @param client its address
      * @param userAgent as it introduces itself, or null
      * @param channel its connection
+     * @param stays whether what it was let in with is still good
      */
-    record Client(SocketAddress client, String userAgent, Channel channel) {
-        static Client of(Exchange exchange) {
+    record Client(SocketAddress client, String userAgent, Channel channel, BooleanSupplier stays) {
+        static Client of(Exchange exchange, Pass pass) {
             return new Client(exchange.client(), exchange.headers().get(HttpHeaderNames.USER_AGENT),
-                exchange.channel());
+                exchange.channel(), pass.stays());
         }
     }
 
@@ -110,7 +112,7 @@ final class StreamDesk {
             throw new UnavailableException("too many viewers (--max-viewers)");
         }
         ViewerStats stats = new ViewerStats(client.client(), client.userAgent(), asked.query(),
-            asked.wish().orientation().rotation().degrees(), transport);
+            asked.wish().orientation().rotation().degrees(), transport, client.stays());
         if (!asked.adapt()) {
             return new Admitted(new SteadySupply(first.get()), stats);
         }

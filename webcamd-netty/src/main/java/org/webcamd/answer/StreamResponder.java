@@ -41,7 +41,7 @@ final class StreamResponder implements Responder {
         }
         try {
             ServedCamera camera = destination.camera();
-            StreamDesk.Admitted viewer = desk.admit(camera, asked, StreamDesk.Client.of(exchange));
+            StreamDesk.Admitted viewer = desk.admit(camera, asked, StreamDesk.Client.of(exchange, destination.pass()));
             exchange.beginStream(framing.contentType(), framing.preamble(), new ViewerHandler(viewer.supply(), framing,
                 settings, asked.rate(), camera.audience(), viewer.stats(), counters));
         } catch (UnavailableException explained) {

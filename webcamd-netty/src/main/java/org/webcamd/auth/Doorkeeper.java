@@ -23,6 +23,7 @@ public final class Doorkeeper implements AutoCloseable {
     private final AuthSettings settings;
     private final Optional<Logins> logins;
     private final Optional<Links> links;
+    private volatile Runnable onChange = () -> { };
     private final FileWatch watch = new FileWatch(line -> LOG.log(WARNING, line));
 
     private Doorkeeper(AuthSettings settings, Counters counters) throws AuthFileException {
@@ -58,6 +59,7 @@ public final class Doorkeeper implements AutoCloseable {
             opened.users(now);
             LOG.log(INFO, "users: read again, there are " + now.names().size());
             missing(now).ifPresent(name -> LOG.log(WARNING, "users: operator " + name + " is not among them any more"));
+            onChange.run();
         });
         return opened;
     }
@@ -71,6 +73,7 @@ public final class Doorkeeper implements AutoCloseable {
         watch.add(file::read, content, changed -> {
             opened.key(file.parse(changed));
             LOG.log(INFO, "link-key: read again; links that the one before has signed count no more");
+            onChange.run();
         });
         return opened;
     }
@@ -98,6 +101,15 @@ public final class Doorkeeper implements AutoCloseable {
             LOG.log(WARNING, "%s can be read by everybody on this machine: chmod o-r %s".formatted(file.name(),
                 file.path()));
         }
+    }
+
+    /**
+     * Has somebody look, from now on, each time that users or the key of links have changed.
+     *
+     * @param listener called when others count already, by the thread that reads the files
+     */
+    public void onChange(Runnable listener) {
+        onChange = listener;
     }
 
     /** Looks at once whether the files have changed; returns before. */

@@ -162,10 +162,18 @@ final class Logins implements AutoCloseable {
         return LoginResult.right(right);
     }
 
-    /** Whether these are known to be right at this moment; asked again, it may be otherwise. */
+    /**
+     * Whether these, which were right a moment ago, are; asked again, it may be otherwise. It does not depend on what
+     * is remembered: who watches for days shows nothing meanwhile.
+     */
     BooleanSupplier counts(Credentials credentials) {
-        ByteBuffer key = keys.of(credentials);
-        return () -> book.verified().right(key).isPresent();
+        Book now = book;
+        String user = credentials.user();
+        if (now.verified().right(keys.of(credentials)).isEmpty()) {
+            return () -> false;
+        }
+        PasswordHash hash = now.users().hash(user);
+        return () -> book.users().has(user, hash);
     }
 
     private LoginResult counted(LoginResult result) {

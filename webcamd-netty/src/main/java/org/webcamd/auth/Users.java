@@ -21,9 +21,19 @@ final class Users {
 
     /** Whether somebody is there as before, with the same password. */
     boolean hasStill(String name, Users before) {
-        PasswordHash now = hashes.get(name);
         PasswordHash then = before.hashes.get(name);
-        return now != null && then != null && now.isSame(then);
+        return then != null && has(name, then);
+    }
+
+    /** Whether somebody has that password, as it is hashed. */
+    boolean has(String name, PasswordHash then) {
+        PasswordHash now = hashes.get(name);
+        return now != null && now.isSame(then);
+    }
+
+    /** The hash of somebody who is there. */
+    PasswordHash hash(String name) {
+        return hashes.get(name);
     }
 
     Set<String> names() {

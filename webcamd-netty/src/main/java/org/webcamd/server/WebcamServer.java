@@ -1,5 +1,7 @@
 package org.webcamd.server;
 
+import static java.lang.System.Logger.Level.INFO;
+
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
@@ -34,6 +36,7 @@ import org.webcamd.viewer.Viewers;
  * and closed by one thread; the feeds belong to whoever made them.
  */
 public final class WebcamServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WebcamServer.class.getName());
     // Everything together stays below the two seconds within which the process is to end.
     private static final long STOP_MILLIS = 250;
 
@@ -125,6 +128,7 @@ public final class WebcamServer implements AutoCloseable {
         throws StartException {
         memory.reclaimer(heldFrames);
         doorkeeper = EntryRules.open(settings.auth(), counters);
+        doorkeeper.onChange(this::dismissViewers);
         atEnd.add(doorkeeper::close);
         cameras = new ServedCameras(feeds, viewers);
         loops.next().scheduleAtFixedRate(new RateLines(cameras, settings.showRates()), FrameRates.PERIOD_SECONDS,
@@ -135,6 +139,14 @@ public final class WebcamServer implements AutoCloseable {
         info.tls(this::tls);
         return new RouteTable(cameras, viewers, settings.stream(), settings.snapshotTimeout(), info,
             settings.access(), doorkeeper, counters);
+    }
+
+    private void dismissViewers() {
+        int leaving = viewers.dismiss();
+        if (leaving > 0) {
+            LOG.log(INFO, "{0} that was let in with what is good no more: ended", leaving == 1 ? "a stream"
+                : leaving + " streams");
+        }
     }
 
     private void open(TransportChannels channels, List<AdoptedSocket> adopted, Routing routes)

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.webcamd.capture.CameraFeed;
 import org.webcamd.cluster.ClusterReport;
+import org.webcamd.viewer.Farewell;
 import org.webcamd.viewer.Viewers;
 
 /**
@@ -69,7 +70,7 @@ public final class ServedCameras {
     public synchronized void remove(CameraFeed feed) {
         List<ServedCamera> leaving = inOrder().stream().filter(camera -> camera.feed() == feed).toList();
         roster = roster.become(inOrder().stream().filter(camera -> camera.feed() != feed).toList());
-        leaving.forEach(camera -> camera.audience().finish());
+        leaving.forEach(camera -> camera.audience().finish(Farewell.CAMERA_GONE));
     }
 
     /**
@@ -83,7 +84,13 @@ public final class ServedCameras {
         List<ServedCamera> after = feeds.stream().map(feed -> before.stream().filter(camera -> camera.feed() == feed)
             .findFirst().orElseGet(() -> new ServedCamera(feed, viewers))).toList();
         roster = roster.become(after);
-        before.stream().filter(camera -> !feeds.contains(camera.feed())).forEach(camera -> camera.audience().finish());
+        before.stream().filter(camera -> !feeds.contains(camera.feed()))
+            .forEach(camera -> camera.audience().finish(farewell(camera, after)));
+    }
+
+    private static Farewell farewell(ServedCamera leaving, List<ServedCamera> after) {
+        return after.stream().anyMatch(camera -> camera.name().equalsIgnoreCase(leaving.name()))
+            ? Farewell.CAMERA_RESTARTED : Farewell.CAMERA_GONE;
     }
 
     /** {@return those that are there now; immutable} */

@@ -13,7 +13,8 @@ public final class Audience {
     /** As many as there are event loops. */
     private final Map<EventExecutor, SentFrames> sent = new ConcurrentHashMap<>();
     private final Viewers all;
-    private volatile boolean finished;
+    /** Null while the camera is there. */
+    private volatile Farewell finished;
 
     Audience(Viewers all) {
         this.all = all;
@@ -32,10 +33,11 @@ public final class Audience {
      */
     public void join(Viewer viewer, ViewerStats stats) {
         present.put(viewer, stats);
-        all.joined(viewer);
-        if (finished) {
+        all.joined(viewer, stats);
+        Farewell why = finished;
+        if (why != null) {
             // It asked before its camera went.
-            viewer.finish();
+            viewer.finish(why);
         }
     }
 
@@ -72,9 +74,13 @@ public final class Audience {
         return present.values();
     }
 
-    /** Asks them, and who comes later, to close at the end of the part that is on its way. */
-    public void finish() {
-        finished = true;
-        present.keySet().forEach(Viewer::finish);
+    /**
+     * Asks them, and who comes later, to close at the end of the part that is on its way.
+     *
+     * @param why what they are told
+     */
+    public void finish(Farewell why) {
+        finished = why;
+        present.keySet().forEach(viewer -> viewer.finish(why));
     }
 }

@@ -24,7 +24,7 @@ import org.webcamd.frame.Frame;
  * more than one part in this process, and with {@code TCP_NOTSENT_LOWAT} next to nothing in the kernel. While a part
  * is not taken at once, the viewer is in {@link org.webcamd.fanout.HeldFrames} with a count of the frame, and watched.
  *
- * <p>Confined to its event loop, but for {@link #finish()} and what {@link FrameHold} says.
+ * <p>Confined to its event loop, but for {@link #finish} and what {@link FrameHold} says.
  */
 public final class ViewerHandler extends ChannelInboundHandlerAdapter
     implements Viewer, FrameTaker, FrameHold, ChannelFutureListener, TakeWatch.Limits {
@@ -195,9 +195,9 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         ctx.close();
     }
 
-    /** Closes the channel at the end of the part that is on its way, or of a last one. */
+    /** Closes the channel at the end of the part that is on its way, or of a last one. Nothing can be told. */
     @Override
-    public void finish() {
+    public void finish(Farewell why) {
         ctx.executor().execute(() -> {
             policy.finish();
             if (!policy.isSending() && !left) {

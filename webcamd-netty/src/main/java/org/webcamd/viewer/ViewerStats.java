@@ -3,10 +3,11 @@ package org.webcamd.viewer;
 import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
- * What is told of one viewer. Written by its event loop, read by any thread: each figure alone is right, all together
- * may be of slightly different moments.
+ * What is told of one viewer, and whether it may stay. Written by its event loop, read by any thread: each figure alone
+ * is right, all together may be of slightly different moments.
  */
 public final class ViewerStats {
     private static final AtomicLong LAST_NUMBER = new AtomicLong();
@@ -18,6 +19,7 @@ public final class ViewerStats {
     private final String wish;
     private final String transport;
     private final int rotationDegrees;
+    private final BooleanSupplier stays;
     private final Instant since = Instant.now();
     private final long sinceNanos = System.nanoTime();
 
@@ -35,8 +37,10 @@ public final class ViewerStats {
      * @param wish what it asked for, as the query of a request has it
      * @param rotationDegrees that it asked for, clockwise
      * @param transport how frames are sent: {@code multipart} or {@code websocket}
+     * @param stays whether what it was let in with is still good; asked by any thread
      */
-    public ViewerStats(SocketAddress address, String userAgent, String wish, int rotationDegrees, String transport) {
+    public ViewerStats(SocketAddress address, String userAgent, String wish, int rotationDegrees, String transport,
+        BooleanSupplier stays) {
         this.address = address;
         // What a client says of itself is kept for as long as it watches.
         this.userAgent = userAgent == null || userAgent.length() <= LONGEST_USER_AGENT ? userAgent
@@ -44,6 +48,12 @@ public final class ViewerStats {
         this.wish = wish;
         this.transport = transport;
         this.rotationDegrees = rotationDegrees;
+        this.stays = stays;
+    }
+
+    /** Whether what it was let in with is still good. */
+    boolean mayStay() {
+        return stays.getAsBoolean();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.webcamd.viewer;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.webcamd.counters.Counter;
@@ -11,7 +12,7 @@ import org.webcamd.fanout.HeldFrames;
  * All viewers of all cameras that are there now, up to a limit. Any thread.
  */
 public final class Viewers {
-    private final Set<Viewer> present = ConcurrentHashMap.newKeySet();
+    private final Map<Viewer, ViewerStats> present = new ConcurrentHashMap<>();
     private final AtomicInteger admitted = new AtomicInteger();
     private final int limit;
     private final HeldFrames heldFrames;
@@ -54,8 +55,12 @@ public final class Viewers {
         return heldFrames;
     }
 
-    void joined(Viewer viewer) {
-        present.add(viewer);
+    void joined(Viewer viewer, ViewerStats stats) {
+        present.put(viewer, stats);
+        if (!stats.mayStay()) {
+            // What it was let in with has changed before it was here.
+            viewer.finish(Farewell.RIGHT_ENDED);
+        }
     }
 
     void left(Viewer viewer) {
@@ -68,8 +73,21 @@ public final class Viewers {
         return present.isEmpty();
     }
 
-    /** Asks all to close at the end of the part that is on its way. */
+    /** Asks all to close at the end of the part that is on its way, since the server ends. */
     public void finishAll() {
-        present.forEach(Viewer::finish);
+        present.keySet().forEach(viewer -> viewer.finish(Farewell.SERVER_ENDS));
+    }
+
+    /**
+     * Asks those to close that were let in with what is good no more. The caller finds out, and no event loop has
+     * anything to do for those who stay.
+     *
+     * @return how many
+     */
+    public int dismiss() {
+        List<Viewer> leaving = present.entrySet().stream().filter(viewer -> !viewer.getValue().mayStay())
+            .map(Map.Entry::getKey).toList();
+        leaving.forEach(viewer -> viewer.finish(Farewell.RIGHT_ENDED));
+        return leaving.size();
     }
 }

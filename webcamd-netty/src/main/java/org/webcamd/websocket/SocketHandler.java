@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.webcamd.counters.Counter;
 import org.webcamd.counters.Counters;
+import org.webcamd.viewer.Farewell;
 import org.webcamd.viewer.StreamSettings;
 import org.webcamd.viewer.TakeWatch;
 
@@ -115,9 +116,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
         try {
             // First, so that what is there stays when it is refused.
             TrackSource source = asked.wish() == null ? null : open(asked, before != null);
-            if (before != null) {
-                tracks.remove(before);
-            }
+            tracks.remove(before);
             if (source != null) {
                 Track track = new Track(this, asked.camera(), tracks.number(asked.camera()), source, settings);
                 tracks.add(track);
@@ -196,15 +195,16 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> im
     }
 
     @Override
-    public void finish(Track track) {
-        if (tracks.of(track.number()) != track) {
+    public void finish(Track track, Farewell why) {
+        if (!tracks.remove(track)) {
             return;
         }
-        tracks.remove(track);
-        if (tracks.isEmpty()) {
-            outlet.close(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE, "the camera is not served any more");
+        if (why == Farewell.RIGHT_ENDED) {
+            close(WebSocketCloseStatus.POLICY_VIOLATION, why.text());
+        } else if (tracks.isEmpty()) {
+            close(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE, why.text());
         } else {
-            outlet.say(Words.error(track.camera(), "the camera is not served any more"), true);
+            outlet.say(Words.error(track.camera(), why.text()), true);
         }
     }
 

@@ -9,6 +9,7 @@ import org.webcamd.counters.Counters;
 import org.webcamd.fanout.FrameHold;
 import org.webcamd.fanout.FrameTaker;
 import org.webcamd.frame.Frame;
+import org.webcamd.viewer.Farewell;
 import org.webcamd.viewer.Pace;
 import org.webcamd.viewer.SendPolicy;
 import org.webcamd.viewer.StreamSettings;
@@ -19,7 +20,7 @@ import org.webcamd.viewer.ViewerTally;
  * One camera on a connection: a frame is sent when the one before has been taken, when no two are on their way to the
  * client, and when nothing else is being sent on the connection; then the newest.
  *
- * <p>Confined to the connection's event loop, but for {@link #finish()} and what {@link FrameHold} says.
+ * <p>Confined to the connection's event loop, but for {@link #finish} and what {@link FrameHold} says.
  */
 final class Track implements Viewer, FrameTaker, FrameHold {
     private final Connection connection;
@@ -193,8 +194,8 @@ final class Track implements Viewer, FrameTaker, FrameHold {
     }
 
     @Override
-    public void finish() {
-        ctx.executor().execute(() -> connection.finish(this));
+    public void finish(Farewell why) {
+        ctx.executor().execute(() -> connection.finish(this, why));
     }
 
     /** No further frame; one that is on its way goes on. Any number of times. */

@@ -43,9 +43,13 @@ final class Tracks {
         present.add(track);
     }
 
-    void remove(Track track) {
-        present.remove(track);
-        track.leave();
+    /** Ends one; false where it is not there, or is null. */
+    boolean remove(Track track) {
+        boolean there = present.remove(track);
+        if (there) {
+            track.leave();
+        }
+        return there;
     }
 
     /** Offers by turns, until one of them makes the way busy. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,6 +51,25 @@ final class LinkSocketTest {
         assertEquals("", client.received());
         assertFalse(stage.viewers().isEmpty());
         client.close();
+    }
+
+    @Test
+    void streamsOfALinkEndWhenTheKeyChangesAndNotWhenItsTimeIsOver() throws Exception {
+        String over = stage.signed("/bed/?stream", Duration.ofSeconds(-59));
+        ClientChannel stream = stage.connect();
+        stream.send("GET " + over + " HTTP/1.1\r\nHost: cam.local\r\n\r\n");
+        assertTrue(stream.received().startsWith("HTTP/1.1 200"));
+        TimeUnit.MILLISECONDS.sleep(2_100);
+        assertEquals(401, stage.ask(over, "").status(), "its time is over");
+        assertEquals(0, stage.viewers().dismiss());
+        stage.changeKey();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (stage.viewers().dismiss() == 0 && System.nanoTime() - end < 0) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        stream.runPendingTasks();
+        assertFalse(stream.isOpen());
+        stream.received();
     }
 
     private String answerToAWishForTheNozzle(String target) {

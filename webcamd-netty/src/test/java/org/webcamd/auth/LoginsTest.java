@@ -189,6 +189,16 @@ final class LoginsTest {
     }
 
     @Test
+    void whatWasRightCountsAlsoWhenItWasNotShownForDays() throws Exception {
+        kind("ann:secret");
+        BooleanSupplier counts = logins.counts(TestUsers.credentials("ann:secret"));
+        nanos.addAndGet(TimeUnit.DAYS.toNanos(4));
+
+        assertTrue(counts.getAsBoolean());
+        assertFalse(logins.counts(TestUsers.credentials("ann:wrong")).getAsBoolean());
+    }
+
+    @Test
     void whoHasGoneCostsNothing() throws Exception {
         LoginResult result =
             logins.ask(TestUsers.credentials("ann:wrong"), here, () -> false).get(20, TimeUnit.SECONDS);

@@ -26,7 +26,8 @@ final class Stage {
     final HeldFrames heldFrames = new HeldFrames();
     final Viewers viewers = new Viewers(10, heldFrames, counters);
     final Audience audience = viewers.audience();
-    final ViewerStats stats = new ViewerStats(ClientChannel.ADDRESS, "a browser", "", 0, "multipart");
+    final ViewerStats stats = new ViewerStats(ClientChannel.ADDRESS, "a browser", "", 0, "multipart",
+        () -> true);
     final ViewerHandler viewer;
     /** How often the view was given back. */
     private int given;

@@ -29,6 +29,7 @@ import org.webcamd.fixture.ClientChannel;
 import org.webcamd.fixture.Frames;
 import org.webcamd.frame.Frame;
 import org.webcamd.ring.FrameRing;
+import org.webcamd.viewer.Audience;
 import org.webcamd.viewer.Rate;
 import org.webcamd.viewer.SteadySupply;
 import org.webcamd.viewer.StreamSettings;
@@ -45,6 +46,11 @@ final class Socket {
     final Viewers viewers = new Viewers(100, heldFrames, counters);
     private final Map<String, FrameRing> rings = new TreeMap<>();
     private final List<String> leased = new ArrayList<>();
+    private final Map<String, Audience> audiences = new TreeMap<>();
+    /** Of all viewers. */
+    boolean mayStay = true;
+    /** Of the last message that closed. */
+    String closeReason;
     private final EmbeddedChannel client =
         new EmbeddedChannel(new WebSocket13FrameEncoder(true), new WebSocket13FrameDecoder(false, false, 1_000_000));
     private final StreamSettings settings =
@@ -81,8 +87,12 @@ final class Socket {
         viewers.admit();
         Subscription subscription =
             new Subscription(new FanOut(ring).on(server.eventLoop()), () -> leased.remove(camera));
-        return new TrackSource(new SteadySupply(subscription), null, Rate.ANY, () -> query, viewers.audience(),
-            new ViewerStats(ClientChannel.ADDRESS, null, query, 0, "websocket"));
+        return new TrackSource(new SteadySupply(subscription), null, Rate.ANY, () -> query, audience(camera),
+            new ViewerStats(ClientChannel.ADDRESS, null, query, 0, "websocket", () -> mayStay));
+    }
+
+    Audience audience(String camera) {
+        return audiences.computeIfAbsent(camera, first -> viewers.audience());
     }
 
     void publish(String camera, long sequence) {
@@ -140,6 +150,7 @@ final class Socket {
         if (frame instanceof TextWebSocketFrame text) {
             return text.text();
         } else if (frame instanceof CloseWebSocketFrame close) {
+            closeReason = close.reasonText();
             return "close " + close.statusCode();
         } else if (frame instanceof PingWebSocketFrame) {
             return "ping";

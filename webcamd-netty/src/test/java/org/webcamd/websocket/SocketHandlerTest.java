@@ -229,16 +229,4 @@ class SocketHandlerTest {
         assertEquals(1, socket.counted(Counter.WEBSOCKETS_REFUSED), expected);
         socket.assertClosed();
     }
-
-    @Test
-    void aCameraThatIsTakenAwayEndsItsTrackAndTheLastOneTheConnection() {
-        Socket socket = Socket.ofOneCamera();
-        socket.publish("", 1);
-        socket.received();
-        socket.viewers.finishAll();
-        socket.server.runPendingTasks();
-
-        assertEquals(List.of("close 1001"), socket.received());
-        socket.assertClosed();
-    }
 }
