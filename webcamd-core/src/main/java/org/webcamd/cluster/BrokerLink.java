@@ -18,6 +18,7 @@ final class BrokerLink implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(BrokerLink.class.getName());
     private static final int MOST_LINES = 5;
+    private static final int MOST_COMPLAINTS = 3;
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 400;
     private static final long JITTER_MILLIS = 100;
@@ -31,6 +32,7 @@ final class BrokerLink implements AutoCloseable {
     private final NatsThreads threads = new NatsThreads();
     private final Thread thread;
     private final RareLine troubles = new RareLine(line -> LOG.log(WARNING, line), MOST_LINES);
+    private final RareLine complaints = new RareLine(line -> LOG.log(WARNING, line), MOST_COMPLAINTS);
     private final RareLine ups = new RareLine(line -> LOG.log(INFO, line), MOST_LINES);
     private volatile boolean closed;
     private volatile String trouble = "the broker is being looked for";
@@ -77,7 +79,7 @@ final class BrokerLink implements AutoCloseable {
         BrokerAddress address = settings.addresses().get(next);
         next = (next + 1) % settings.addresses().size();
         try {
-            NatsSession opened = NatsSession.open(settings, address, name, listener, threads);
+            NatsSession opened = NatsSession.open(settings, address, name, listener, threads, complaints);
             long upNanos = System.nanoTime();
             try {
                 up(address, opened);

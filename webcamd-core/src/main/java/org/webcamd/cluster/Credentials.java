@@ -8,6 +8,9 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.webcamd.settings.SettingException;
@@ -21,6 +24,7 @@ final class Credentials {
     private static final String ACCEPTED = "a credentials file of NATS, with a user's JWT and the seed of its key";
     private static final Pattern BLOCK =
         Pattern.compile("-{3,}BEGIN ([A-Z ]+)-{3,}\\s+([A-Za-z0-9_.=-]+)\\s+-{3,}END [A-Z ]+-{3,}");
+    private static final Pattern EXPIRY = Pattern.compile("\"exp\"\\s*:\\s*([1-9][0-9]{0,11})[,}\\s]");
     private static final String ALGORITHM = "Ed25519";
 
     private final String token;
@@ -62,6 +66,18 @@ final class Credentials {
 
     String token() {
         return token;
+    }
+
+    /** Until when the token is good, as it tells itself; empty for ever. */
+    Optional<Instant> expiry() {
+        String[] parts = token.split("\\.");
+        try {
+            Matcher told = EXPIRY.matcher(parts.length < 2 ? ""
+                : new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            return told.find() ? Optional.of(Instant.ofEpochSecond(Long.parseLong(told.group(1)))) : Optional.empty();
+        } catch (IllegalArgumentException noToken) {
+            return Optional.empty();
+        }
     }
 
     /** Signs what a broker has asked to be signed. */

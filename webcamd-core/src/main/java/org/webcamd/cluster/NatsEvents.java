@@ -5,18 +5,24 @@ import io.nats.client.ConnectionListener;
 import io.nats.client.ErrorListener;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /**
  * What a client of NATS tells of one connection, remembered and never logged as it is. Called on any of the client's
  * threads; any thread reads.
  */
 final class NatsEvents implements ErrorListener, ConnectionListener {
+    /** What a broker says and goes on, as its protocol has it; whatever else it says is why it closes. */
+    private static final Pattern COMPLAINT = Pattern.compile("(?i)permissions violation|invalid subject");
+
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Consumer<String> complaints;
     private volatile NatsPort port;
     private volatile String why;
     private volatile boolean dropped;
     private volatile Exception lastException;
+    private volatile String lastError;
 
     /** With who is told what a broker complains of. */
     NatsEvents(Consumer<String> complaints) {
@@ -30,12 +36,19 @@ final class NatsEvents implements ErrorListener, ConnectionListener {
 
     @Override
     public void errorOccurred(Connection connection, String error) {
-        complaints.accept(error);
+        if (COMPLAINT.matcher(error).find()) {
+            complaints.accept(error);
+        } else {
+            lastError = error;
+        }
     }
 
     @Override
     public void exceptionOccurred(Connection connection, Exception exception) {
-        lastException = exception;
+        // What follows from it says less.
+        if (!(lastException instanceof SSLException)) {
+            lastException = exception;
+        }
     }
 
     @Override
@@ -43,7 +56,8 @@ final class NatsEvents implements ErrorListener, ConnectionListener {
     public void connectionEvent(Connection connection, Events type) {
         if (type == Events.DISCONNECTED || type == Events.CLOSED) {
             Exception cause = lastException;
-            end(cause == null || cause.getMessage() == null ? "the connection has ended" : cause.getMessage());
+            end(lastError != null ? lastError
+                : cause == null || cause.getMessage() == null ? "the connection has ended" : cause.getMessage());
         }
     }
 
@@ -85,6 +99,11 @@ final class NatsEvents implements ErrorListener, ConnectionListener {
     /** The last that went wrong; null for nothing. */
     Exception lastException() {
         return lastException;
+    }
+
+    /** What a broker said last for which it closes; null for nothing. */
+    String lastError() {
+        return lastError;
     }
 
     /** How many bytes the kernel has taken. */

@@ -5,14 +5,15 @@ import io.nats.client.impl.SocketDataPort;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
- * The socket below a client of NATS. Three things are done here that the client does not: the name in a broker's
+ * The socket below a client of NATS. Four things are done here that the client does not: the name in a broker's
  * certificate is compared with the one that it was looked for by, a connection can be ended at once though a write is
- * stuck, and it is told how far a write has come. Made by the client, by name; used by its threads one at a time, but
- * for {@link #abort()} and {@link #writtenBytes()}, which are for any.
+ * stuck, it is told how far a write has come, and why a broker refuses TLS. Made by the client, by name; used by its
+ * threads one at a time, but for {@link #abort()} and {@link #writtenBytes()}, which are for any.
  */
 public final class NatsPort extends SocketDataPort {
     private static final int PIECE_BYTES = 16 * 1024;
@@ -30,7 +31,11 @@ public final class NatsPort extends SocketDataPort {
     public void afterConstruct(Options ofConnection) {
         super.afterConstruct(ofConnection);
         options = ofConnection;
-        ((NatsEvents) ofConnection.getErrorListener()).onPort(this);
+        events().onPort(this);
+    }
+
+    private NatsEvents events() {
+        return (NatsEvents) options.getErrorListener();
     }
 
     @Override
@@ -51,7 +56,13 @@ public final class NatsPort extends SocketDataPort {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        return in.read(target, offset, length);
+        try {
+            return in.read(target, offset, length);
+        } catch (SSLException refused) {
+            // The client would tell only that there is no answer.
+            events().exceptionOccurred(null, refused);
+            throw refused;
+        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.webcamd.cluster;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.Message;
@@ -17,8 +15,6 @@ import org.webcamd.text.ForeignText;
  * the other; whether the broker has taken something, on another.
  */
 final class NatsSession implements Session {
-    private static final System.Logger LOG = System.getLogger(NatsSession.class.getName());
-
     /** What may wait to be looked at, of messages that come faster than that. */
     private static final int MOST_WAITING = 256;
     private static final long MOST_WAITING_BYTES = 8L << 20;
@@ -32,7 +28,8 @@ final class NatsSession implements Session {
     private final NatsEvents events;
     private final LinkListener listener;
     private final NatsThreads threads;
-    private final RareLine complaints = new RareLine(line -> LOG.log(WARNING, line), 3);
+    private final LinkFailure failures;
+    private final RareLine complaints;
     private Connection connection;
     private Dispatcher dispatcher;
 
@@ -41,17 +38,21 @@ final class NatsSession implements Session {
     private long answered;
     private boolean asking;
 
-    private NatsSession(BrokerAddress address, LinkListener listener, NatsThreads threads) {
+    private NatsSession(BrokerAddress address, LinkFailure failures, LinkListener listener, NatsThreads threads,
+        RareLine complaints) {
         this.address = address;
+        this.failures = failures;
         this.listener = listener;
         this.threads = threads;
+        this.complaints = complaints;
         events = new NatsEvents(this::onComplaint);
     }
 
-    /** Waits for a connection, {@link NatsOptions#PATIENCE} at most. */
+    /** Waits for a connection, {@link NatsOptions#PATIENCE} at most. What brokers complain of is said as rarely. */
     static NatsSession open(BrokerSettings settings, BrokerAddress address, String name, LinkListener listener,
-        NatsThreads threads) throws LinkException, InterruptedException {
-        NatsSession session = new NatsSession(address, listener, threads);
+        NatsThreads threads, RareLine complaints) throws LinkException, InterruptedException {
+        NatsSession session = new NatsSession(address, new LinkFailure(address, settings.credentials()), listener,
+            threads, complaints);
         session.connect(settings, name);
         return session;
     }
@@ -60,18 +61,18 @@ final class NatsSession implements Session {
         try {
             connection = Nats.connect(NatsOptions.of(settings, address, name, events, threads));
         } catch (IOException | RuntimeException failed) {
-            throw LinkFailure.explain(address, failed, events.lastException());
+            throw failures.explain(failed, events.lastException(), events.lastError());
         }
         if (isPayloadTooLarge()) {
             close();
-            throw LinkFailure.payload(address, connection.getMaxPayload());
+            throw failures.payload(connection.getMaxPayload());
         }
         try {
             dispatcher = connection.createDispatcher(this::onMessage);
             dispatcher.setPendingLimits(MOST_WAITING, MOST_WAITING_BYTES);
         } catch (RuntimeException hasEnded) {
             close();
-            throw LinkFailure.explain(address, hasEnded, events.lastException());
+            throw failures.explain(hasEnded, events.lastException(), events.lastError());
         }
     }
 
@@ -82,7 +83,7 @@ final class NatsSession implements Session {
     /** A broker may change its mind about what it lets pass. */
     private void onMessage(Message message) {
         if (isPayloadTooLarge()) {
-            events.end(LinkFailure.payload(address, connection.getMaxPayload()).getMessage());
+            events.end(failures.payload(connection.getMaxPayload()).getMessage());
         }
         if (!events.hasEnded()) {
             listener.onMessage(message.getSubject(), message.getData());
@@ -198,7 +199,7 @@ final class NatsSession implements Session {
 
     /** Why it has ended. */
     String why() {
-        return LinkFailure.ended(address, events.why());
+        return failures.ended(events.why());
     }
 
     /** Ends it, as far as its client has to be told; that may take a while, which nobody waits for. */
