@@ -46,9 +46,4 @@ final class DemandTable {
     int edges() {
         return byEdge.size();
     }
-
-    void clear() {
-        byEdge.clear();
-        others = NONE;
-    }
 }

@@ -122,6 +122,7 @@ final class PublishLoop implements LinkListener {
                 cameras.values().forEach(PublishedCamera::down);
             } else {
                 window.reset();
+                attendedNanos = now - TICK_NANOS;
                 current.askWhetherTaken(window.mark(now, 0));
                 cameras.values().forEach(camera -> camera.up(current, now));
             }

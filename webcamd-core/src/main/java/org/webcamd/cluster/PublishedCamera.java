@@ -70,9 +70,9 @@ final class PublishedCamera {
         announced = null;
     }
 
+    /** What edges have asked for holds its time: one broker of several may be gone, which they do not notice. */
     void down() {
         claim.down();
-        demands.clear();
         view.want(false);
     }
 

@@ -22,6 +22,9 @@ final class EdgeViewer implements FrameListener, AutoCloseable {
     private final List<byte[]> pictures = new ArrayList<>();
     private final List<Double> ages = new ArrayList<>();
     private volatile CaptureTime last;
+    /** Guarded by this. */
+    private long liveNanos = System.nanoTime();
+    private long longestGapNanos;
 
     EdgeViewer(CameraFeed feed) {
         lease = feed.lease(Wish.NONE).orElseThrow();
@@ -51,6 +54,8 @@ final class EdgeViewer implements FrameListener, AutoCloseable {
             pictures.add(SampleFrames.jpeg(frame));
         }
         last = frame.captured();
+        longestGapNanos = gapNanos();
+        liveNanos = System.nanoTime();
         ages.add((WallClock.micros() - last.epochMicros()) / (double) TimeUnit.SECONDS.toMicros(1));
     }
 
@@ -63,6 +68,17 @@ final class EdgeViewer implements FrameListener, AutoCloseable {
         List<Double> sorted = ages.stream().sorted().toList();
         ages.clear();
         return sorted;
+    }
+
+    private long gapNanos() {
+        return Math.max(longestGapNanos, System.nanoTime() - liveNanos);
+    }
+
+    /** The longest that it was without a live picture, in seconds; forgotten then. */
+    synchronized double takeLongestGap() {
+        double seconds = gapNanos() / (double) TimeUnit.SECONDS.toNanos(1);
+        longestGapNanos = 0;
+        return seconds;
     }
 
     long live() {
