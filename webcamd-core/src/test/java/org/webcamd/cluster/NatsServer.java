@@ -18,22 +18,32 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** A real broker, Debian's nats-server, on a port of the loopback, which can be killed, begun again and stopped. */
+/**
+ * A real broker, Debian's nats-server, on a port of the loopback or in a far network, which can be killed, begun again
+ * and stopped.
+ */
 final class NatsServer implements AutoCloseable {
     private static final String PROGRAM = "nats-server";
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final Path folder;
+    /** What it is started by. */
+    private final List<String> starter;
+    private final String host;
     private final String configuration;
     private final int port;
     private final int monitorPort;
     private Process process;
 
-    private NatsServer(Path folder, String configuration, int port, int monitorPort) {
+    private NatsServer(Path folder, List<String> starter, String host, String configuration) throws IOException {
         this.folder = folder;
+        this.starter = starter;
+        this.host = host;
         this.configuration = configuration;
-        this.port = port;
-        this.monitorPort = monitorPort;
+        port = freePort();
+        monitorPort = freePort();
     }
 
     /** With these lines in its configuration; the test is skipped where there is no such program. */
@@ -46,7 +56,16 @@ final class NatsServer implements AutoCloseable {
     /** One that is to be begun later. */
     static NatsServer notStarted(Path folder, String... lines) throws IOException {
         assumeTrue(isInstalled(), "no nats-server is installed");
-        return new NatsServer(folder, String.join("\n", lines), freePort(), freePort());
+        return new NatsServer(folder, List.of(), LOOPBACK, String.join("\n", lines));
+    }
+
+    /** One in a far network, which is asked by its way 0. */
+    static NatsServer startIn(FarNetwork network, Path folder, String... lines)
+        throws IOException, InterruptedException {
+        assumeTrue(isInstalled(), "no nats-server is installed");
+        NatsServer server = new NatsServer(folder, network.command(), network.host(0), String.join("\n", lines));
+        server.begin();
+        return server;
     }
 
     static boolean isInstalled() {
@@ -66,15 +85,22 @@ final class NatsServer implements AutoCloseable {
     }
 
     String url() {
-        return "nats://127.0.0.1:" + port;
+        return url(host);
+    }
+
+    /** By another of its addresses. */
+    String url(String byHost) {
+        return "nats://" + byHost + ":" + port;
     }
 
     /** Returns when it takes connections. */
     void begin() throws IOException, InterruptedException {
         Path file = folder.resolve("nats-" + port + ".conf");
-        Files.writeString(file, "listen: 127.0.0.1:%d\nhttp: 127.0.0.1:%d\n%s\n".formatted(port, monitorPort,
+        String listen = host.equals(LOOPBACK) ? host : "0.0.0.0";
+        Files.writeString(file, "listen: %s:%d\nhttp: %s:%d\n%s\n".formatted(listen, port, listen, monitorPort,
             configuration));
-        process = new ProcessBuilder(PROGRAM, "-c", file.toString())
+        Stream<String> command = Stream.concat(starter.stream(), Stream.of(PROGRAM, "-c", file.toString()));
+        process = new ProcessBuilder(command.toList())
             .redirectErrorStream(true).redirectOutput(folder.resolve("nats-" + port + ".log").toFile()).start();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!takesConnections()) {
@@ -87,7 +113,7 @@ final class NatsServer implements AutoCloseable {
     }
 
     private boolean takesConnections() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(host, port)) {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;
@@ -112,7 +138,7 @@ final class NatsServer implements AutoCloseable {
     String told(String path) {
         try {
             HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + monitorPort + path).toURL().openConnection();
+                URI.create("http://" + host + ":" + monitorPort + path).toURL().openConnection();
             try (InputStream body = connection.getInputStream()) {
                 return new String(body.readAllBytes(), StandardCharsets.UTF_8);
             } finally {
