@@ -1,14 +1,15 @@
 package org.webcamd.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class HaproxyEdgesIT {
         haproxy = ShippedHaproxy.startForEdges(folder, certificate, ports);
         for (int edge = 1; edge <= count; edge++) {
             String name = "edge" + edge;
-            await(() -> isUp("edges", name) && isUp("edges-alive", name), name + " is up");
+            await(() -> haproxy.isUp("edges", name) && haproxy.isUp("edges-alive", name), name + " is up");
         }
     }
 
@@ -108,18 +109,6 @@ final class HaproxyEdgesIT {
         }
     }
 
-    private String command(String command) throws IOException {
-        try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            socket.connect(UnixDomainSocketAddress.of(folder.resolve("admin.sock")));
-            socket.write(ByteBuffer.wrap((command + "\n").getBytes(StandardCharsets.US_ASCII)));
-            ByteBuffer answer = ByteBuffer.allocate(1 << 16);
-            while (socket.read(answer) >= 0) {
-                assertTrue(answer.hasRemaining());
-            }
-            return new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void haproxyTakesTheFileWithoutAWarning(boolean named) throws Exception {
@@ -145,6 +134,28 @@ final class HaproxyEdgesIT {
     }
 
     @Test
+    void browserStaysWithItsEdgeWhileThatIsThere() throws Exception {
+        serveReady(2);
+        HttpClient browser = HttpClient.newBuilder().sslContext(certificate.trust).cookieHandler(new CookieManager())
+            .build();
+        int own = edgeOf(browser);
+        for (int i = 0; i < 5; i++) {
+            assertEquals(own, edgeOf(browser));
+        }
+        edges.get(ports.indexOf(own)).kill();
+        int other = edgeOf(browser);
+        assertNotEquals(own, other);
+        assertEquals(other, edgeOf(browser));
+    }
+
+    /** By the port that it tells of. */
+    private int edgeOf(HttpClient browser) throws Exception {
+        URI info = URI.create("https://127.0.0.1:" + haproxy.httpsPort() + "/?info");
+        return (int) new Info(browser.send(HttpRequest.newBuilder(info).build(), BodyHandlers.ofString()).body())
+            .number("port");
+    }
+
+    @Test
     void edgeThatHangsLosesItsViewersToTheOthers() throws Exception {
         serveReady(2);
         watch(VIEWERS);
@@ -159,17 +170,17 @@ final class HaproxyEdgesIT {
     @Test
     void drainedEdgeKeepsItsViewersAndGetsNoNewOnes() throws Exception {
         serveReady(2);
-        command("set server edges/edge1 state drain");
+        haproxy.answer("set server edges/edge1 state drain");
         watch(10);
         await(() -> viewers.live() == 10, "all see pictures");
         assertEquals(0, watching(0));
         assertEquals(10, watching(1));
 
-        command("set server edges/edge1 state ready; set server edges/edge2 state drain");
+        haproxy.answer("set server edges/edge1 state ready; set server edges/edge2 state drain");
         viewers.startAnew();
         await(() -> viewers.live() == 10, "whoever watches goes on");
         assertEquals(10, watching(1));
-        command("shutdown sessions server edges/edge2");
+        haproxy.answer("set server edges/edge2 state maint");
         await(() -> watching(0) == 10 && watching(1) == 0, "all are at the other one");
     }
 
@@ -177,21 +188,12 @@ final class HaproxyEdgesIT {
     void edgeThatComesIsTakenInWithoutAReload() throws Exception {
         serveReady(1);
         addEdge("test");
-        String added = command("add server edges/edge4 127.0.0.1:" + ports.get(1) + " check;"
-            + " enable server edges/edge4; enable health edges/edge4");
-        await(() -> isUp("edges", "edge4"), "it is up: " + added);
+        String added = haproxy.answer("add server edges/edge4 127.0.0.1:" + ports.get(1) + " check;"
+            + " enable server edges/edge4; enable health edges/edge4; enable dynamic-cookie backend edges");
+        await(() -> haproxy.isUp("edges", "edge4"), "it is up: " + added);
         watch(10);
 
         await(() -> watching(0) > 0 && watching(1) > 0, "both have viewers");
-    }
-
-    private boolean isUp(String backend, String server) {
-        try {
-            return command("show stat").lines()
-                .anyMatch(line -> line.startsWith(backend + "," + server + ",") && line.contains(",UP,"));
-        } catch (IOException busy) {
-            throw new IllegalStateException(busy);
-        }
     }
 
     @Test
@@ -199,7 +201,7 @@ final class HaproxyEdgesIT {
         addEdges(2, "http://127.0.0.1:9/nothing");
         haproxy = ShippedHaproxy.startForEdges(folder, certificate, ports);
         watch(4);
-        await(() -> !isUp("edges", "edge1") && !isUp("edges", "edge2"), "neither is ready");
+        await(() -> !haproxy.isUp("edges", "edge1") && !haproxy.isUp("edges", "edge2"), "neither is ready");
         viewers.startAnew();
 
         await(() -> viewers.live() == 4, "a card for each");

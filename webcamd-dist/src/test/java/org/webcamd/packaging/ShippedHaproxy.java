@@ -1,8 +1,14 @@
 package org.webcamd.packaging;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,11 +19,13 @@ final class ShippedHaproxy implements AutoCloseable {
     private static final Path FOR_EDGES = Path.of("share", "cluster", "haproxy.cfg").toAbsolutePath();
     private static final String CERTIFICATE = "/etc/haproxy/webcamd.pem";
 
+    private final Path folder;
     private final int httpPort;
     private final int httpsPort;
     private RunningProgram program;
 
-    private ShippedHaproxy() throws IOException {
+    private ShippedHaproxy(Path folder) throws IOException {
+        this.folder = folder;
         httpPort = RunningProgram.freePort();
         httpsPort = RunningProgram.freePort();
     }
@@ -29,8 +37,8 @@ final class ShippedHaproxy implements AutoCloseable {
 
     /** Listens already when it is returned. */
     static ShippedHaproxy start(Path folder, SelfSigned certificate, int webcamd, int octoprint) throws Exception {
-        ShippedHaproxy haproxy = new ShippedHaproxy();
-        haproxy.run(folder, shipped(SHIPPED, certificate)
+        ShippedHaproxy haproxy = new ShippedHaproxy(folder);
+        haproxy.run(shipped(SHIPPED, certificate)
             .replace("127.0.0.1:8080\n", "127.0.0.1:" + webcamd + "\n")
             .replace("127.0.0.1:5000\n", "127.0.0.1:" + octoprint + "\n"));
         return haproxy;
@@ -38,16 +46,16 @@ final class ShippedHaproxy implements AutoCloseable {
 
     /** The one for edges, with these in its list. Its socket is in the folder. */
     static ShippedHaproxy startForEdges(Path folder, SelfSigned certificate, List<Integer> edges) throws Exception {
-        ShippedHaproxy haproxy = new ShippedHaproxy();
+        ShippedHaproxy haproxy = new ShippedHaproxy(folder);
         String text = shipped(FOR_EDGES, certificate).replace("/run/haproxy", folder.toString());
         for (int edge = 0; edge < edges.size(); edge++) {
             text = text.replace("192.168.1.2" + (edge + 1) + ":8080", "127.0.0.1:" + edges.get(edge));
         }
-        haproxy.run(folder, text);
+        haproxy.run(text);
         return haproxy;
     }
 
-    private void run(Path folder, String configuration) throws Exception {
+    private void run(String configuration) throws Exception {
         Path file = Files.writeString(folder.resolve("haproxy.cfg"), onFreePorts(configuration));
         program = RunningProgram.start(new ProcessBuilder(command(), "-f", file.toString()));
         program.awaitPort(httpsPort);
@@ -82,6 +90,29 @@ final class ShippedHaproxy implements AutoCloseable {
         return text.replaceAll("(?m)^ *(user|group|chroot|maxconn|bind \\[::]:).*\n", "")
             .replace("bind :80\n", "bind 127.0.0.1:" + httpPort + "\n")
             .replace("bind :443 ", "bind 127.0.0.1:" + httpsPort + " ");
+    }
+
+    /** What the one for edges answers to a command, as {@code socat} would send it. */
+    String answer(String command) throws IOException {
+        try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.connect(UnixDomainSocketAddress.of(folder.resolve("admin.sock")));
+            socket.write(ByteBuffer.wrap((command + "\n").getBytes(StandardCharsets.US_ASCII)));
+            ByteBuffer answer = ByteBuffer.allocate(1 << 16);
+            while (socket.read(answer) >= 0) {
+                assertTrue(answer.hasRemaining());
+            }
+            return new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    /** Whether it sends viewers to a server. */
+    boolean isUp(String backend, String server) {
+        try {
+            return answer("show stat").lines()
+                .anyMatch(line -> line.startsWith(backend + "," + server + ",") && line.contains(",UP,"));
+        } catch (IOException busy) {
+            throw new IllegalStateException(busy);
+        }
     }
 
     int httpPort() {
