@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 
 /** Viewers of a stream of 127.0.0.1, a thread each, who ask again at once when it ends. */
@@ -24,6 +25,7 @@ final class SteadyViewers implements AutoCloseable {
     private final Set<Thread> live = ConcurrentHashMap.newKeySet();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicLong longestGapNanos = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean isClosed;
 
@@ -52,20 +54,27 @@ final class SteadyViewers implements AutoCloseable {
         return refusals.get();
     }
 
+    /** The longest that one of them was without anything, in seconds; forgotten then. */
+    double takeLongestGap() {
+        return longestGapNanos.getAndSet(0) / (double) TimeUnit.SECONDS.toNanos(1);
+    }
+
     private void watch() {
+        long[] lastNanos = {System.nanoTime()};
         while (!isClosed) {
             try (Socket socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port)) {
                 open.add(socket);
                 socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(60));
                 socket.getOutputStream().write(REQUEST);
-                read(socket);
+                read(socket, lastNanos);
             } catch (IOException ended) {
-                live.remove(Thread.currentThread());
+                // It asks again.
             }
+            live.remove(Thread.currentThread());
         }
     }
 
-    private void read(Socket socket) throws IOException {
+    private void read(Socket socket, long[] lastNanos) throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         byte[] start = new byte[OK.length()];
         in.readFully(start);
@@ -76,6 +85,9 @@ final class SteadyViewers implements AutoCloseable {
         byte[] bytes = new byte[1 << 16];
         while (in.read(bytes) >= 0) {
             live.add(Thread.currentThread());
+            long now = System.nanoTime();
+            longestGapNanos.accumulateAndGet(now - lastNanos[0], Math::max);
+            lastNanos[0] = now;
         }
     }
 
