@@ -55,6 +55,20 @@ final class ShippedHaproxy implements AutoCloseable {
         return haproxy;
     }
 
+    /** The one for edges, which are what a name has at a name server of 127.0.0.1, each at that port. */
+    static ShippedHaproxy startForNamedEdges(Path folder, SelfSigned certificate, int edgePort, int dnsPort)
+        throws Exception {
+        ShippedHaproxy haproxy = new ShippedHaproxy(folder);
+        haproxy.run(named(shipped(FOR_EDGES, certificate)).replace("/run/haproxy", folder.toString())
+            .replace(".internal:8080 ", ".internal:" + edgePort + " ")
+            .replace("parse-resolv-conf", "nameserver dns 127.0.0.1:" + dnsPort));
+        return haproxy;
+    }
+
+    private static String named(String forEdges) {
+        return forEdges.replaceAll("(?m)^ *server edge.*\n", "").replace("#server-template", "server-template");
+    }
+
     private void run(String configuration) throws Exception {
         Path file = Files.writeString(folder.resolve("haproxy.cfg"), onFreePorts(configuration));
         program = RunningProgram.start(new ProcessBuilder(command(), "-f", file.toString()));
@@ -69,8 +83,7 @@ final class ShippedHaproxy implements AutoCloseable {
     /** The same of the one for edges, with a name of all of them in place of the list where that is wanted. */
     static RunningProgram checkForEdges(Path folder, SelfSigned certificate, boolean named) throws Exception {
         String text = shipped(FOR_EDGES, certificate);
-        return check(folder, named
-            ? text.replaceAll("(?m)^ *server edge.*\n", "").replace("#server-template", "server-template") : text);
+        return check(folder, named ? named(text) : text);
     }
 
     private static RunningProgram check(Path folder, String configuration) throws Exception {
