@@ -76,6 +76,11 @@ final class Newcomers {
         return questions.values().stream().anyMatch(question -> question.isOpen() || question.isDue(nowNanos));
     }
 
+    /** Whether it is not known of all what they are. */
+    boolean areUndecided() {
+        return questions.values().stream().anyMatch(Question::isUndecided);
+    }
+
     /** Waits until all have answered, or that long. */
     void await(long nanos) {
         long endNanos = System.nanoTime() + nanos;

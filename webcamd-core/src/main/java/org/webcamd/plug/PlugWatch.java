@@ -68,6 +68,11 @@ public final class PlugWatch implements AutoCloseable {
         return presence.cameras();
     }
 
+    /** {@return whether devices are there that may turn out to be cameras} To be asked before the watch begins. */
+    public boolean isUndecided() {
+        return cameras.areUndecided();
+    }
+
     /** Tells from now on who comes and goes. */
     public void begin() {
         thread.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);

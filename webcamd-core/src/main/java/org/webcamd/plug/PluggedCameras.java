@@ -150,6 +150,11 @@ final class PluggedCameras {
         return virtual || newcomers.isDue(nowNanos);
     }
 
+    /** Whether devices are there of which it is not known yet what they are. */
+    boolean areUndecided() {
+        return newcomers.areUndecided();
+    }
+
     void close() {
         newcomers.close();
     }

@@ -101,6 +101,11 @@ final class Question {
         return finding != null && finding.isCamera();
     }
 
+    /** It may still turn out to be a camera, or its permissions may come. */
+    boolean isUndecided() {
+        return finding == null && failures < FAILURES_UNTIL_SAID;
+    }
+
     /** What is wrong with it, if it is to be said by now; the same each time. */
     Optional<String> complaint(long nowNanos) {
         if (answer != null && nowNanos - askedNanos >= SLOW_NANOS) {

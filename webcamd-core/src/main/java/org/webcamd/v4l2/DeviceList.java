@@ -178,6 +178,15 @@ public final class DeviceList {
             : "no camera is plugged in yet (%s); webcamd --list-devices tells more".formatted(devicesHere());
     }
 
+    /**
+     * What to tell while devices have not answered, from names only: nothing is opened.
+     *
+     * @return one line
+     */
+    public String whyNoneYet() {
+        return "no camera has answered yet (%s); it is served when it does".formatted(devicesHere());
+    }
+
     /** Whether there is no device at all. */
     boolean isEmpty() {
         return links.nodes().isEmpty();

@@ -3,8 +3,11 @@ package org.webcamd.v4l2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,8 @@ import org.webcamd.camera.CameraSettings;
  * it, so it may block for some milliseconds. Stateless; any thread.
  */
 public final class Diagnosis {
+    private static final Duration PERMISSIONS_COME = Duration.ofSeconds(5);
+
     private Diagnosis() {
     }
 
@@ -112,6 +117,10 @@ public final class Diagnosis {
 
     private static String noPermission(Path device) {
         try {
+            if (isNew(device)) {
+                return "no permission to open %s yet: it has only just come, and gets its permissions in a moment"
+                    .formatted(device);
+            }
             PosixFileAttributes node = Files.readAttributes(device, PosixFileAttributes.class);
             boolean groupMay = node.permissions().contains(PosixFilePermission.GROUP_READ)
                 && node.permissions().contains(PosixFilePermission.GROUP_WRITE);
@@ -120,6 +129,12 @@ public final class Diagnosis {
         } catch (IOException | UnsupportedOperationException unknown) {
             return "no permission to open " + device;
         }
+    }
+
+    /** Whoever gives permissions, as udev does, comes after the node; nobody is to be told to do it by hand. */
+    private static boolean isNew(Path device) throws IOException {
+        FileTime changed = (FileTime) Files.getAttribute(device, "unix:ctime");
+        return Duration.between(changed.toInstant(), Instant.now()).abs().compareTo(PERMISSIONS_COME) < 0;
     }
 
     static String noPermission(Path device, String owner, String group, boolean groupMay, String user) {

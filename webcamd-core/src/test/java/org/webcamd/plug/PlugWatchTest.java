@@ -1,10 +1,13 @@
 package org.webcamd.plug;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import org.webcamd.v4l2.FakeMachine;
 
 final class PlugWatchTest implements PlugListener {
     private static final long PATIENCE_SECONDS = 30;
+    private static final int EACCES = 13;
 
     @TempDir
     Path root;
@@ -42,6 +46,32 @@ final class PlugWatchTest implements PlugListener {
             machine.plug(6, "1", "C920", "");
             awaitPresence(camera, true);
             assertEquals(machine.node("video6"), camera.path().orElseThrow());
+        }
+    }
+
+    @Test
+    void cameraThatHasNotAnsweredMayComeAndAnOutputMayNot() {
+        FakeMachine machine = new FakeMachine(root);
+        machine.addOutput("video10");
+        try (PlugWatch watch = new PlugWatch(machine.devices(), List.of(), this)) {
+            assertFalse(watch.isUndecided(), "it has said what it is");
+        }
+        CountDownLatch hangs = machine.hang("video0");
+        machine.plug(0, "1", "C920", "");
+        try (PlugWatch watch = new PlugWatch(machine.devices(), List.of(), this)) {
+            assertTrue(watch.isUndecided(), "its driver has not come back");
+        } finally {
+            hangs.countDown();
+        }
+    }
+
+    @Test
+    void cameraWhosePermissionsAreToComeIsUndecided() {
+        FakeMachine machine = new FakeMachine(root);
+        machine.refuse("video0", EACCES);
+        machine.plug(0, "1", "C920", "");
+        try (PlugWatch watch = new PlugWatch(machine.devices(), List.of(), this)) {
+            assertTrue(watch.isUndecided());
         }
     }
 

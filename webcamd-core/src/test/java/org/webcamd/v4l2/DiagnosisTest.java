@@ -37,11 +37,20 @@ final class DiagnosisTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void permissionsAreLookedAt(@TempDir Path folder) throws Exception {
+    void permissionsAreLookedAt() throws Exception {
+        Path node = Path.of("/etc/passwd");
+        String line = Diagnosis.notOpened(node, Errno.EACCES);
+        assertTrue(line.contains("only its owner " + Files.getOwner(node).getName() + " may"), line);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void nobodyIsToldToGivePermissionsToWhatHasOnlyJustCome(@TempDir Path folder) throws Exception {
         Path node = Files.createFile(folder.resolve("video0"));
         Files.setPosixFilePermissions(node, PosixFilePermissions.fromString("rw-------"));
         String line = Diagnosis.notOpened(node, Errno.EACCES);
-        assertTrue(line.contains("only its owner " + Files.getOwner(node).getName() + " may"), line);
+        assertEquals("no permission to open " + node + " yet: it has only just come, and gets its permissions in a "
+            + "moment", line);
     }
 
     @Test

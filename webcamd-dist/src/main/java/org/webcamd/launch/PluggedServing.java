@@ -41,7 +41,7 @@ final class PluggedServing implements PlugListener, AutoCloseable {
         watch = new PlugWatch(devices, wanted.namedDevices(), this);
         lastStart.copy().completeOnTimeout(null, START_SECONDS, TimeUnit.SECONDS).exceptionally(logged -> null).join();
         if (served.isEmpty()) {
-            LOG.log(INFO, "{0}", devices.whyNone());
+            LOG.log(INFO, "{0}", watch.isUndecided() ? devices.whyNoneYet() : devices.whyNone());
         }
         wanted.expected().stream().filter(name -> !served.containsKey(name.toLowerCase(Locale.ROOT)))
             .forEach(name -> LOG.log(INFO, "camera {0} is not plugged in; it is served when it is", name));
