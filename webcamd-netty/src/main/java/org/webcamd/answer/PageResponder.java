@@ -56,6 +56,9 @@ final class PageResponder implements Responder {
             headers.set("Content-Security-Policy", policy);
             // The address of a page may be a signed link.
             headers.set("Referrer-Policy", "same-origin");
+            if (status == HttpResponseStatus.SERVICE_UNAVAILABLE) {
+                headers.set("Retry-After", "1");
+            }
             destination.pass().cookie().ifPresent(cookie -> headers.set("Set-Cookie", cookie));
         });
     }

@@ -33,6 +33,7 @@ final class ComingAndGoingTest {
         client.send("GET " + target + " HTTP/1.1\r\nHost: cam\r\n\r\n");
         Answer answer = Answer.one(client.received());
         assertEquals(503, answer.status());
+        assertEquals("1", answer.header("Retry-After"));
         assertTrue(answer.body().contains("id=\"stage\""), "it is that of a camera, and finds out when it is back");
     }
 
