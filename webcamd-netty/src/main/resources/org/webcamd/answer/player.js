@@ -217,7 +217,7 @@ export class Player {
         if (this.paused) {
             return 'paused';
         }
-        const state = camera.state === 'asleep' ? 'live' : camera.state;
+        const state = camera.state !== 'asleep' ? camera.state : this.kind === 'card' ? 'opening' : 'live';
         return this.down && this.reason ? 'stalled' : this.away || this.down ? 'offline' : state;
     }
 
