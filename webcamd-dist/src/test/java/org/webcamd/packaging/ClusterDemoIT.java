@@ -42,6 +42,7 @@ final class ClusterDemoIT {
     void viewersAtTheOneAddressGoOnWhenAnEdgeIsKilled() throws Exception {
         try (ClusterDemo demo = ClusterDemo.start(command, folder, 3)) {
             assertServes(demo.port());
+            assertKeepsABrowserAtItsEdge(demo.port());
             try (SteadyViewers viewers = new SteadyViewers(SocketFactory.getDefault(), demo.port(), VIEWERS)) {
                 await(() -> viewers.live() == VIEWERS, "all see pictures");
                 demo.edge(1).destroyForcibly();
@@ -66,6 +67,14 @@ final class ClusterDemoIT {
         assertTrue(statistics.contains("\nedges,edge3,"), statistics);
         try (RawWebSocket socket = RawWebSocket.over(RawConnection.to("127.0.0.1", port), "/?stream")) {
             assertEquals(RawWebSocket.TEXT, socket.read().first());
+        }
+    }
+
+    /** The edges have no ports that a cookie could be made of, and there is no TLS. */
+    private static void assertKeepsABrowserAtItsEdge(int port) throws IOException {
+        try (RawConnection connection = RawConnection.to("127.0.0.1", port).get("/")) {
+            String cookie = connection.readHead().headers().getOrDefault("set-cookie", "");
+            assertTrue(cookie.matches("webcamd-edge=edge[123];.*") && !cookie.contains("secure"), cookie);
         }
     }
 
