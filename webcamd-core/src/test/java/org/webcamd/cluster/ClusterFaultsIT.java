@@ -61,8 +61,7 @@ final class ClusterFaultsIT {
             viewer.awaitLive(5);
             way.cut();
             viewer.awaitCard();
-            assertTrue(edge.camera("bed").status().lastError().contains("is not heard"),
-                () -> edge.camera("bed").status().lastError());
+            Machines.await("its name", () -> edge.camera("bed").status().lastError().contains("is not heard"));
             try (CameraMachine next = new CameraMachine("bed", new Pictures(320, 240, 30), broker.url())) {
                 viewer.awaitLive(3);
                 assertTrue(next.report().announced());

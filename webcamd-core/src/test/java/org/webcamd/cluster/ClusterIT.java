@@ -9,6 +9,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.webcamd.capture.CameraState;
 import org.webcamd.counters.Counter;
 
@@ -34,10 +36,11 @@ final class ClusterIT {
         }
     }
 
-    @Test
-    void framesThatAreLargerThanAMessageComeInPieces() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {65_536, 1_048_576})
+    void framesThatAreLargerThanAMessageComeInPieces(int maxPayload) throws Exception {
         Pictures camera = new Pictures(1920, 1080, 10);
-        try (NatsServer broker = NatsServer.start(folder, "max_payload: 65536");
+        try (NatsServer broker = NatsServer.start(folder, "max_payload: " + maxPayload);
             CameraMachine machine = new CameraMachine("bed", camera, broker.url());
             EdgeMachine edge = new EdgeMachine(broker.url());
             EdgeViewer viewer = edge.watch("bed")) {

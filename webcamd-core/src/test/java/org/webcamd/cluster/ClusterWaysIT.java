@@ -27,7 +27,7 @@ final class ClusterWaysIT {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"0.02, 1.5", "0.1, 4"})
+    @CsvSource({"0.02, 4", "0.1, 12"})
     void framesStayYoungAndWholeOnAWayThatLosesPackets(double part, double mostSeconds) throws Exception {
         Pictures camera = new Pictures(640, 480, 30);
         try (FarNetwork network = FarNetwork.make();
@@ -49,7 +49,7 @@ final class ClusterWaysIT {
             assertTrue(p99 < mostSeconds, () -> "p99 of the age: " + p99);
             assertEquals(0, edge.counters.value(Counter.EDGE_FRAMES_LOST));
             try (EdgeViewer later = edge.watch("bed")) {
-                later.awaitLive(15);
+                later.awaitLive(5);
                 assertTrue(later.pictures().stream()
                     .allMatch(seen -> camera.jpegs().stream().anyMatch(made -> Arrays.equals(made, seen))));
             }
@@ -74,7 +74,7 @@ final class ClusterWaysIT {
                 + " p99 %.3f s, most %.3f s%n", ages.size(), ages.get(ages.size() / 2), p99,
                 ages.get(ages.size() - 1));
 
-            assertTrue(p99 < 1.5, () -> "p99 of the age: " + p99);
+            assertTrue(p99 < 4, () -> "p99 of the age: " + p99);
             assertEquals(0, edge.counters.value(Counter.EDGE_FRAMES_LOST));
             assertTrue(machine.report().announced());
         }
@@ -112,8 +112,7 @@ final class ClusterWaysIT {
             local.takeLongestGap();
             network.unplug(PUBLISHERS);
             viewer.awaitCard();
-            assertTrue(edge.camera("bed").status().lastError().contains("is not heard"),
-                () -> edge.camera("bed").status().lastError());
+            Machines.await("its name", () -> edge.camera("bed").status().lastError().contains("is not heard"));
             Machines.sleep(PARTITION_MILLIS);
             network.plug(PUBLISHERS);
             assertSoon("publisher cut off", viewer.awaitLive(1));

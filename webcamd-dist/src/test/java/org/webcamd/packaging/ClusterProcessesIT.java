@@ -61,6 +61,16 @@ final class ClusterProcessesIT {
         return (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
     }
 
+    private static void awaitInfo(int edge, String text) throws Exception {
+        long began = System.nanoTime();
+        Info info = Info.of(edge, "/?info");
+        while (!info.json().contains(text)) {
+            assertTrue(System.nanoTime() - began < LIMIT_NANOS, info::json);
+            TimeUnit.MILLISECONDS.sleep(10);
+            info = Info.of(edge, "/?info");
+        }
+    }
+
     private static int status(int port, String target) throws IOException {
         try (RawConnection connection = RawConnection.to("127.0.0.1", port).get(target)) {
             Head head = connection.readHead();
@@ -80,8 +90,7 @@ final class ClusterProcessesIT {
                 viewer.awaitLive(10);
                 camera.kill();
                 viewer.awaitCard();
-                Info info = Info.of(port, "/?info");
-                assertTrue(info.json().contains(", which has this camera, is not heard"), info::json);
+                awaitInfo(port, ", which has this camera, is not heard");
                 camera = camera();
                 assertSoon("killed, and started later: live %.2f s after its port was open%n", viewer.awaitLive(1));
                 viewer.awaitLive(10);

@@ -46,8 +46,15 @@ final class ShippedHaproxy implements AutoCloseable {
 
     /** The one for edges, with these in its list. Its socket is in the folder. */
     static ShippedHaproxy startForEdges(Path folder, SelfSigned certificate, List<Integer> edges) throws Exception {
+        return startForEdges(folder, certificate, edges, "1s");
+    }
+
+    /** With so much time for an edge to answer a check. */
+    static ShippedHaproxy startForEdges(Path folder, SelfSigned certificate, List<Integer> edges, String patience)
+        throws Exception {
         ShippedHaproxy haproxy = new ShippedHaproxy(folder);
-        String text = shipped(FOR_EDGES, certificate).replace("/run/haproxy", folder.toString());
+        String text = shipped(FOR_EDGES, certificate).replace("/run/haproxy", folder.toString())
+            .replace("timeout check 1s", "timeout check " + patience);
         for (int edge = 0; edge < edges.size(); edge++) {
             text = text.replace("192.168.1.2" + (edge + 1) + ":8080", "127.0.0.1:" + edges.get(edge));
         }
