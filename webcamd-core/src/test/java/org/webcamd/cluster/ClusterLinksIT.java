@@ -31,7 +31,9 @@ final class ClusterLinksIT {
             Machines.await("fewer layers", () -> edge.report().layers() < Layer.COUNT);
             Machines.sleep(2_000);
             assertYoung(viewer, 6_000);
-            assertEquals(0, edge.counters.value(Counter.EDGE_BACKLOGS_DROPPED));
+            // A machine that is busy with other things may be late itself for once, before it listens to less.
+            long dropped = edge.counters.value(Counter.EDGE_BACKLOGS_DROPPED);
+            assertTrue(dropped <= 1, () -> dropped + " connections were dropped, and not frames");
             way.narrow(Long.MAX_VALUE);
             Machines.await("all layers again", TimeUnit.SECONDS.toNanos(60),
                 () -> edge.report().layers() == Layer.COUNT && viewer.live() > 0);
