@@ -21,6 +21,7 @@ record LinkFailure(BrokerAddress address, Optional<Credentials> credentials) {
     /** As the server says it (its errors.go); what else is in the text may be a host of any name. */
     private static final Pattern REFUSED =
         Pattern.compile("(?i)authorization violation|authentication (timeout|expired|revoked|error)");
+    private static final Pattern TOO_LATE = Pattern.compile("(?i)authentication timeout");
     private static final Pattern EXPIRED = Pattern.compile("(?i)authentication expired");
 
     /** By what was thrown, and by what was told before that; null for nothing. */
@@ -65,6 +66,10 @@ record LinkFailure(BrokerAddress address, Optional<Credentials> credentials) {
     }
 
     private String who(String text) {
+        if (TOO_LATE.matcher(text).find()) {
+            return "it waited too long to be told who asks: this machine or the way is slow, or its timeout for that "
+                + "is too short";
+        }
         Instant expiry = credentials.flatMap(Credentials::expiry).filter(at -> at.isBefore(Instant.now()))
             .orElse(null);
         if (expiry != null) {

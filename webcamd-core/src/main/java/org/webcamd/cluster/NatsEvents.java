@@ -14,7 +14,8 @@ import javax.net.ssl.SSLException;
  */
 final class NatsEvents implements ErrorListener, ConnectionListener {
     /** What a broker says and goes on, as its protocol has it; whatever else it says is why it closes. */
-    private static final Pattern COMPLAINT = Pattern.compile("(?i)permissions violation|invalid subject");
+    private static final Pattern COMPLAINT =
+        Pattern.compile("(?i)permissions violation|invalid subject|maximum subscriptions exceeded");
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Consumer<String> complaints;

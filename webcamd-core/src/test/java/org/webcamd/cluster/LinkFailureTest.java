@@ -59,6 +59,7 @@ final class LinkFailureTest {
         LinkFailure failure = new LinkFailure(ADDRESS, Optional.empty());
         assertTrue(failure.ended("'Authorization Violation'").contains("it refuses who asks"));
         assertTrue(failure.ended("User Authentication Expired").contains("has expired"));
+        assertTrue(failure.ended("Authentication Timeout").contains("it waited too long"));
         assertTrue(failure.explain(new IOException("closed"), null, "Authorization Violation").getMessage()
             .contains("it refuses who asks"));
         Instant past = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
@@ -73,10 +74,12 @@ final class LinkFailureTest {
         List<String> complaints = new ArrayList<>();
         NatsEvents events = new NatsEvents(complaints::add);
         events.errorOccurred(null, "Permissions Violation for Subscription to \"x\"");
+        events.errorOccurred(null, "maximum subscriptions exceeded");
         assertEquals(null, events.lastError());
         events.errorOccurred(null, "maximum connections exceeded");
         events.connectionEvent(null, ConnectionListener.Events.DISCONNECTED, 0L, "");
-        assertEquals(List.of("Permissions Violation for Subscription to \"x\""), complaints);
+        assertEquals(List.of("Permissions Violation for Subscription to \"x\"", "maximum subscriptions exceeded"),
+            complaints);
         assertEquals("maximum connections exceeded", events.why());
     }
 }

@@ -2,6 +2,7 @@ package org.webcamd.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.webcamd.text.Secrets;
 
 /** Finds passwords on a command line, where every user of the machine can read them. Stateless. */
@@ -41,8 +42,9 @@ public final class ReadablePasswords {
     }
 
     private static String remedy(String value) {
-        return OF_BROKERS.stream().anyMatch(value::startsWith)
+        String scheme = value.toLowerCase(Locale.ROOT);
+        return OF_BROKERS.stream().anyMatch(scheme::startsWith)
             ? "in a file of --config it is not, nor in that of --nats-creds"
-            : "in the file of --source-login it is not";
+            : "in a file of --config it is not, nor are user and password in that of --source-login";
     }
 }

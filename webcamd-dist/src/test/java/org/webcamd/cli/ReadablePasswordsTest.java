@@ -14,10 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ReadablePasswordsTest {
     @ParameterizedTest
     @CsvSource({"--publish nats://bed:hidden@host, --publish, --nats-creds",
+        "--publish NATS://bed:hidden@host, --publish, --nats-creds",
         "--edge=tls://hidden@a:4222;tls://b, --edge, --nats-creds",
         "--port 80 --source http://joe:hidden@cam/, --source, --source-login",
         "http://joe:hidden@cam/ --port 80, --source, --source-login",
-        "--camera door=http://cam/?token=hidden, --camera, --source-login",
+        "--camera door=http://cam/?token=hidden, --camera, a file of --config",
         "--source exec:get__rtsp://joe:hidden@cam/, --source, --source-login"})
     void passwordInAnAddressIsToldWithWhatToDoAndNotWhatItIs(String args, String option, String remedy) {
         List<String> advice = ReadablePasswords.advice(args.replace(';', ',').split(" "));

@@ -41,4 +41,18 @@ final class ClusterPageIT {
             assertTrue(seconds < SOON_SECONDS, () -> "it moved after " + seconds + " s");
         }
     }
+
+    @Test
+    void whatAProxySaysInPlaceOfAllEdgesIsNotShown() throws Exception {
+        try (SpreadCluster cluster = SpreadCluster.start(folder, SelfSigned.make(folder))) {
+            browser.open("https://127.0.0.1:" + cluster.httpsPort() + "/bed/");
+            browser.await(STATE, "Live");
+            for (int edge = 0; edge < SpreadCluster.EDGES; edge++) {
+                cluster.kill(edge);
+            }
+            browser.await("document.getElementById('notice').textContent",
+                "Connection lostTrying again. The picture comes back by itself.");
+            browser.await(STATE, "Connection lost");
+        }
+    }
 }

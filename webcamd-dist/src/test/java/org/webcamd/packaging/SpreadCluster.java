@@ -16,7 +16,7 @@ import org.webcamd.wire.Info;
 
 /** All of a cluster, each a process of its own: a broker, the machine of a camera, three edges, HAProxy in front. */
 final class SpreadCluster implements AutoCloseable {
-    private static final int EDGES = 3;
+    static final int EDGES = 3;
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final List<RunningProgram> programs = new ArrayList<>();

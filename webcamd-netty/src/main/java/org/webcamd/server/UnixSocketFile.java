@@ -14,11 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.webcamd.admission.UnixSocket;
 
@@ -31,7 +28,11 @@ import org.webcamd.admission.UnixSocket;
  */
 final class UnixSocketFile {
     private static final LinkOption ITSELF = LinkOption.NOFOLLOW_LINKS;
-    private static final int HIGHEST_RIGHT = 8;
+    /**
+     * The sticky bit, by which systemd-tmpfiles (its manual) spares a file in a folder that is cleaned. It knows a
+     * socket that lives by the name it was bound by, which is gone.
+     */
+    private static final int KEPT = 01000;
     /** Of the name by which it is bound, where a path may be so long. */
     private static final int NAME_LETTERS = 12;
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -146,7 +147,7 @@ final class UnixSocketFile {
             if (socket.group().isPresent()) {
                 view.setGroup(names.lookupPrincipalByGroupName(socket.group().get()));
             }
-            Files.setPosixFilePermissions(bound, permissions(socket.mode()));
+            Files.setAttribute(bound, "unix:mode", socket.mode() | KEPT);
         } catch (UserPrincipalNotFoundException unknown) {
             throw new StartException("--unix %s: no user or group '%s' on this machine"
                 .formatted(path, unknown.getName()));
@@ -159,16 +160,6 @@ final class UnixSocketFile {
     private String receiver() {
         return socket.owner().map(owner -> "user " + owner).orElse("this user")
             + socket.group().map(group -> " and group " + group).orElse("");
-    }
-
-    private static Set<PosixFilePermission> permissions(int mode) {
-        Set<PosixFilePermission> granted = EnumSet.noneOf(PosixFilePermission.class);
-        for (PosixFilePermission permission : PosixFilePermission.values()) {
-            if ((mode >> HIGHEST_RIGHT - permission.ordinal() & 1) != 0) {
-                granted.add(permission);
-            }
-        }
-        return granted;
     }
 
     /** It could not be bound, or what is in its place not be looked at. */

@@ -36,10 +36,17 @@ export async function fetchInTime(query, options = {}) {
     const timer = setTimeout(() => deadline.abort(), ANSWER_MILLIS);
     try {
         const answer = await fetch(here + query, {cache: 'no-store', signal: deadline.signal, ...options});
-        return {ok: answer.ok, status: answer.status, text: await answer.text()};
+        const text = await answer.text();
+        return {ok: answer.ok, status: answer.status, text, reason: reasonIn(answer, text)};
     } finally {
         clearTimeout(timer);
     }
+}
+
+/** What the server says of it, which is plain text; a page of errors is that of a proxy, and tells nobody anything. */
+function reasonIn(answer, text) {
+    const isPlain = /^text\/plain\b/.test(answer.headers.get('Content-Type') || '');
+    return !answer.ok && isPlain ? text.trim().slice(0, 300) : '';
 }
 
 /** Why what is asked for is not to be had; nothing when it is. */
@@ -47,7 +54,7 @@ export async function refusal(query) {
     const told = new AbortController();
     try {
         const answer = await fetch(here + query, {cache: 'no-store', signal: told.signal});
-        return answer.ok ? '' : (await answer.text()).trim().slice(0, 300);
+        return answer.ok ? '' : reasonIn(answer, await answer.text());
     } catch (gone) {
         return '';
     } finally {
@@ -60,8 +67,7 @@ export async function ask() {
     const sent = now();
     const answer = await fetchInTime('?info');
     if (!answer.ok) {
-        const reason = answer.status === 503 ? answer.text.trim().slice(0, 300) : '';
-        throw Object.assign(new Error(answer.status), {reason});
+        throw Object.assign(new Error(answer.status), {reason: answer.status === 503 ? answer.reason : ''});
     }
     const info = JSON.parse(answer.text);
     if (info.time) {

@@ -96,6 +96,8 @@ final class UnixSocketFileTest {
                 assertFalse(Files.exists(path), "it is there before its rights are");
                 file.appear();
                 assertEquals(mode, octal(), () -> bound.toString());
+                int stickyBit = 01000;
+                assertEquals(stickyBit, (int) Files.getAttribute(path, "unix:mode") & stickyBit);
                 assertEquals(List.of(path), files());
                 file.remove();
             }
