@@ -1,6 +1,8 @@
 package org.webcamd.answer;
 
 import java.util.List;
+import java.util.Optional;
+import org.webcamd.site.Roster;
 import org.webcamd.site.ServedCamera;
 import org.webcamd.wish.Wish;
 
@@ -22,11 +24,21 @@ record Destination(Route route, ServedCamera camera, boolean named, RequestTarge
     static Destination of(Route route, RequestTarget target, Pass pass, List<ServedCamera> cameras)
         throws BadRequestException {
         if (cameras.isEmpty()) {
-            return new Destination(route, null, false, target, pass);
+            return ofNone(route, target, pass);
         }
         ServedCamera named = named(target.segments(), cameras);
         ServedCamera camera = named != null ? named : cameras.get(QueryItems.cameraNumber(target, cameras.size()));
         return new Destination(route, camera, named != null, target, pass);
+    }
+
+    /** Where there is no camera to be shown or told of. */
+    static Destination ofNone(Route route, RequestTarget target, Pass pass) {
+        return new Destination(route, null, false, target, pass);
+    }
+
+    /** The name of a camera that has gone, where an address means that one: it names none that is there. */
+    static Optional<String> gone(RequestTarget target, Roster roster) {
+        return named(target.segments(), roster.present()) != null ? Optional.empty() : roster.gone(target.segments());
     }
 
     /** The camera whose name is a segment of the path; the right-most one, since a proxy's prefix stands before it. */
@@ -55,6 +67,11 @@ record Destination(Route route, ServedCamera camera, boolean named, RequestTarge
     boolean isPageOf(String gone) {
         return route.name().equals(RouteRows.PAGE)
             || route.name().equals(RouteRows.UNKNOWN) && gone.equalsIgnoreCase(target.lastSegment());
+    }
+
+    /** Tells whether what it means is not to be had of the camera that has gone, whose name stands in its path. */
+    boolean isOnlyOf(String gone) {
+        return route.ofName() || isPageOf(gone);
     }
 
     /** Which of the cameras that there are may be told of and shown to who asks: by now, its one may have gone. */

@@ -11,6 +11,7 @@ import org.webcamd.auth.LinkScope;
 import org.webcamd.auth.LinkVerdict;
 import org.webcamd.auth.Right;
 import org.webcamd.http.Exchange;
+import org.webcamd.site.Roster;
 import org.webcamd.site.ServedCamera;
 
 /**
@@ -29,17 +30,28 @@ final class LinkCheck {
     private LinkProof good;
     private boolean oneCamera;
 
-    LinkCheck(Doorkeeper doorkeeper, RequestTarget target, Exchange exchange, Route route,
-        List<ServedCamera> cameras) {
+    /**
+     * Of a camera that has gone, its own links are good still: who has one is told that it is not there, and not asked
+     * for a password.
+     */
+    LinkCheck(Doorkeeper doorkeeper, RequestTarget target, Exchange exchange, Route route, Roster roster) {
         this.doorkeeper = doorkeeper;
         this.target = target;
         headers = exchange.headers();
-        Optional<Destination> destination = destination(route, target, cameras);
-        scopes = destination.filter(one -> one.camera() != null)
-            .map(one -> LinkScopes.of(one, one.camera() == cameras.get(0))).orElse(List.of());
-        page = destination.filter(Destination::isPage).isPresent();
-        cookie = destination.map(one ->
-            new LinkCookie(exchange, one.named() ? one.camera().name() : LinkScopes.NO_NAME));
+        Optional<String> gone = Destination.gone(target, roster);
+        Optional<Destination> destination = gone.isPresent()
+            ? Optional.of(Destination.ofNone(route, target, Pass.of(Right.NONE)))
+            : destination(route, target, roster.present());
+        scopes = destination.map(one -> gone.map(name -> LinkScopes.of(route, name))
+            .orElseGet(() -> scopes(one, roster.present()))).orElse(List.of());
+        page = destination.filter(one -> gone.map(one::isPageOf).orElseGet(one::isPage)).isPresent();
+        cookie = destination.map(one -> new LinkCookie(exchange,
+            gone.orElseGet(() -> one.named() ? one.camera().name() : LinkScopes.NO_NAME)));
+    }
+
+    private static List<LinkScope> scopes(Destination destination, List<ServedCamera> cameras) {
+        return cameras.isEmpty() ? LinkScopes.of(destination.route(), LinkScopes.NO_NAME)
+            : LinkScopes.of(destination, destination.camera() == cameras.get(0));
     }
 
     private LinkCheck(Doorkeeper doorkeeper) {

@@ -17,13 +17,22 @@ final class LinkScopes {
     private LinkScopes() {
     }
 
+    /** Of the camera of a name, which need not be there, or of what is meant without a name. */
+    static List<LinkScope> of(Route route, String name) {
+        return of(route, List.of(name.toLowerCase(Locale.ROOT)));
+    }
+
     /** Of one camera; the first one may be meant without a name. */
     static List<LinkScope> of(Destination destination, boolean first) {
         String name = destination.camera().name().toLowerCase(Locale.ROOT);
         List<String> cameras = first && !destination.named() ? List.of(name, NO_NAME) : List.of(name);
+        return of(destination.route(), cameras);
+    }
+
+    private static List<LinkScope> of(Route route, List<String> cameras) {
         return cameras.stream()
-            .flatMap(camera -> Stream.of(destination.route().name(), RouteRows.PAGE).distinct()
-                .map(route -> new LinkScope(camera, route)))
+            .flatMap(camera -> Stream.of(route.name(), RouteRows.PAGE).distinct()
+                .map(name -> new LinkScope(camera, name)))
             .toList();
     }
 }

@@ -104,46 +104,40 @@ public final class RouteTable implements Routing {
         if (method.equals(HttpMethod.OPTIONS)) {
             answerPreflight(exchange, route.settable());
         } else {
+            Roster asked = cameras.roster();
             gate.admit(exchange, route.needed(method, target),
-                () -> new LinkCheck(doorkeeper, target, exchange, route, cameras.inOrder()),
-                pass -> answer(exchange, target, route, pass));
+                () -> new LinkCheck(doorkeeper, target, exchange, route, asked),
+                // A link of one camera is good for what the address meant when it was looked at.
+                pass -> answer(exchange, target, route, pass, pass.oneCamera() ? asked : cameras.roster()));
         }
     }
 
-    private void answer(Exchange exchange, RequestTarget target, Route route, Pass pass) {
+    private void answer(Exchange exchange, RequestTarget target, Route route, Pass pass, Roster roster) {
         HttpMethod method = exchange.request().method();
         if (isRead(method) || method.equals(HttpMethod.POST) && route.settable()) {
-            Roster roster = cameras.roster();
-            if (roster.present().isEmpty() && route.ofCamera()) {
-                exchange.unavailable(cameras.absence());
-            } else {
-                respond(exchange, target, route, pass, roster);
-            }
+            respond(exchange, target, route, pass, roster);
         } else {
             refuseMethod(exchange, method, route.methods());
         }
     }
 
     private void respond(Exchange exchange, RequestTarget target, Route route, Pass pass, Roster roster) {
+        Optional<String> gone = Destination.gone(target, roster);
+        Destination none = Destination.ofNone(route, target, pass);
         try {
-            Destination destination = Destination.of(route, target, pass, roster.present());
-            Optional<String> gone = destination.named() ? Optional.empty() : gone(target, route, pass, roster);
-            if (gone.isPresent()) {
-                answerGone(exchange, destination, gone.get());
+            if (roster.present().isEmpty() && route.ofCamera() && !pass.oneCamera()) {
+                exchange.unavailable(cameras.absence());
+            } else if (gone.isPresent() && none.isOnlyOf(gone.get())) {
+                answerGone(exchange, none, gone.get());
+            } else if (roster.present().isEmpty() && route.ofCamera()) {
+                exchange.unavailable("no camera is served at present");
             } else {
-                route.responder().answer(exchange, destination);
+                route.responder().answer(exchange, gone.isPresent() && pass.oneCamera() ? none
+                    : Destination.of(route, target, pass, roster.present()));
             }
         } catch (BadRequestException explained) {
             exchange.answer(HttpResponseStatus.BAD_REQUEST, explained.getMessage());
         }
-    }
-
-    /** What is not there at all, but for the page of that camera, is not there of one that has gone, either. */
-    private static Optional<String> gone(RequestTarget target, Route route, Pass pass, Roster roster) {
-        if (route.name().equals(RouteRows.UNKNOWN)) {
-            return roster.gone(List.of(target.lastSegment()));
-        }
-        return route.ofName() || pass.oneCamera() ? roster.gone(target.segments()) : Optional.empty();
     }
 
     /** Its page finds out when it is back. */

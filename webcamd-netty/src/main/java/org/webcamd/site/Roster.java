@@ -28,13 +28,15 @@ public record Roster(List<ServedCamera> present, Set<String> gone) {
     }
 
     /**
-     * Tells whether a path is that of a camera which was served before: who asks for it is not shown another one.
+     * Tells whether a path is that of a camera which was served before: who asks for it is not shown another one. As of
+     * those that are there, the right-most name counts.
      *
      * @param segments of a path that names none of those that are there
      * @return its name as it stands there
      */
     public Optional<String> gone(List<String> segments) {
-        return segments.stream().filter(segment -> gone.contains(lowerCase(segment))).findFirst();
+        return segments.stream().filter(segment -> gone.contains(lowerCase(segment)))
+            .reduce((left, right) -> right);
     }
 
     private static String lowerCase(String name) {

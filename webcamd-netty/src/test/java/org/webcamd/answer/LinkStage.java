@@ -59,6 +59,18 @@ final class LinkStage implements BeforeEachCallback, AfterEachCallback {
         bench.served().replace(List.of(Bench.camera(new NoSource(), "bed"), bench.feed(1)));
     }
 
+    /** The first camera, or both, are unplugged. */
+    void remove(int cameras) {
+        for (int i = 0; i < cameras; i++) {
+            bench.served().remove(bench.feed(i));
+        }
+    }
+
+    /** The first camera is back. */
+    void plugBed() {
+        bench.served().add(Bench.camera(new NoSource(), "Bed"), "nozzle");
+    }
+
     Viewers viewers() {
         return bench.viewers;
     }
