@@ -95,8 +95,7 @@ final class Gate {
         switch (login.kind()) {
             case RIGHT -> {
                 if (login.right().covers(needed)) {
-                    String shown = exchange.headers().get(HttpHeaderNames.AUTHORIZATION);
-                    admitted.accept(Pass.of(login.right(), doorkeeper.counts(shown)));
+                    admitted.accept(Pass.of(login.right(), login.counts()));
                 } else {
                     exchange.answer(HttpResponseStatus.FORBIDDEN,
                         "this is for operators (--operator), and this user may watch only");

@@ -140,16 +140,6 @@ public final class Doorkeeper implements AutoCloseable {
             .map(credentials -> known.ask(credentials, from, wanted)));
     }
 
-    /**
-     * Whether a name and a password that were right still are: a connection may last longer than its user.
-     *
-     * @param authorization value of an Authorization header that was let in by {@link #login}
-     * @return to be asked at any time, by any thread
-     */
-    public BooleanSupplier counts(String authorization) {
-        return logins.flatMap(known -> Credentials.ofBasic(authorization).map(known::counts)).orElse(() -> true);
-    }
-
     /** {@return whether there are links that count} */
     public boolean takesLinks() {
         return links.isPresent();

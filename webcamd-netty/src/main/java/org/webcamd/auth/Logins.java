@@ -109,9 +109,10 @@ final class Logins implements AutoCloseable {
     }
 
     private Optional<LoginResult> known(Check check) {
-        Optional<Right> right = book.verified().right(check.key);
+        Book now = book;
+        Optional<Right> right = now.verified().right(check.key);
         if (right.isPresent()) {
-            return right.map(LoginResult::right);
+            return right.map(what -> right(check, what, now.users()));
         }
         return switch (throttle.verdict(check.from.share(), check.key)) {
             case CHECK -> Optional.empty();
@@ -143,7 +144,7 @@ final class Logins implements AutoCloseable {
         Users users = book.users();
         String user = check.credentials.user();
         if (users.matches(check.credentials, keys.seed(user))) {
-            return right(check, users);
+            return remembered(check, users);
         }
         throttle.wrong(check.from.share(), check.key);
         lines.wrong(check.from, users.knows(user) ? user : null);
@@ -151,29 +152,26 @@ final class Logins implements AutoCloseable {
     }
 
     /** The users may have changed while it was hashed. */
-    private LoginResult right(Check check, Users hashed) {
+    private LoginResult remembered(Check check, Users hashed) {
         Book now = book;
         String user = check.credentials.user();
         if (!now.users().hasStill(user, hashed)) {
             return LoginResult.BUSY;
         }
         Right right = operators.contains(user) ? Right.OPERATE : Right.WATCH;
+        // Users that come at this moment take over what is remembered without it: it is hashed again then, no more.
         now.verified().remember(check.key, user, right);
-        return LoginResult.right(right);
+        return right(check, right, now.users());
     }
 
     /**
-     * Whether these, which were right a moment ago, are; asked again, it may be otherwise. It does not depend on what
-     * is remembered: who watches for days shows nothing meanwhile.
+     * It counts for as long as its user has the hash that it was right for. That does not depend on what is remembered:
+     * who watches for days shows nothing meanwhile.
      */
-    BooleanSupplier counts(Credentials credentials) {
-        Book now = book;
-        String user = credentials.user();
-        if (now.verified().right(keys.of(credentials)).isEmpty()) {
-            return () -> false;
-        }
-        PasswordHash hash = now.users().hash(user);
-        return () -> book.users().has(user, hash);
+    private LoginResult right(Check check, Right right, Users users) {
+        String user = check.credentials.user();
+        PasswordHash hash = users.hash(user);
+        return LoginResult.right(right, () -> book.users().has(user, hash));
     }
 
     private LoginResult counted(LoginResult result) {

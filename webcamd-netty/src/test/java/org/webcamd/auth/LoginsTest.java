@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -62,8 +63,8 @@ final class LoginsTest {
 
     @Test
     void operatorMayMoreThanAViewer() throws Exception {
-        assertEquals(LoginResult.right(Right.OPERATE), ask("ann:secret", here));
-        assertEquals(LoginResult.right(Right.WATCH), ask("bob:other", here));
+        assertEquals(Right.OPERATE, ask("ann:secret", here).right());
+        assertEquals(Right.WATCH, ask("bob:other", here).right());
         assertEquals(LoginResult.WRONG, ask("bob:secret", here));
         assertEquals(LoginResult.WRONG, ask("eve:secret", here));
         assertEquals(LoginResult.WRONG, ask("Ann:secret", here));
@@ -178,24 +179,49 @@ final class LoginsTest {
 
     @Test
     void whatWasRightCountsUntilItsUserChanges() throws Exception {
-        kind("ann:secret");
-        BooleanSupplier counts = logins.counts(TestUsers.credentials("ann:secret"));
-
-        assertTrue(counts.getAsBoolean());
-        logins.users(TestUsers.users(ANN));
-        assertTrue(counts.getAsBoolean());
-        logins.users(TestUsers.users(BOB));
-        assertFalse(counts.getAsBoolean());
+        LoginResult hashed = ask("ann:secret", here);
+        LoginResult known = ask("ann:secret", here);
+        for (LoginResult result : List.of(hashed, known)) {
+            logins.users(TestUsers.users(ANN, BOB));
+            assertTrue(result.counts().getAsBoolean());
+            logins.users(TestUsers.users(BOB));
+            assertFalse(result.counts().getAsBoolean());
+            logins.users(TestUsers.users(BOB.replace("bob:", "ann:"), BOB));
+            assertFalse(result.counts().getAsBoolean(), "with another password");
+        }
     }
 
     @Test
     void whatWasRightCountsAlsoWhenItWasNotShownForDays() throws Exception {
-        kind("ann:secret");
-        BooleanSupplier counts = logins.counts(TestUsers.credentials("ann:secret"));
+        BooleanSupplier counts = ask("ann:secret", here).counts();
         nanos.addAndGet(TimeUnit.DAYS.toNanos(4));
+        ask("bob:other", here);
 
         assertTrue(counts.getAsBoolean());
-        assertFalse(logins.counts(TestUsers.credentials("ann:wrong")).getAsBoolean());
+        assertFalse(ask("ann:wrong", here).counts().getAsBoolean());
+    }
+
+    @Test
+    void whatIsRightCountsAlsoWhereUsersAreReadAtThatMoment() throws Exception {
+        Users same = TestUsers.users(ANN, BOB);
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {
+            while (!enough.get()) {
+                logins.users(same);
+            }
+        });
+        try {
+            for (int i = 0; i < 200; i++) {
+                // It is not known any more, and hashed.
+                nanos.addAndGet(TimeUnit.DAYS.toNanos(1));
+                LoginResult result = ask("ann:secret", here);
+                assertEquals(LoginResult.Kind.RIGHT, result.kind());
+                assertTrue(result.counts().getAsBoolean());
+            }
+        } finally {
+            enough.set(true);
+            reading.get(20, TimeUnit.SECONDS);
+        }
     }
 
     @Test
