@@ -9,7 +9,8 @@ package org.webcamd.viewer;
  *       the one before, or older: a view that the viewer has changed to may be a frame behind;
  *   <li>during the pause it waits for its end, and then takes what is newest;
  *   <li>what was newest in the meantime has been skipped, and is counted when the next frame is sent;
- *   <li>once told to finish, a part that is on its way is the last one, else the newest frame, whenever it was sent.
+ *   <li>once told to finish, a part that is on its way is the last one, else the newest frame, whenever it was sent;
+ *       who may not have that one more gets nothing new.
  * </ul>
  *
  * A plain state machine without sockets and clocks; times are those of {@link System#nanoTime()}.
@@ -86,9 +87,19 @@ public final class SendPolicy {
         pace.onTaken(nowNanos, bytes);
     }
 
-    /** No frame is to follow the one that is on its way, or the next one. */
-    void finish() {
+    /**
+     * No frame is to follow the one that is on its way, or the next one.
+     *
+     * @param oneMore whether there may be a next one, where none is on its way
+     */
+    void finish(boolean oneMore) {
         finishing = true;
+        ended |= !oneMore && !sending;
+    }
+
+    /** {@return whether none is on its way, and one more may be sent} */
+    boolean isOneMoreDue() {
+        return finishing && !sending && !ended;
     }
 
     /** {@return whether a part is on its way} */

@@ -81,7 +81,10 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
             leave();
             return;
         }
-        supply.begin(this);
+        // Who may not was asked to finish.
+        if (stats.mayStay()) {
+            supply.begin(this);
+        }
     }
 
     @Override
@@ -195,12 +198,12 @@ public final class ViewerHandler extends ChannelInboundHandlerAdapter
         ctx.close();
     }
 
-    /** Closes the channel at the end of the part that is on its way, or of a last one. Nothing can be told. */
+    /** Closes behind the part that is on its way, or a last one for who still has a right. Nothing can be told. */
     @Override
     public void finish(Farewell why) {
         ctx.executor().execute(() -> {
-            policy.finish();
-            if (!policy.isSending() && !left) {
+            policy.finish(why != Farewell.RIGHT_ENDED);
+            if (policy.isOneMoreDue() && !left) {
                 supply.offerNewest();
             }
             if (!policy.isSending()) {

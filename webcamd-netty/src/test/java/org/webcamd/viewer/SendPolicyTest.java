@@ -91,7 +91,7 @@ final class SendPolicyTest {
     void newestIsSentOnceMoreWhenToldToFinishBetweenTwoParts() {
         policy.onSend(1, 0);
         policy.onTaken(0, 1_000);
-        policy.finish();
+        policy.finish(true);
         assertEquals(Decision.SEND, policy.onOffer(1, 0));
         policy.onSend(1, 0);
         assertEquals(Decision.SKIP, policy.onOffer(2, 0));
@@ -101,9 +101,24 @@ final class SendPolicyTest {
     }
 
     @Test
+    void nothingNewIsSentToWhoMayNotHaveOneMore() {
+        policy.onSend(1, 0);
+        policy.finish(false);
+        policy.onTaken(0, 1_000);
+        assertEquals(Decision.SKIP, policy.onOffer(2, 0), "behind the part that was on its way");
+
+        SendPolicy between = new SendPolicy(new Pace(0, Rate.ANY));
+        between.finish(false);
+        assertEquals(Decision.SKIP, between.onOffer(1, 0), "where there was none");
+        between.finish(true);
+        assertFalse(between.isOneMoreDue());
+        assertEquals(Decision.SKIP, between.onOffer(1, 0));
+    }
+
+    @Test
     void nothingIsSentOnceToldToFinish() {
         policy.onSend(1, 0);
-        policy.finish();
+        policy.finish(true);
         assertTrue(policy.isFinishing());
         policy.onTaken(0, 1_000);
 

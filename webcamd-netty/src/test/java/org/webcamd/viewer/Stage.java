@@ -20,6 +20,8 @@ final class Stage {
     static final Duration NO_PAUSE = Duration.ZERO;
     static final Duration LONG_STALL = Duration.ofHours(1);
 
+    /** Whether what the viewer was let in with still counts. */
+    boolean mayStay = true;
     final ClientChannel client = new ClientChannel();
     final FrameRing ring = new FrameRing(wanted -> { });
     final Counters counters = new Counters();
@@ -27,7 +29,7 @@ final class Stage {
     final Viewers viewers = new Viewers(10, heldFrames, counters);
     final Audience audience = viewers.audience();
     final ViewerStats stats = new ViewerStats(ClientChannel.ADDRESS, "a browser", "", 0, "multipart",
-        () -> true);
+        () -> mayStay);
     final ViewerHandler viewer;
     /** How often the view was given back. */
     private int given;
