@@ -1,12 +1,15 @@
 package org.webcamd.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -112,6 +115,30 @@ final class NginxEdgesIT {
             assertEquals(VIEWERS, watching(0) + watching(2));
             assertEquals(0, viewers.refusals(), "whoever comes to where nobody is any more is sent on");
         }
+    }
+
+    @Test
+    void signatureOfALinkIsInNoLog() throws Exception {
+        HttpClient client = HttpClient.newBuilder().sslContext(certificate.trust).build();
+        String link = "/?snapshot&signature=seen";
+        assertEquals(301, status(client, "http://127.0.0.1:" + nginx.httpPort() + link));
+        String address = "https://127.0.0.1:" + nginx.httpsPort() + link;
+        edges.get(0).kill();
+        for (int viewer = 0; viewer < EDGES; viewer++) {
+            assertEquals(200, status(client, address));
+        }
+        edges.forEach(RunningProgram::kill);
+        assertEquals(502, status(client, address));
+
+        String log = ShippedNginx.logs(folder);
+        String dead = "127.0.0.1:" + ports.get(0);
+        assertTrue(log.matches("(?s).*\"GET /\" 200 \\d+ " + dead + ", 127.*\"GET /\" 502 \\d+ 127.*"), log);
+        assertTrue(log.contains("access.log:\n") && log.contains("error.log:\n"), log);
+        assertFalse(log.contains("seen"), log);
+    }
+
+    private static int status(HttpClient client, String address) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding()).statusCode();
     }
 
     @Test

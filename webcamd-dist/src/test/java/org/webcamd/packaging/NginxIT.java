@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,12 +162,26 @@ class NginxIT {
 
     @Test
     void signatureOfALinkIsNotInTheLog() throws Exception {
+        String link = "?snapshot&signature=seen";
         try (InProcessProgram webcamd = InProcessProgram.start(); ShippedNginx nginx = start(webcamd)) {
-            client.send(request(https(nginx, "/webcam/?snapshot&signature=seen")).build(), BodyHandlers.discarding());
+            location("http://127.0.0.1:" + nginx.httpPort() + "/webcam/" + link);
+            location(https(nginx, "/webcam" + link));
+            assertEquals(200, answered(https(nginx, "/webcam/" + link)));
+            assertEquals(404, answered(https(nginx, "/elsewhere/" + link)));
         }
-        String log = Files.readString(folder.resolve("webcamd.log"));
-        assertTrue(log.contains("\"GET /webcam/\" 200 "), log);
+        try (ShippedNginx nginx = ShippedNginx.start(folder, certificate, RunningProgram.freePort())) {
+            assertEquals(502, answered(https(nginx, "/webcam/" + link)));
+        }
+        String log = ShippedNginx.logs(folder);
+        for (String line : List.of("/webcam\" 301 ", "/webcam/\" 200 ", "/elsewhere/\" 404 ", "/webcam/\" 502 ")) {
+            assertTrue(log.contains("\"GET " + line), log);
+        }
+        assertTrue(log.contains("access.log:\n") && log.contains("error.log:\n"), log);
         assertFalse(log.contains("seen"), log);
+    }
+
+    private static int answered(String url) throws Exception {
+        return client.send(request(url).build(), BodyHandlers.discarding()).statusCode();
     }
 
     private ShippedNginx start(InProcessProgram webcamd) throws Exception {

@@ -135,6 +135,11 @@ final class ShippedHaproxy implements AutoCloseable {
         }
     }
 
+    /** What it has logged so far. */
+    List<String> log() {
+        return program.out();
+    }
+
     int httpPort() {
         return httpPort;
     }

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A real nginx with the shipped file in its {@code http}, on free ports of 127.0.0.1 and as any user. */
+/**
+ * A real nginx with the shipped file in its {@code http}, on free ports of 127.0.0.1 and as any user. Its logs are in
+ * the folder; what is not told where to go is in access.log and error.log, as with Debian.
+ */
 final class ShippedNginx implements AutoCloseable {
     private static final Path SHIPPED = Path.of("nginx.conf").toAbsolutePath();
     private static final Path FOR_EDGES = Path.of("share", "cluster", "nginx.conf").toAbsolutePath();
@@ -16,6 +20,7 @@ final class ShippedNginx implements AutoCloseable {
         error_log FOLDER/error.log;
         events {}
         http {
+            access_log FOLDER/access.log;
             client_body_temp_path FOLDER/body;
             proxy_temp_path FOLDER/proxy;
             fastcgi_temp_path FOLDER/fastcgi;
@@ -106,6 +111,17 @@ final class ShippedNginx implements AutoCloseable {
         String user = System.getProperty("user.name").equals("root") ? "user root;" : "";
         return Files.writeString(folder.resolve("main.conf"), MAIN.formatted(user)
             .replace("FOLDER", folder.toString()));
+    }
+
+    /** All that is in logs of a folder. */
+    static String logs(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".log")).toList()) {
+                all.append(file.getFileName()).append(":\n").append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 
     int httpPort() {
