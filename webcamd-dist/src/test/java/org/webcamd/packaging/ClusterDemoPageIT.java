@@ -16,11 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.webcamd.browser.Chromium;
 import org.webcamd.wire.RawConnection;
 
-/** The page of a whole cluster, in a browser: its pictures come from one edge, and its statistics from any. */
+/** The page of a whole cluster, in a browser: its pictures and its statistics come from one edge. */
 @Timeout(240)
 final class ClusterDemoPageIT {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final String STATE = "document.getElementById('state').textContent";
+    /** The other edge would have no session. Each question is one that HAProxy could give to either of them. */
+    private static final String ALL_OF_ITS_EDGE = "Promise.all([1, 2, 3, 4, 5, 6].map(() =>"
+        + " fetch('?info', {cache: 'no-store'}).then(answer => answer.json()))).then(all =>"
+        + " all.every(info => info.stats.sessionCount === 1) ? 'yes' : 'no')";
     /** An edge, and how many sessions it has at the moment. */
     private static final Pattern SESSIONS = Pattern.compile("(?m)^edges,edge(\\d),[^,]*,[^,]*,(\\d+),");
 
@@ -41,11 +45,13 @@ final class ClusterDemoPageIT {
             browser.awaitMove("#picture");
 
             int watched = watched(demo, 0);
+            browser.await(ALL_OF_ITS_EDGE, "yes");
             demo.edge(watched).destroyForcibly();
             demo.program().awaitErr("webcamd-cluster-demo: edge" + watched + " has ended, others are left: 1");
             assertEquals(3 - watched, watched(demo, watched));
             browser.await(STATE, "Live");
             browser.awaitMove("#picture");
+            browser.await(ALL_OF_ITS_EDGE, "yes");
             browser.screenshot("cluster");
         }
     }
