@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The command that starts a whole cluster, which is ready on a free port of 127.0.0.1; its files are in one folder. */
@@ -23,14 +25,16 @@ final class ClusterDemo implements AutoCloseable {
     private final RunningProgram program;
     private final List<ProcessHandle> parts;
 
-    private ClusterDemo(Path command, Path folder, int edges) throws Exception {
+    private ClusterDemo(Path command, Path folder, int edges, Path tools) throws Exception {
         // Such names are none that a configuration is written for.
         temporary = Files.createDirectories(folder.resolve("a folder's \"name\" " + "x".repeat(120)));
         ProcessBuilder builder = new ProcessBuilder(command.toString(), "--port", Integer.toString(port),
             "--edges=" + edges).directory(folder.toFile());
-        builder.environment().put("TMPDIR", temporary.toString());
+        // As some have it, relative to where the command is started.
+        builder.environment().put("TMPDIR", folder.relativize(temporary).toString());
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().merge("PATH", tools + ":", (path, first) -> first + path);
         program = RunningProgram.start(builder);
         program.awaitOut("http://127.0.0.1:" + port + "/");
         program.awaitOut("Ctrl-C ends all of them.");
@@ -57,7 +61,12 @@ final class ClusterDemo implements AutoCloseable {
     }
 
     static ClusterDemo start(Path command, Path folder, int edges) throws Exception {
-        return new ClusterDemo(command, folder, edges);
+        return start(command, folder, edges, Path.of("/nothing"));
+    }
+
+    /** With these programs in place of those of the machine. */
+    static ClusterDemo start(Path command, Path folder, int edges, Path tools) throws Exception {
+        return new ClusterDemo(command, folder, edges, tools);
     }
 
     int port() {
@@ -85,6 +94,19 @@ final class ClusterDemo implements AutoCloseable {
             part.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
         }
         assertTrue(parts.size() >= 4, parts::toString);
+    }
+
+    /** One of those that its parts have been started with. */
+    String file(String name) throws IOException {
+        try (Stream<Path> all = Files.walk(temporary)) {
+            return Files.readString(all.filter(path -> path.endsWith(name)).findFirst().orElseThrow());
+        }
+    }
+
+    /** Of its broker. */
+    Set<String> passwords() throws IOException {
+        return Pattern.compile("//\\w+:(\\w+)@").matcher(file("camera.conf") + file("edge.conf")).results()
+            .map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     /** The files that are left, by their names. */

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.net.SocketFactory;
@@ -57,6 +59,27 @@ final class ClusterDemoIT {
             assertEquals(List.of(), demo.leftFiles());
             assertEquals(2, demo.program().err().size(), demo.program()::toString);
         }
+    }
+
+    @Test
+    void passwordsAreOnNoCommandLineAndNoNameServerIsNeeded() throws Exception {
+        Path calls = folder.resolve("calls");
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        for (String tool : List.of("sed", "awk", "grep", "tr", "od", "timeout", "setsid", "nats-server", "haproxy")) {
+            Installation.script(tools.resolve(tool), "#!/bin/sh\nprintf '%s\\n' \"" + tool + " $*\" >> '" + calls
+                + "'\nexec " + RunningProgram.find(tool).orElseThrow() + " \"$@\"\n");
+        }
+        Set<String> passwords;
+        try (ClusterDemo demo = ClusterDemo.start(command, folder, 1, tools)) {
+            passwords = demo.passwords();
+            String proxy = demo.file("haproxy.cfg");
+            assertTrue(proxy.contains("backend edges-alive") && !proxy.contains("parse-resolv-conf"),
+                () -> "there may be no /etc/resolv.conf:" + proxy);
+        }
+        String called = Files.readString(calls);
+        assertTrue(called.contains("sed ") && called.contains("nats-server "), called);
+        assertEquals(2, passwords.size(), passwords::toString);
+        assertTrue(passwords.stream().noneMatch(called::contains), called);
     }
 
     private static void assertServes(int port) throws IOException {
