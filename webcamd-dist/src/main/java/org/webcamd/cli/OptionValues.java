@@ -49,7 +49,7 @@ final class OptionValues {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "on", "true", "yes", "1" -> true;
             case "off", "false", "no", "0" -> false;
-            default -> throw SettingException.text(key, value, "on or off");
+            default -> throw SettingException.text(key, value, "yes or no");
         };
     }
 

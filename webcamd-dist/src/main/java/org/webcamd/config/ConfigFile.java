@@ -18,6 +18,7 @@ public record ConfigFile(List<ConfigEntry> entries, List<ConfigSection> sections
     static final int LONGEST_LINE = 4096;
     static final int MOST_SECTIONS = 128;
 
+    private static final int MOST_SHOWN = 60;
     private static final String ACCEPTED = "a line is 'option = value', '[camera NAME]' or '# a comment'";
     private static final Pattern SECTION = Pattern.compile("\\[\\s*camera\\s++([^]]*)](?:\\s*+#.*)?");
     private static final Pattern ENTRY = Pattern.compile("([^=\\s#\\[]+)\\s*=\\s*(.*)");
@@ -65,7 +66,8 @@ public record ConfigFile(List<ConfigEntry> entries, List<ConfigSection> sections
     private static String sectionName(String line, String place) {
         Matcher section = SECTION.matcher(line);
         if (!section.matches() || section.group(1).isBlank()) {
-            throw new ConfigException(place, "is no section that is known, must be [camera NAME] such as [camera bed]");
+            throw new ConfigException(place, "'%s' is no section, must be [camera NAME] such as [camera bed]"
+                .formatted(ForeignText.cleaned(line.substring(0, Math.min(line.length(), MOST_SHOWN)).strip())));
         }
         return section.group(1).strip();
     }

@@ -3,7 +3,7 @@ package org.webcamd.imports;
 /** What a file is of, and what its owner does first. */
 enum Kind {
     CROWSNEST("crowsnest", "sudo systemctl disable --now crowsnest"),
-    OCTOPI("OctoPi's webcamd", "sudo systemctl disable --now webcamd"),
+    OCTOPI("OctoPi's webcamd", "docs/coming-from.md, OctoPi, has the three commands"),
     COMMANDS("the program", "only one program at a time has a camera");
 
     private final String program;

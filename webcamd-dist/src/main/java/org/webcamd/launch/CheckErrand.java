@@ -25,11 +25,20 @@ final class CheckErrand implements Errand {
             err.println("webcamd: " + line.located(wrong.getMessage()));
             return WRONG_USAGE;
         }
-        List<CameraSpec> cameras = line.cameras();
         out.println("%s: good; %s".formatted(line.configFile() == null ? "the command line" : line.configFile(),
-            cameras.isEmpty() ? "no camera yet" : cameras.size() + (cameras.size() == 1 ? " camera: " : " cameras: ")
-                + cameras.stream().map(CameraSpec::name).collect(Collectors.joining(", "))));
+            cameras(line)));
         return OK;
+    }
+
+    private static String cameras(CommandLine line) {
+        List<CameraSpec> cameras = line.cameras();
+        boolean isAutomatic = line.automatic().isPresent();
+        if (cameras.isEmpty()) {
+            return isAutomatic ? "all cameras that are plugged in" : "no camera yet";
+        }
+        return cameras.size() + (cameras.size() == 1 ? " camera: " : " cameras: ")
+            + cameras.stream().map(CameraSpec::name).collect(Collectors.joining(", "))
+            + (isAutomatic ? ", and all that are plugged in" : "");
     }
 
     /** Those of users and links; certificates were read when the configuration was. */

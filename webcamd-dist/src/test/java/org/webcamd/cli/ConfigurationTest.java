@@ -133,7 +133,7 @@ final class ConfigurationTest {
         port 80                   | webcamd.conf:1: port needs a = before its value; a line is 'option = value', \
         '[camera NAME]' or '# a comment'
         geheim                    | webcamd.conf:1: a line is 'option = value', '[camera NAME]' or '# a comment'
-        adapt = maybe             | webcamd.conf:1: adapt is 'maybe', must be on or off
+        adapt = maybe             | webcamd.conf:1: adapt is 'maybe', must be yes or no
         port =                    | webcamd.conf:1: port is '', must be a whole number
         port = 1 // port = 2       | webcamd.conf:2: port stands in line 1 as well; must be one of them
         text = "a" b | \
@@ -145,9 +145,9 @@ final class ConfigurationTest {
         users = /none/u // operator = ann // anonymous = yes // port = 70000 | webcamd.conf:4: port is 70000, must be \
         0 to 65535, or none
         operator = ann            | webcamd.conf:1: operator is one of the users of --users FILE, and that is not given
-        [bed]                     | webcamd.conf:1: is no section that is known, must be [camera NAME] such as \
+        [bed]                     | webcamd.conf:1: '[bed]' is no section, must be [camera NAME] such as \
         [camera bed]
-        [camera]                  | webcamd.conf:1: is no section that is known, must be [camera NAME] such as \
+        [camera]                  | webcamd.conf:1: '[camera]' is no section, must be [camera NAME] such as \
         [camera bed]
         [camera a b] // source = test | \
         webcamd.conf:1: camera a b: a name has letters, digits, _ and - only
@@ -195,7 +195,7 @@ final class ConfigurationTest {
     @Test
     void lineOfBlanksIsNotPonderedOver() {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertTrue(
-            complaint("[camera" + " ".repeat(4_000) + "x").contains("is no section that is known")));
+            complaint("[camera" + " ".repeat(4_000) + "x").contains("is no section, must")));
     }
 
     @Test

@@ -130,8 +130,8 @@ final class WrongUsageTest {
         --camera front=test,text-position=middle | --camera front: text-position is 'middle', must be one of: \
         top-left, top-right, bottom-left, bottom-right
         --camera front=test,max-renditions=-1 | --camera front: max-renditions is -1, must be 0 to 100
-        --camera front=test,strict-jpeg=maybe | --camera front: strict-jpeg is 'maybe', must be on or off
-        --camera front=test,source-insecure=maybe | --camera front: source-insecure is 'maybe', must be on or off
+        --camera front=test,strict-jpeg=maybe | --camera front: strict-jpeg is 'maybe', must be yes or no
+        --camera front=test,source-insecure=maybe | --camera front: source-insecure is 'maybe', must be yes or no
         --camera front=test,source-insecure=on | --camera front: source-insecure is for sources of https:
         --source test --source-login /no/such | --source-login is '/no/such', must be a file with one line, \
         USER:PASSWORD; there is none

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,20 @@ final class SecurePageIT {
         try (InProcessProgram program = start(scheme)) {
             browser.open(scheme + "://ann:secret@127.0.0.1:" + program.port() + "/bed/");
             awaitOneCamera("bed");
+        }
+    }
+
+    @Test
+    void whoMayWatchNoMoreIsToldSo() throws Exception {
+        try (InProcessProgram program = start("http")) {
+            browser.open(signed("http://127.0.0.1:" + program.port() + "/bed"));
+            awaitOneCamera("bed");
+            write("key", "another key of many bytes, nobody else has it");
+            browser.await("document.getElementById('notice').textContent",
+                "No picture comeslogin or link is not good any more: reload the page to log in, or ask for a new link");
+            browser.await(STATE, "No picture");
+        } finally {
+            write("key", "a key of many bytes, nobody else has it");
         }
     }
 

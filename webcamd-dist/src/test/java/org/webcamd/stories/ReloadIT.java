@@ -32,7 +32,7 @@ import org.webcamd.wire.RawConnection;
 final class ReloadIT {
     private static final int MANY = 100;
     private static final int LIMIT_SECONDS = 30;
-    private static final String BED = "[camera bed]\nsource = test\nfps = 5\n";
+    private static final String BED = "[camera bed]\nsource = test\nfps = 2\n";
     private static final String NOZZLE = "[camera nozzle]\nsource = test\nwidth = 160\nheight = 120\n";
 
     @TempDir
@@ -135,7 +135,7 @@ final class ReloadIT {
         try (InProcessProgram program = InProcessProgram.startConfigured(file)) {
             try (RawConnection watching = Viewer.open(program, "/bed/?stream")) {
                 watching.readPart();
-                becomes(program, BED.replace("fps = 5", "fps = 7") + NOZZLE);
+                becomes(program, BED.replace("fps = 2", "fps = 7") + NOZZLE);
                 watching.readToEnd();
             }
             awaitInfo(program, info -> info.indexOf("\"fps\":7.0") > 0);

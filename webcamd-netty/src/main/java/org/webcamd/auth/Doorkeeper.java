@@ -57,7 +57,7 @@ public final class Doorkeeper implements AutoCloseable {
         watch.add(file::read, content, changed -> {
             Users now = file.parse(changed);
             opened.users(now);
-            LOG.log(INFO, "users: read again, there are " + now.names().size());
+            LOG.log(INFO, "users: read again, " + (now.names().size() == 1 ? "1 user" : now.names().size() + " users"));
             missing(now).ifPresent(name -> LOG.log(WARNING, "users: operator " + name + " is not among them any more"));
             onChange.run();
         });

@@ -144,7 +144,7 @@ public final class WebcamServer implements AutoCloseable {
     private void dismissViewers() {
         int leaving = viewers.dismiss();
         if (leaving > 0) {
-            LOG.log(INFO, "{0} that was let in with what is good no more: ended", leaving == 1 ? "a stream"
+            LOG.log(INFO, "{0} of users or links that are not good any more: ended", leaving == 1 ? "a stream"
                 : leaving + " streams");
         }
     }

@@ -9,7 +9,7 @@ public enum Farewell {
     /** Its camera has other settings, and goes on for who asks again. */
     CAMERA_RESTARTED("the camera was started anew: ask for it again"),
     /** Its user or the key of its link has changed. */
-    RIGHT_ENDED("what this connection was let in with is good no more");
+    RIGHT_ENDED("login or link is not good any more: reload the page to log in, or ask for a new link");
 
     private final String text;
 

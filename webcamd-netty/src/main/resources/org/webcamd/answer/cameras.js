@@ -40,7 +40,10 @@ const onStreams = {
             tile.refused(why);
         }
     },
-    onDown() {
+    onDown(why) {
+        if (why) {
+            tiles.forEach(tile => tile.refused(why));
+        }
     },
     onHopeless() {
         video.stop();

@@ -1,6 +1,8 @@
 /** The pauses before it is tried again: longer each time, until something comes. */
 const FIRST_PAUSE_MILLIS = 250;
 const LONGEST_PAUSE_MILLIS = 8000;
+/** The code of a close by a server that does not want who is there (RFC 6455, 7.4.1). */
+const UNWANTED = 1008;
 /** Something comes at least once a second, unless the way is very slow; for so long nothing came: it leads nowhere. */
 const SILENCE_MILLIS = 20000;
 
@@ -12,8 +14,8 @@ function send(socket, text) {
 
 /**
  * A WebSocket that is there as long as it is wanted, and opens anew by itself. The owner is told by onOpen(),
- * onText(text), onBytes(buffer, reply) and onDown(useful), which says whether anything had come. reply(text) is for the
- * connection that the bytes came by, and for no later one.
+ * onText(text), onBytes(buffer, reply) and onDown(useful, why), which says whether anything had come, and why the server
+ * wants no more of it, if so. reply(text) is for the connection that the bytes came by, and for no later one.
  */
 export class Connection {
     constructor(owner) {
@@ -44,7 +46,7 @@ export class Connection {
                 this.owner.onBytes(event.data, text => send(socket, text));
             }
         };
-        socket.onclose = () => this.onClosed(useful);
+        socket.onclose = event => this.onClosed(useful, event.code === UNWANTED ? event.reason : '');
         this.socket = socket;
         this.listen();
     }
@@ -60,12 +62,12 @@ export class Connection {
         this.connect();
     }
 
-    onClosed(useful) {
+    onClosed(useful, why) {
         clearTimeout(this.silence);
         this.socket = null;
         const pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS * 2 ** this.failures++);
         this.timer = setTimeout(() => this.connect(), pause * (0.75 + Math.random() / 2));
-        this.owner.onDown(useful);
+        this.owner.onDown(useful, why);
     }
 
     send(text) {

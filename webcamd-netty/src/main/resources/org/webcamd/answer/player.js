@@ -42,7 +42,8 @@ export class Player {
 
     play() {
         if (this.live) {
-            this.down = false;
+            /** What was refused stays so until a picture comes. */
+            this.down = this.down && this.reason !== '';
             this.readout.asked = this.settings.wish();
             this.video.play(this.settings.wish());
         }

@@ -6,7 +6,7 @@ const VAIN = 2;
 
 /**
  * Video of many cameras through one connection. The owner is told by onFrame(name, frame, done), onKind(name, kind),
- * onRefused(name, why), onDown() when none comes for now, and onHopeless() when it has to be done in another way.
+ * onRefused(name, why), onDown(why) when none comes for now, and onHopeless() when it has to be done in another way.
  */
 export class Streams {
     constructor(owner) {
@@ -83,8 +83,8 @@ export class Streams {
         }
     }
 
-    onDown(useful) {
-        this.owner.onDown();
+    onDown(useful, why) {
+        this.owner.onDown(why);
         if (!useful && ++this.vain >= VAIN) {
             this.owner.onHopeless();
         }

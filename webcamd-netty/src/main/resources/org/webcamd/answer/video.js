@@ -75,8 +75,11 @@ export class SocketVideo {
         }
     }
 
-    onDown(useful) {
+    onDown(useful, why) {
         this.kind = 'live';
+        if (why) {
+            this.owner.onRefused(why);
+        }
         this.owner.onDown();
         if (!useful && ++this.vain >= VAIN) {
             this.owner.onHopeless();

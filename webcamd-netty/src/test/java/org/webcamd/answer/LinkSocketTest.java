@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.webcamd.fixture.ClientChannel;
+import org.webcamd.viewer.Farewell;
 
 /** Connections that a link was shown for, and what is asked for over them. */
 final class LinkSocketTest {
@@ -37,7 +38,7 @@ final class LinkSocketTest {
         }
         client.close();
 
-        assertTrue(answer.contains("\"error\":\"what this connection was let in with is good no more\""), answer);
+        assertTrue(answer.contains("\"error\":\"" + Farewell.RIGHT_ENDED.text()), answer);
     }
 
     @Test

@@ -75,7 +75,7 @@ final class FarewellTest {
         socket.server.runPendingTasks();
 
         assertEquals(List.of("close 1008"), socket.received());
-        assertEquals("what this connection was let in with is good no more", socket.closeReason);
+        assertEquals(Farewell.RIGHT_ENDED.text(), socket.closeReason);
         socket.assertClosed();
     }
 
