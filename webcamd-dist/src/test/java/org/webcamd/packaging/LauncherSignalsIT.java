@@ -17,8 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signals to the process that the launcher was started as are those of the server. */
 @Timeout(120)
@@ -70,10 +68,10 @@ class LauncherSignalsIT {
         assertTrue(info().contains("\"name\":\"bed\""));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"TERM", "INT"})
-    void serverEndsWell(String signal) throws Exception {
-        signal(signal);
+    /** Not SIGINT, which whoever started the tests in the background may have them ignore, and all they start. */
+    @Test
+    void serverEndsWell() throws Exception {
+        signal("TERM");
         assertEquals(0, program.exitStatus(), program::toString);
     }
 
