@@ -59,7 +59,12 @@ final class Reload implements AutoCloseable {
         asked.set(false);
         supervision.reloading();
         try {
-            CommandLine now = started.again();
+            CommandLine now = new SavedConfiguration(started).read().orElse(null);
+            if (now == null) {
+                LOG.log(WARNING, "the configuration stays as it is: {0} is empty, or is still being saved",
+                    started.configFile());
+                return;
+            }
             if (!readFiles(now)) {
                 return;
             }

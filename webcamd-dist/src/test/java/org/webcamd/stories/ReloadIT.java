@@ -178,6 +178,22 @@ final class ReloadIT {
         }
     }
 
+    @Test
+    void fileThatIsCutToNothingBeforeItIsWrittenEndsNoCamera() throws Exception {
+        try (InProcessProgram program = InProcessProgram.startConfigured(file); LogRecords log = new LogRecords();
+             RawConnection watching = Viewer.open(program, "/bed/?stream")) {
+            watching.readPart();
+            Files.writeString(file, "");
+            program.hangUp();
+            awaitTrouble(log, "the configuration stays as it is: " + file + " is empty, or is still being saved");
+            watching.readPart();
+            program.hangUp();
+            Files.writeString(file, BED + NOZZLE + "[camera door]\nsource = test\n");
+            awaitInfo(program, has("door"));
+            watching.readPart();
+        }
+    }
+
     private static void awaitTrouble(LogRecords log, String line) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (log.troubles().stream().noneMatch(trouble -> trouble.contains(line))) {

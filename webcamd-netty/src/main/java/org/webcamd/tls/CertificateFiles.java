@@ -1,6 +1,7 @@
 package org.webcamd.tls;
 
 import java.nio.file.Path;
+import org.webcamd.settings.FileState;
 import org.webcamd.settings.SettingException;
 
 /**

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.webcamd.settings.FileState;
 import org.webcamd.settings.SettingException;
 
 /**

@@ -1,4 +1,4 @@
-package org.webcamd.tls;
+package org.webcamd.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,11 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** What tells that a file is another one, or has other contents, without reading it. Links are followed. Stateless. */
-final class FileState {
+public final class FileState {
     private FileState() {
     }
 
-    static String of(Path file) {
+    /**
+     * What it is at present.
+     *
+     * @param file that may be there
+     * @return the same text as long as it is the same
+     */
+    public static String of(Path file) {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
             return now.fileKey() + " " + now.lastModifiedTime().toInstant() + " " + now.size();
